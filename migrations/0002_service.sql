@@ -1,0 +1,63 @@
+-- What changes from week to week: settings, dated; places; prices; mediators' registrations.
+
+CREATE TABLE ev.setting (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  key text NOT NULL CHECK (key ~ '^[a-z]+(\.[a-z-]+)*$'),
+  value text NOT NULL CHECK (length(value) <= 20000),
+  in_force_from timestamptz NOT NULL DEFAULT ev.service_now(),
+  changed_by uuid DEFAULT ev.actor()
+);
+CREATE INDEX setting_in_force ON ev.setting (key, in_force_from DESC);
+
+CREATE TABLE ev.price (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  item text NOT NULL CHECK (item IN ('miam', 'session', 'summary', 'parenting_plan', 'financial_statement')),
+  amount_pence integer NOT NULL CHECK (amount_pence >= 0),
+  in_force_from date NOT NULL,
+  UNIQUE (item, in_force_from)
+);
+
+CREATE TABLE ev.venue (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  name text NOT NULL,
+  address text NOT NULL,
+  postcode text NOT NULL,
+  arriving text NOT NULL DEFAULT '',
+  retired_at timestamptz
+);
+
+CREATE TABLE ev.room (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  venue_id uuid NOT NULL REFERENCES ev.venue,
+  name text NOT NULL,
+  retired_at timestamptz
+);
+
+-- Form, kind and expiry as the register of the Family Mediation Council has them: four digits and a letter.
+CREATE TABLE ev.mediator_registration (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  staff_id uuid NOT NULL REFERENCES ev.staff,
+  number text NOT NULL CHECK (number ~ '^[0-9]{4}[TAPS]$'),
+  kind text NOT NULL CHECK (kind IN ('accredited', 'provisional', 'trainee')),
+  valid_until date NOT NULL,
+  recorded_at timestamptz NOT NULL DEFAULT ev.service_now(),
+  recorded_by uuid DEFAULT ev.actor()
+);
+CREATE INDEX mediator_registration_of ON ev.mediator_registration (staff_id, recorded_at DESC);
+
+-- Page views a day. No visitor, no device: a number.
+CREATE TABLE ev.page_count (
+  day date NOT NULL,
+  path text NOT NULL CHECK (length(path) <= 100),
+  views integer NOT NULL DEFAULT 0 CHECK (views >= 0),
+  PRIMARY KEY (day, path)
+);
+
+-- Cookie choices a day, by wording. No visitor, no device: a number.
+CREATE TABLE ev.consent_count (
+  day date NOT NULL,
+  wording_hash text NOT NULL,
+  choice text NOT NULL CHECK (choice IN ('accepted', 'refused')),
+  choices integer NOT NULL DEFAULT 0 CHECK (choices >= 0),
+  PRIMARY KEY (day, wording_hash, choice)
+);

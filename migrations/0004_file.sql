@@ -1,0 +1,106 @@
+-- What is written and kept in a case: MIAMs, sessions, certificates, files, drafts.
+
+-- The six things that a mediator does at a MIAM (Family Procedure Rules 2010, rule 3.9(2)); the two assessments of risk stand apart.
+CREATE TABLE ev.miam_record (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL REFERENCES ev.case_file,
+  party_id uuid NOT NULL REFERENCES ev.party,
+  appointment_id uuid REFERENCES ev.appointment,
+  zone text NOT NULL CHECK (zone IN ('A', 'B')),
+  legal_quality text NOT NULL DEFAULT 'without_prejudice' CHECK (legal_quality IN ('open', 'without_prejudice')),
+  held_on date NOT NULL,
+  information_given text NOT NULL,
+  benefits_explained text NOT NULL,
+  way_suited text NOT NULL,
+  how_to_proceed text NOT NULL,
+  suitable text NOT NULL CHECK (suitable IN ('yes', 'no', 'not_yet')),
+  author uuid NOT NULL DEFAULT ev.actor(),
+  recorded_at timestamptz NOT NULL DEFAULT ev.service_now()
+);
+CREATE INDEX miam_record_case ON ev.miam_record (case_id);
+
+CREATE TABLE ev.screening (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  miam_record_id uuid NOT NULL UNIQUE REFERENCES ev.miam_record,
+  case_id uuid NOT NULL REFERENCES ev.case_file,
+  abuse_risk text NOT NULL,
+  child_risk text NOT NULL,
+  author uuid NOT NULL DEFAULT ev.actor(),
+  recorded_at timestamptz NOT NULL DEFAULT ev.service_now()
+);
+CREATE INDEX screening_case ON ev.screening (case_id);
+
+CREATE TABLE ev.session_record (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL REFERENCES ev.case_file,
+  appointment_id uuid REFERENCES ev.appointment,
+  zone text NOT NULL CHECK (zone IN ('A', 'B', 'both', 'office')),
+  legal_quality text NOT NULL CHECK (legal_quality IN ('open', 'without_prejudice')),
+  held_on date NOT NULL,
+  way text NOT NULL CHECK (way IN ('joint', 'shuttle', 'alone', 'telephone')),
+  discussed text NOT NULL,
+  agreed text NOT NULL DEFAULT '',
+  author uuid NOT NULL DEFAULT ev.actor(),
+  recorded_at timestamptz NOT NULL DEFAULT ev.service_now()
+);
+CREATE INDEX session_record_case ON ev.session_record (case_id);
+
+CREATE TABLE ev.session_summary (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL REFERENCES ev.case_file,
+  session_record_id uuid REFERENCES ev.session_record,
+  zone text NOT NULL CHECK (zone IN ('A', 'B', 'both', 'office')),
+  legal_quality text NOT NULL CHECK (legal_quality IN ('open', 'without_prejudice')),
+  summary text NOT NULL,
+  author uuid NOT NULL DEFAULT ev.actor(),
+  recorded_at timestamptz NOT NULL DEFAULT ev.service_now()
+);
+CREATE INDEX session_summary_case ON ev.session_summary (case_id);
+
+CREATE TABLE ev.stored_file (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL REFERENCES ev.case_file,
+  zone text NOT NULL CHECK (zone IN ('A', 'B', 'both', 'office')),
+  legal_quality text NOT NULL CHECK (legal_quality IN ('open', 'without_prejudice')),
+  name text NOT NULL,
+  media_type text NOT NULL,
+  size_bytes integer NOT NULL CHECK (size_bytes >= 0),
+  sha256 text NOT NULL,
+  stored_name text NOT NULL,
+  status text NOT NULL DEFAULT 'quarantined' CHECK (status IN ('quarantined', 'released', 'refused')),
+  added_by uuid NOT NULL DEFAULT ev.actor(),
+  added_at timestamptz NOT NULL DEFAULT ev.service_now(),
+  settled_by uuid,
+  settled_at timestamptz
+);
+CREATE INDEX stored_file_case ON ev.stored_file (case_id);
+
+-- A MIAM certificate is never changed. Valid for four months (Family Procedure Rules 2010, rule 3.8(1)(d)).
+CREATE TABLE ev.miam_certificate (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  number text NOT NULL UNIQUE,
+  case_id uuid NOT NULL REFERENCES ev.case_file,
+  party_id uuid NOT NULL REFERENCES ev.party,
+  miam_record_id uuid NOT NULL REFERENCES ev.miam_record,
+  zone text NOT NULL CHECK (zone IN ('A', 'B')),
+  mediator_id uuid NOT NULL REFERENCES ev.staff,
+  mediator_number text NOT NULL,
+  held_on date NOT NULL,
+  valid_until date NOT NULL,
+  file_id uuid NOT NULL REFERENCES ev.stored_file,
+  issued_at timestamptz NOT NULL DEFAULT ev.service_now()
+);
+CREATE INDEX miam_certificate_case ON ev.miam_certificate (case_id);
+
+-- What was written and not yet saved for good, sealed with the case's key; the writer's own.
+CREATE TABLE ev.draft (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  author uuid NOT NULL DEFAULT ev.actor(),
+  form text NOT NULL,
+  subject_id uuid NOT NULL,
+  case_id uuid REFERENCES ev.case_file,
+  sealed bytea NOT NULL,
+  saved_at timestamptz NOT NULL DEFAULT ev.service_now(),
+  UNIQUE (author, form, subject_id)
+);
+CREATE INDEX draft_case ON ev.draft (case_id);

@@ -1,0 +1,99 @@
+-- Messages out, what people agreed to, and how things end.
+
+CREATE TABLE ev.message (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  case_id uuid REFERENCES ev.case_file,
+  enquiry_id uuid REFERENCES ev.enquiry,
+  person_id uuid REFERENCES ev.person,
+  contact_point_id uuid REFERENCES ev.contact_point,
+  zone text NOT NULL CHECK (zone IN ('A', 'B', 'office')),
+  channel text NOT NULL CHECK (channel IN ('email', 'letter')),
+  template text NOT NULL,
+  recipient text NOT NULL,
+  subject text NOT NULL,
+  body text NOT NULL,
+  calendar_entry text,
+  status text NOT NULL DEFAULT 'waiting' CHECK (status IN ('waiting', 'sent', 'printed', 'stopped', 'failed')),
+  made_at timestamptz NOT NULL DEFAULT ev.service_now(),
+  settled_at timestamptz,
+  attempts integer NOT NULL DEFAULT 0,
+  next_attempt_at timestamptz NOT NULL DEFAULT ev.service_now(),
+  CHECK (case_id IS NOT NULL OR enquiry_id IS NOT NULL)
+);
+CREATE INDEX message_waiting ON ev.message (next_attempt_at) WHERE status = 'waiting';
+CREATE INDEX message_case ON ev.message (case_id) WHERE case_id IS NOT NULL;
+CREATE INDEX message_enquiry ON ev.message (enquiry_id) WHERE enquiry_id IS NOT NULL;
+
+-- The ledger names nobody: who a subject is stands in a table that can be forgotten.
+CREATE TABLE ev.consent_subject (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  enquiry_id uuid REFERENCES ev.enquiry,
+  person_id uuid REFERENCES ev.person,
+  CHECK (num_nonnulls(enquiry_id, person_id) >= 1)
+);
+CREATE INDEX consent_subject_enquiry ON ev.consent_subject (enquiry_id);
+CREATE INDEX consent_subject_person ON ev.consent_subject (person_id);
+
+CREATE TABLE ev.consent_event (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  subject_id uuid NOT NULL,
+  scope text NOT NULL,
+  act text NOT NULL CHECK (act IN ('given', 'refused', 'withdrawn')),
+  wording_hash text NOT NULL,
+  policy_hash text NOT NULL,
+  channel text NOT NULL CHECK (channel IN ('website', 'telephone', 'office')),
+  at timestamptz NOT NULL DEFAULT ev.service_now(),
+  recorded_by uuid DEFAULT ev.actor()
+);
+CREATE INDEX consent_event_subject ON ev.consent_event (subject_id, scope, at DESC);
+
+-- A held case loses nothing until the hold is lifted: kept by triggers, since row rules do not stop a cascade.
+CREATE TABLE ev.hold (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL REFERENCES ev.case_file,
+  reason text NOT NULL,
+  review_on date NOT NULL,
+  placed_by uuid NOT NULL DEFAULT ev.actor(),
+  placed_at timestamptz NOT NULL DEFAULT ev.service_now(),
+  lifted_by uuid,
+  lifted_at timestamptz
+);
+CREATE INDEX hold_standing ON ev.hold (case_id) WHERE lifted_at IS NULL;
+
+CREATE TABLE ev.retention_state (
+  aggregate text NOT NULL,
+  aggregate_id uuid NOT NULL,
+  rule text NOT NULL,
+  policy_hash text NOT NULL,
+  due_on date NOT NULL,
+  status text NOT NULL CHECK (status IN ('deferred', 'provisional')),
+  reason text,
+  since timestamptz NOT NULL DEFAULT ev.service_now(),
+  wait_until date,
+  PRIMARY KEY (aggregate, aggregate_id)
+);
+
+-- What ended, when and by which rule; how many rows and files; nobody's name.
+CREATE TABLE ev.destruction_certificate (
+  id uuid PRIMARY KEY,
+  aggregate text NOT NULL,
+  rule text NOT NULL,
+  policy_hash text NOT NULL,
+  due_on date NOT NULL,
+  destroyed_at timestamptz NOT NULL DEFAULT ev.service_now(),
+  row_counts jsonb NOT NULL,
+  file_count integer NOT NULL DEFAULT 0
+);
+
+-- Banded facts of a case that was destroyed: what statistics are made of.
+CREATE TABLE ev.case_fact (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  opened_year integer NOT NULL,
+  closed_year integer NOT NULL,
+  topic text NOT NULL,
+  channel text NOT NULL,
+  outcome text NOT NULL,
+  miams text NOT NULL CHECK (miams IN ('0', '1', '2')),
+  sessions text NOT NULL CHECK (sessions IN ('0', '1-2', '3-5', '6+')),
+  children text NOT NULL CHECK (children IN ('0', '1', '2', '3+'))
+);

@@ -1,0 +1,34 @@
+import { bookingClasses } from '../features/bookings/data/booking.classes.ts'
+import { caseClasses } from '../features/cases/data/case.classes.ts'
+import { consentClasses } from '../features/consents/data/consent.classes.ts'
+import { enquiryClasses } from '../features/enquiries/data/enquiry.classes.ts'
+import { fileClasses } from '../features/files/data/file.classes.ts'
+import { messageClasses } from '../features/messages/data/message.classes.ts'
+import { oversightClasses } from '../features/oversight/data/oversight.classes.ts'
+import { personClasses } from '../features/people/data/person.classes.ts'
+import { retentionClasses } from '../features/retention/data/retention.classes.ts'
+import { sessionClasses } from '../features/sessions/data/session.classes.ts'
+import { settingsClasses } from '../features/settings/data/settings.classes.ts'
+import { staffClasses } from '../features/staff/data/staff.classes.ts'
+import { taskClasses } from '../features/tasks/data/task.classes.ts'
+import { websiteClasses } from '../features/website/data/website.classes.ts'
+import type { Tables } from '../platform/database/tables.gen.ts'
+import type { Classified } from '../policy/classification.ts'
+
+/** Every table of the service, each classified beside its feature. A table that is missing here does not compile. */
+export const classification = {
+  ...oversightClasses,
+  ...settingsClasses,
+  ...staffClasses,
+  ...taskClasses,
+  ...consentClasses,
+  ...messageClasses,
+  ...personClasses,
+  ...enquiryClasses,
+  ...caseClasses,
+  ...fileClasses,
+  ...bookingClasses,
+  ...sessionClasses,
+  ...websiteClasses,
+  ...retentionClasses,
+} satisfies Classified<Tables, keyof Tables>

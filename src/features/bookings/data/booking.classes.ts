@@ -1,0 +1,42 @@
+import type { Tables } from '../../../platform/database/tables.gen.ts'
+import { type Classified, key, personal, stamp } from '../../../policy/classification.ts'
+
+const detail = () => personal('appointment.details', ['party', 'staff'])
+const firstDetail = () => personal('appointment.details', ['party', 'staff'], { filled: 'once' })
+
+export const bookingClasses = {
+  appointment: {
+    of: 'case',
+    category: 'appointment.details',
+    rows: { by: 'case', column: 'case_id', zone: 'zone' },
+    columns: {
+      id: key('party'),
+      case_id: key('party'),
+      kind: firstDetail(),
+      zone: key('party'),
+      mediator_id: detail(),
+      room_id: detail(),
+      means: detail(),
+      starts_at: detail(),
+      ends_at: detail(),
+      status: detail(),
+      revision: detail(),
+      made_at: stamp('party'),
+    },
+  },
+  attendance: {
+    of: 'case',
+    category: 'appointment.details',
+    rows: { by: 'case', column: 'case_id', zone: 'zone' },
+    columns: {
+      id: key('party'),
+      appointment_id: key('party'),
+      case_id: key('party'),
+      party_id: key('party'),
+      zone: key('party'),
+      status: detail(),
+      settled_at: detail(),
+      calendar_uid: firstDetail(),
+    },
+  },
+} satisfies Classified<Tables, 'appointment' | 'attendance'>

@@ -1,0 +1,32 @@
+import type { Tables } from '../../../platform/database/tables.gen.ts'
+import { type Classified, course, key, personal, stamp } from '../../../policy/classification.ts'
+
+const content = (form: 'value' | 'freeText' = 'value') =>
+  personal('message.content', ['party', 'enquirer'], { form, onAccess: 'give', filled: 'once' })
+
+export const messageClasses = {
+  message: {
+    of: 'case',
+    category: 'message.content',
+    rows: { by: 'case', column: 'case_id' },
+    columns: {
+      id: key('party', 'enquirer'),
+      case_id: key('party'),
+      enquiry_id: key('enquirer'),
+      person_id: key('party'),
+      contact_point_id: key('party'),
+      zone: key('party'),
+      channel: personal('message.course', ['party', 'enquirer'], { filled: 'once' }),
+      template: personal('message.course', ['party', 'enquirer'], { filled: 'once' }),
+      recipient: content(),
+      subject: content(),
+      body: content('freeText'),
+      calendar_entry: content('freeText'),
+      status: course('party', 'enquirer'),
+      made_at: stamp('party', 'enquirer'),
+      settled_at: course('party', 'enquirer'),
+      attempts: course(),
+      next_attempt_at: course(),
+    },
+  },
+} satisfies Classified<Tables, 'message'>

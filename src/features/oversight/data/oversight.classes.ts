@@ -1,0 +1,111 @@
+import type { Tables } from '../../../platform/database/tables.gen.ts'
+import { type Classified, key, notPersonal, personal, stamp } from '../../../policy/classification.ts'
+
+/** What the software keeps about its own working: who did what, which policy is in force, what was asked already. */
+export const oversightClasses = {
+  access_log: {
+    of: 'auditTrail',
+    category: 'audit.trail',
+    rows: { by: 'everyone' },
+    everyRoleAdds: true,
+    columns: {
+      id: notPersonal('a running number', 'server'),
+      at: personal('audit.trail', ['staff'], { filled: 'server' }),
+      written_at: personal('audit.trail', ['staff'], { filled: 'server' }),
+      xid: notPersonal('the number of a transaction', 'server'),
+      actor: personal('audit.trail', ['staff'], { filled: 'server' }),
+      db_role: personal('audit.trail', ['staff'], { filled: 'server' }),
+      act: personal('audit.trail', ['staff'], { filled: 'once' }),
+      case_id: personal('audit.trail', ['party', 'staff'], { filled: 'once' }),
+      subject_id: personal('audit.trail', ['party', 'enquirer', 'staff'], { filled: 'once' }),
+      row_count: personal('audit.trail', ['staff'], { filled: 'once' }),
+    },
+  },
+  request_key: {
+    of: 'request',
+    category: 'audit.trail',
+    rows: { by: 'everyone' },
+    columns: {
+      key: notPersonal('a random number made by a form', 'server'),
+      act: personal('audit.trail', ['staff'], { filled: 'server' }),
+      actor: personal('audit.trail', ['staff'], { filled: 'server' }),
+      at: personal('audit.trail', ['staff'], { filled: 'server' }),
+      answer: personal('audit.trail', ['staff', 'enquirer', 'party'], { filled: 'server' }),
+    },
+  },
+  policy_version: {
+    of: 'service',
+    category: 'service.policy',
+    rows: { by: 'everyone' },
+    columns: {
+      hash: notPersonal('the fingerprint of a policy', 'once'),
+      applied_at: notPersonal('when a policy came into force', 'server'),
+      approved_by: personal('audit.trail', ['staff'], { filled: 'once' }),
+      policy: notPersonal('the rules of the service', 'once'),
+      notice: notPersonal('the public privacy notice', 'once'),
+      changes: notPersonal('what a policy changed', 'once'),
+    },
+  },
+  role_rule: {
+    of: 'service',
+    category: 'service.policy',
+    rows: { by: 'everyone' },
+    columns: {
+      staff_role: notPersonal('the name of a role', 'server'),
+      db_role: notPersonal('the name of a database role', 'server'),
+      row_scope: notPersonal('a rule of the policy', 'server'),
+    },
+  },
+  access_plan: {
+    of: 'service',
+    category: 'service.policy',
+    rows: { by: 'everyone' },
+    columns: {
+      id: notPersonal('marks the only row', 'server'),
+      digest: notPersonal('the fingerprint of the planned rights', 'server'),
+      state: notPersonal('rights of database roles', 'server'),
+    },
+  },
+  migration: {
+    of: 'service',
+    category: 'service.policy',
+    rows: { by: 'everyone' },
+    columns: {
+      name: notPersonal('the name of a change to the schema', 'server'),
+      digest: notPersonal('its fingerprint', 'server'),
+      applied_at: notPersonal('when the schema changed', 'server'),
+    },
+  },
+  demonstration_clock: {
+    of: 'service',
+    category: 'service.policy',
+    rows: { by: 'everyone' },
+    columns: {
+      id: notPersonal('marks the only row', 'server'),
+      ahead_seconds: notPersonal('how far the demonstration is ahead', 'server'),
+    },
+  },
+  life_event: {
+    of: 'case',
+    category: 'retention.course',
+    rows: { by: 'everyone' },
+    columns: {
+      id: key(),
+      aggregate: notPersonal('a kind of thing', 'once'),
+      aggregate_id: key('party', 'enquirer', 'staff'),
+      event: personal('retention.course', ['party', 'enquirer', 'staff'], { filled: 'once' }),
+      happened_on: personal('retention.course', ['party', 'enquirer', 'staff'], { filled: 'once' }),
+      recorded_at: stamp('staff'),
+    },
+  },
+} satisfies Classified<
+  Tables,
+  | 'access_log'
+  | 'request_key'
+  | 'policy_version'
+  | 'role_rule'
+  | 'access_plan'
+  | 'migration'
+  | 'demonstration_clock'
+  | 'life_event'
+>

@@ -1,0 +1,55 @@
+import type { Tables } from '../../../platform/database/tables.gen.ts'
+import { type Classified, key, notPersonal, personal, stamp } from '../../../policy/classification.ts'
+
+const band = (reason: string) => notPersonal(`${reason}, of a case that is gone`, 'once')
+
+export const retentionClasses = {
+  retention_state: {
+    of: 'case',
+    category: 'retention.course',
+    rows: { by: 'everyone' },
+    removedBy: ['retention'],
+    columns: {
+      aggregate: notPersonal('a kind of thing', 'once'),
+      aggregate_id: key('party', 'enquirer', 'staff'),
+      rule: personal('retention.course', ['party', 'enquirer']),
+      policy_hash: notPersonal('the fingerprint of a policy'),
+      due_on: personal('retention.course', ['party', 'enquirer']),
+      status: personal('retention.course', ['party', 'enquirer']),
+      reason: personal('retention.course', ['party', 'enquirer']),
+      since: personal('retention.course', ['party', 'enquirer']),
+      wait_until: personal('retention.course', ['party', 'enquirer']),
+    },
+  },
+  destruction_certificate: {
+    of: 'destruction',
+    category: 'retention.course',
+    rows: { by: 'everyone' },
+    columns: {
+      id: key(),
+      aggregate: notPersonal('a kind of thing', 'once'),
+      rule: notPersonal('the name of a rule', 'once'),
+      policy_hash: notPersonal('the fingerprint of a policy', 'once'),
+      due_on: notPersonal('when something nameless was due', 'once'),
+      destroyed_at: stamp(),
+      row_counts: notPersonal('how many rows went', 'once'),
+      file_count: notPersonal('how many files went', 'once'),
+    },
+  },
+  case_fact: {
+    of: 'statistic',
+    category: 'statistics.facts',
+    rows: { by: 'everyone' },
+    columns: {
+      id: key(),
+      opened_year: band('a year'),
+      closed_year: band('a year'),
+      topic: band('what it was about'),
+      channel: band('how it came'),
+      outcome: band('how it ended'),
+      miams: band('a banded count'),
+      sessions: band('a banded count'),
+      children: band('a banded count'),
+    },
+  },
+} satisfies Classified<Tables, 'retention_state' | 'destruction_certificate' | 'case_fact'>

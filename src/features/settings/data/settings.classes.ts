@@ -1,0 +1,68 @@
+import type { Tables } from '../../../platform/database/tables.gen.ts'
+import { type Classified, key, notPersonal, personal, stamp } from '../../../policy/classification.ts'
+
+const published = (reason: string) => notPersonal(reason, 'once')
+
+export const settingsClasses = {
+  setting: {
+    of: 'service',
+    category: 'service.published',
+    rows: { by: 'everyone' },
+    columns: {
+      id: key(),
+      key: published('the name of a setting'),
+      value: published('what the service says of itself on its website'),
+      in_force_from: notPersonal('when a setting came into force', 'server'),
+      changed_by: personal('service.settings', ['staff'], { filled: 'server' }),
+    },
+  },
+  price: {
+    of: 'service',
+    category: 'service.published',
+    rows: { by: 'everyone' },
+    columns: {
+      id: key(),
+      item: published('what is charged for'),
+      amount_pence: published('a published price'),
+      in_force_from: published('when a price came into force'),
+    },
+  },
+  venue: {
+    of: 'service',
+    category: 'service.published',
+    rows: { by: 'everyone' },
+    columns: {
+      id: key(),
+      name: notPersonal('the name of a place of the service'),
+      address: notPersonal('the address of a place of the service'),
+      postcode: notPersonal('the address of a place of the service'),
+      arriving: notPersonal('how to get to a place of the service'),
+      retired_at: notPersonal('when a place stopped being used'),
+    },
+  },
+  room: {
+    of: 'service',
+    category: 'service.settings',
+    rows: { by: 'everyone' },
+    columns: {
+      id: key(),
+      venue_id: key(),
+      name: notPersonal('the name of a room'),
+      retired_at: notPersonal('when a room stopped being used'),
+    },
+  },
+  mediator_registration: {
+    of: 'staff',
+    category: 'staff.registration',
+    rows: { by: 'everyone' },
+    columns: {
+      id: key(),
+      staff_id: key('staff'),
+      number: personal('staff.registration', ['staff'], { filled: 'once' }),
+      kind: personal('staff.registration', ['staff'], { filled: 'once' }),
+      valid_until: personal('staff.registration', ['staff'], { filled: 'once' }),
+      recorded_at: stamp('staff'),
+      recorded_by: stamp('staff'),
+    },
+  },
+} satisfies Classified<Tables, 'setting' | 'price' | 'venue' | 'room' | 'mediator_registration'>

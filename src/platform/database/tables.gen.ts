@@ -1,0 +1,485 @@
+// Written from the database by the schema test; not edited by hand.
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { Id } from '../../values/ids.ts'
+
+export interface AccessLogTable {
+  id: GeneratedAlways<number>
+  at: Generated<Temporal.Instant>
+  written_at: Generated<Temporal.Instant>
+  xid: Generated<string>
+  actor: Generated<Id | null>
+  db_role: Generated<string>
+  act: string
+  case_id: Id | null
+  subject_id: Id | null
+  row_count: Generated<number>
+}
+
+export interface AccessPlanTable {
+  id: Generated<boolean>
+  digest: string | null
+  state: ColumnType<unknown | null, string | undefined, string>
+}
+
+export interface AppointmentTable {
+  id: Generated<Id>
+  case_id: Id
+  kind: 'miam' | 'session'
+  zone: 'A' | 'B' | 'both'
+  mediator_id: Id
+  room_id: Id | null
+  means: 'room' | 'telephone'
+  starts_at: Temporal.Instant
+  ends_at: Temporal.Instant
+  status: Generated<'booked' | 'held' | 'cancelled'>
+  revision: Generated<number>
+  made_at: Generated<Temporal.Instant>
+}
+
+export interface AttendanceTable {
+  id: Generated<Id>
+  appointment_id: Id
+  case_id: Id
+  party_id: Id
+  zone: 'A' | 'B'
+  status: Generated<'expected' | 'attended' | 'cancelled' | 'not_attended'>
+  settled_at: Temporal.Instant | null
+  calendar_uid: Generated<Id>
+}
+
+export interface CaseFactTable {
+  id: Generated<Id>
+  opened_year: number
+  closed_year: number
+  topic: string
+  channel: string
+  outcome: string
+  miams: '0' | '1' | '2'
+  sessions: '0' | '1-2' | '3-5' | '6+'
+  children: '0' | '1' | '2' | '3+'
+}
+
+export interface CaseFileTable {
+  id: Generated<Id>
+  reference: string
+  opened_at: Generated<Temporal.Instant>
+  status: Generated<'live' | 'closed'>
+  topic: 'children' | 'money' | 'both'
+  channel: string
+  mediator_id: Id | null
+  closed_on: string | null
+  outcome: 'agreement' | 'part_agreement' | 'no_agreement' | 'miam_only' | 'not_suitable' | 'withdrawn' | null
+}
+
+export interface CaseKeyTable {
+  case_id: Id
+  wrapped: Buffer
+}
+
+export interface ChildTable {
+  id: Generated<Id>
+  case_id: Id
+  given_name: string
+  family_name: Generated<string>
+  birth_date: string | null
+  made_at: Generated<Temporal.Instant>
+}
+
+export interface ConsentCountTable {
+  day: string
+  wording_hash: string
+  choice: 'accepted' | 'refused'
+  choices: Generated<number>
+}
+
+export interface ConsentEventTable {
+  id: Generated<Id>
+  subject_id: Id
+  scope: string
+  act: 'given' | 'refused' | 'withdrawn'
+  wording_hash: string
+  policy_hash: string
+  channel: 'website' | 'telephone' | 'office'
+  at: Generated<Temporal.Instant>
+  recorded_by: Generated<Id | null>
+}
+
+export interface ConsentSubjectTable {
+  id: Generated<Id>
+  enquiry_id: Id | null
+  person_id: Id | null
+}
+
+export interface ContactPointTable {
+  id: Generated<Id>
+  person_id: Id
+  kind: 'email' | 'telephone' | 'address'
+  value: string
+  postcode: string | null
+  value_folded: string
+  source: 'self' | 'other_party' | 'referrer' | 'staff'
+  safety: Generated<'safe' | 'unsafe' | 'not_asked'>
+  voicemail_safety: Generated<'safe' | 'unsafe' | 'not_asked'>
+  made_at: Generated<Temporal.Instant>
+  ended_at: Temporal.Instant | null
+}
+
+export interface DemonstrationClockTable {
+  id: Generated<boolean>
+  ahead_seconds: Generated<number>
+}
+
+export interface DestructionCertificateTable {
+  id: Id
+  aggregate: string
+  rule: string
+  policy_hash: string
+  due_on: string
+  destroyed_at: Generated<Temporal.Instant>
+  row_counts: ColumnType<unknown, string, string>
+  file_count: Generated<number>
+}
+
+export interface DraftTable {
+  id: Generated<Id>
+  author: Generated<Id>
+  form: string
+  subject_id: Id
+  case_id: Id | null
+  sealed: Buffer
+  saved_at: Generated<Temporal.Instant>
+}
+
+export interface EnquiryTable {
+  id: Generated<Id>
+  reference: string
+  channel: 'contact_form' | 'self_referral' | 'telephone'
+  received_at: Generated<Temporal.Instant>
+  asked_by: Generated<'self' | 'solicitor' | 'agency'>
+  organisation: string | null
+  permission_stated: Generated<boolean>
+  given_name: string
+  family_name: string
+  birth_date: string | null
+  name_folded: GeneratedAlways<string>
+  email: string | null
+  email_folded: GeneratedAlways<string | null>
+  telephone: string | null
+  telephone_digits: string | null
+  address: string | null
+  postcode: string | null
+  email_safety: Generated<'safe' | 'unsafe' | 'not_asked'>
+  telephone_safety: Generated<'safe' | 'unsafe' | 'not_asked'>
+  letter_safety: Generated<'safe' | 'unsafe' | 'not_asked'>
+  voicemail_safety: Generated<'safe' | 'unsafe' | 'not_asked'>
+  contact_times: string | null
+  other_given_name: string | null
+  other_family_name: string | null
+  topic: 'children' | 'money' | 'both' | 'question' | 'other' | null
+  message: Generated<string>
+  safety_note: string | null
+  needs: string | null
+  status: Generated<'new' | 'answered' | 'taken_on'>
+  answered_at: Temporal.Instant | null
+  answered_by: Id | null
+  answer_note: string | null
+  case_id: Id | null
+}
+
+export interface HoldTable {
+  id: Generated<Id>
+  case_id: Id
+  reason: string
+  review_on: string
+  placed_by: Generated<Id>
+  placed_at: Generated<Temporal.Instant>
+  lifted_by: Id | null
+  lifted_at: Temporal.Instant | null
+}
+
+export interface LifeEventTable {
+  id: Generated<Id>
+  aggregate: string
+  aggregate_id: Id
+  event: string
+  happened_on: string
+  recorded_at: Generated<Temporal.Instant>
+}
+
+export interface MediatorRegistrationTable {
+  id: Generated<Id>
+  staff_id: Id
+  number: string
+  kind: 'accredited' | 'provisional' | 'trainee'
+  valid_until: string
+  recorded_at: Generated<Temporal.Instant>
+  recorded_by: Generated<Id | null>
+}
+
+export interface MessageTable {
+  id: Generated<Id>
+  case_id: Id | null
+  enquiry_id: Id | null
+  person_id: Id | null
+  contact_point_id: Id | null
+  zone: 'A' | 'B' | 'office'
+  channel: 'email' | 'letter'
+  template: string
+  recipient: string
+  subject: string
+  body: string
+  calendar_entry: string | null
+  status: Generated<'waiting' | 'sent' | 'printed' | 'stopped' | 'failed'>
+  made_at: Generated<Temporal.Instant>
+  settled_at: Temporal.Instant | null
+  attempts: Generated<number>
+  next_attempt_at: Generated<Temporal.Instant>
+}
+
+export interface MiamCertificateTable {
+  id: Generated<Id>
+  number: string
+  case_id: Id
+  party_id: Id
+  miam_record_id: Id
+  zone: 'A' | 'B'
+  mediator_id: Id
+  mediator_number: string
+  held_on: string
+  valid_until: string
+  file_id: Id
+  issued_at: Generated<Temporal.Instant>
+}
+
+export interface MiamRecordTable {
+  id: Generated<Id>
+  case_id: Id
+  party_id: Id
+  appointment_id: Id | null
+  zone: 'A' | 'B'
+  legal_quality: Generated<'open' | 'without_prejudice'>
+  held_on: string
+  information_given: string
+  benefits_explained: string
+  way_suited: string
+  how_to_proceed: string
+  suitable: 'yes' | 'no' | 'not_yet'
+  author: Generated<Id>
+  recorded_at: Generated<Temporal.Instant>
+}
+
+export interface MigrationTable {
+  name: string
+  digest: string
+  applied_at: Generated<Temporal.Instant>
+}
+
+export interface PageCountTable {
+  day: string
+  path: string
+  views: Generated<number>
+}
+
+export interface PartyTable {
+  id: Generated<Id>
+  case_id: Id
+  person_id: Id
+  side: 'A' | 'B'
+}
+
+export interface PersonTable {
+  id: Generated<Id>
+  given_name: string
+  family_name: string
+  known_as: string | null
+  birth_date: string | null
+  name_folded: GeneratedAlways<string>
+  made_at: Generated<Temporal.Instant>
+}
+
+export interface PolicyVersionTable {
+  hash: string
+  applied_at: Generated<Temporal.Instant>
+  approved_by: string
+  policy: ColumnType<unknown, string, string>
+  notice: ColumnType<unknown, string, string>
+  changes: ColumnType<unknown, string | undefined, string>
+}
+
+export interface PriceTable {
+  id: Generated<Id>
+  item: 'miam' | 'session' | 'summary' | 'parenting_plan' | 'financial_statement'
+  amount_pence: number
+  in_force_from: string
+}
+
+export interface RequestKeyTable {
+  key: Id
+  act: string
+  actor: Generated<Id | null>
+  at: Generated<Temporal.Instant>
+  answer: ColumnType<unknown | null, string | undefined, string>
+}
+
+export interface RetentionStateTable {
+  aggregate: string
+  aggregate_id: Id
+  rule: string
+  policy_hash: string
+  due_on: string
+  status: 'deferred' | 'provisional'
+  reason: string | null
+  since: Generated<Temporal.Instant>
+  wait_until: string | null
+}
+
+export interface RoleRuleTable {
+  staff_role: string
+  db_role: string
+  row_scope: 'any' | 'assigned' | 'own' | 'added'
+}
+
+export interface RoomTable {
+  id: Generated<Id>
+  venue_id: Id
+  name: string
+  retired_at: Temporal.Instant | null
+}
+
+export interface ScreeningTable {
+  id: Generated<Id>
+  miam_record_id: Id
+  case_id: Id
+  abuse_risk: string
+  child_risk: string
+  author: Generated<Id>
+  recorded_at: Generated<Temporal.Instant>
+}
+
+export interface SessionRecordTable {
+  id: Generated<Id>
+  case_id: Id
+  appointment_id: Id | null
+  zone: 'A' | 'B' | 'both' | 'office'
+  legal_quality: 'open' | 'without_prejudice'
+  held_on: string
+  way: 'joint' | 'shuttle' | 'alone' | 'telephone'
+  discussed: string
+  agreed: Generated<string>
+  author: Generated<Id>
+  recorded_at: Generated<Temporal.Instant>
+}
+
+export interface SessionSummaryTable {
+  id: Generated<Id>
+  case_id: Id
+  session_record_id: Id | null
+  zone: 'A' | 'B' | 'both' | 'office'
+  legal_quality: 'open' | 'without_prejudice'
+  summary: string
+  author: Generated<Id>
+  recorded_at: Generated<Temporal.Instant>
+}
+
+export interface SettingTable {
+  id: Generated<Id>
+  key: string
+  value: string
+  in_force_from: Generated<Temporal.Instant>
+  changed_by: Generated<Id | null>
+}
+
+export interface StaffTable {
+  id: Id
+  name: string
+  email: string
+  role: 'coordinator' | 'mediator' | 'supervisor' | 'privacyOfficer' | 'administrator'
+  invited_at: Generated<Temporal.Instant>
+  joined_at: Temporal.Instant | null
+  suspended_at: Temporal.Instant | null
+  left_on: string | null
+}
+
+export interface StoredFileTable {
+  id: Generated<Id>
+  case_id: Id
+  zone: 'A' | 'B' | 'both' | 'office'
+  legal_quality: 'open' | 'without_prejudice'
+  name: string
+  media_type: string
+  size_bytes: number
+  sha256: string
+  stored_name: string
+  status: Generated<'quarantined' | 'released' | 'refused'>
+  added_by: Generated<Id>
+  added_at: Generated<Temporal.Instant>
+  settled_by: Id | null
+  settled_at: Temporal.Instant | null
+}
+
+export interface TaskTable {
+  id: Generated<Id>
+  kind: string
+  case_id: Id | null
+  enquiry_id: Id | null
+  message_id: Id | null
+  subject_id: Id | null
+  for_role: string
+  for_staff: Id | null
+  due_on: string
+  made_at: Generated<Temporal.Instant>
+  done_at: Temporal.Instant | null
+  done_by: Id | null
+}
+
+export interface VenueTable {
+  id: Generated<Id>
+  name: string
+  address: string
+  postcode: string
+  arriving: Generated<string>
+  retired_at: Temporal.Instant | null
+}
+
+export interface Tables {
+  access_log: AccessLogTable
+  access_plan: AccessPlanTable
+  appointment: AppointmentTable
+  attendance: AttendanceTable
+  case_fact: CaseFactTable
+  case_file: CaseFileTable
+  case_key: CaseKeyTable
+  child: ChildTable
+  consent_count: ConsentCountTable
+  consent_event: ConsentEventTable
+  consent_subject: ConsentSubjectTable
+  contact_point: ContactPointTable
+  demonstration_clock: DemonstrationClockTable
+  destruction_certificate: DestructionCertificateTable
+  draft: DraftTable
+  enquiry: EnquiryTable
+  hold: HoldTable
+  life_event: LifeEventTable
+  mediator_registration: MediatorRegistrationTable
+  message: MessageTable
+  miam_certificate: MiamCertificateTable
+  miam_record: MiamRecordTable
+  migration: MigrationTable
+  page_count: PageCountTable
+  party: PartyTable
+  person: PersonTable
+  policy_version: PolicyVersionTable
+  price: PriceTable
+  request_key: RequestKeyTable
+  retention_state: RetentionStateTable
+  role_rule: RoleRuleTable
+  room: RoomTable
+  screening: ScreeningTable
+  session_record: SessionRecordTable
+  session_summary: SessionSummaryTable
+  setting: SettingTable
+  staff: StaffTable
+  stored_file: StoredFileTable
+  task: TaskTable
+  venue: VenueTable
+}

@@ -1,0 +1,149 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { dayOf } from '../clock/service-clock.ts'
+import type { Desk } from '../database/desk.ts'
+import type { Log } from '../log.ts'
+import { cookieHeader, readCookies } from './cookies.ts'
+import type { FormTokens } from './form-token.ts'
+import { type RawForm, readBody, sentForm, tokenField } from './read-sent-form.ts'
+import type { Page, PageRequest, Reply, Route, Staff, WebArea } from './route.ts'
+import type { SentForm } from './sent-form.ts'
+import type { AssetFile } from './serve-assets.ts'
+import { sendError } from './web-server.ts'
+
+/** What a web server is made of besides its routes. */
+export interface WebParts<Purpose extends string> {
+  readonly origin: URL
+  /** Other origins under which this server is reached, such as 127.0.0.1 beside localhost. */
+  readonly otherOrigins: readonly string[]
+  readonly trustedProxy?: string | undefined
+  readonly desks: Readonly<Record<WebArea, Desk<Purpose>>>
+  readonly scopes: readonly { readonly area: string; readonly purpose: string }[]
+  readonly tokens: FormTokens
+  readonly assets: ReadonlyMap<string, AssetFile>
+  readonly log: Log
+  /** Who is signed in, by the request's cookies. */
+  staffOf(cookies: Readonly<Record<string, string>>): Promise<Staff | null>
+  mayAct(role: string, purpose: Purpose): boolean
+  /** Puts a page into its area's layout. */
+  dress(page: Page, request: PageRequest<Purpose>, area: WebArea): Promise<string>
+  errorPage(error: { status: number; reference: string; path: string }): Promise<string>
+  /** What somebody gets who is not, or no longer, signed in. What they sent is not lost. */
+  signedOut(request: {
+    path: string
+    method: string
+    cookies: Readonly<Record<string, string>>
+    form: RawForm | null
+  }): Promise<Reply>
+}
+
+export async function answerRoute<Purpose extends string>(
+  route: Route<Purpose>,
+  parts: WebParts<Purpose>,
+  request: FastifyRequest,
+  reply: FastifyReply,
+): Promise<FastifyReply> {
+  if (route.method === 'POST' && !isFromHere(parts, request)) return sendError(parts, request, reply, 403)
+  const cookies = readCookies(request.headers.cookie)
+  const staff = route.area === 'office' ? await parts.staffOf(cookies) : null
+  const raw = route.method === 'POST' ? await readBody(request) : null
+  if (route.entry !== 'anybody' && !staff) {
+    return send(
+      parts,
+      reply,
+      await parts.signedOut({ path: request.url, method: route.method, cookies, form: raw }),
+      null,
+      route,
+    )
+  }
+  // "No such page" and "not yours" answer alike.
+  if (route.entry === 'purpose' && staff && !parts.mayAct(staff.role, route.purpose))
+    return sendError(parts, request, reply, 404)
+  const form = raw ? tokenForm(parts, route, raw, staff) : noForm
+  if (!form) return sendError(parts, request, reply, 403)
+  const page = pageRequest(parts, route, request, { cookies, staff, form })
+  return send(parts, reply, await route.handle(page), page, route, request)
+}
+
+/** A change must come from a page of this server: by the browser's word on where it comes from, and by the form's own token. */
+function isFromHere<Purpose extends string>(parts: WebParts<Purpose>, request: FastifyRequest): boolean {
+  const origin = request.headers.origin
+  const site = request.headers['sec-fetch-site']
+  if (site !== undefined && site !== 'same-origin') return false
+  return origin === undefined
+    ? site === 'same-origin'
+    : origin === parts.origin.origin || parts.otherOrigins.includes(origin)
+}
+
+const noForm: SentForm = { values: {}, lists: {}, files: {}, key: '' as SentForm['key'], age: 0 }
+
+function tokenForm<Purpose extends string>(
+  parts: WebParts<Purpose>,
+  route: Route<Purpose>,
+  raw: RawForm,
+  staff: Staff | null,
+): SentForm | null {
+  const token = parts.tokens.read(raw.values[tokenField], route.area, staff?.id ?? null)
+  return token && sentForm(raw, token)
+}
+
+function pageRequest<Purpose extends string>(
+  parts: WebParts<Purpose>,
+  route: Route<Purpose>,
+  request: FastifyRequest,
+  known: { cookies: Readonly<Record<string, string>>; staff: Staff | null; form: SentForm },
+): PageRequest<Purpose> {
+  const desk = parts.desks[route.area]
+  const now = desk.clock.now()
+  return {
+    ...known,
+    path: new URL(request.url, parts.origin).pathname,
+    params: request.params as Record<string, string>,
+    query: onlyTexts(request.query),
+    desk,
+    now,
+    today: dayOf(now),
+    address: request.ip,
+    formToken: () => parts.tokens.make(route.area, known.staff?.id ?? null),
+  }
+}
+
+const onlyTexts = (query: unknown): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(query as Record<string, unknown>).filter(
+      (entry): entry is [string, string] => typeof entry[1] === 'string',
+    ),
+  )
+
+async function send<Purpose extends string>(
+  parts: WebParts<Purpose>,
+  reply: FastifyReply,
+  answer: Reply,
+  page: PageRequest<Purpose> | null,
+  route: Route<Purpose>,
+  request?: FastifyRequest,
+): Promise<FastifyReply> {
+  for (const cookie of answer.cookies ?? []) reply.header('set-cookie', cookieHeader(cookie, parts.origin))
+  if ('redirect' in answer) return reply.redirect(answer.redirect, 303)
+  if ('text' in answer) return reply.type('text/plain; charset=utf-8').send(answer.text)
+  if ('file' in answer) return sendFile(reply, answer.file)
+  if ('page' in answer && page) {
+    const html = await parts.dress(answer.page, page, route.area)
+    return reply
+      .code(answer.page.status ?? (answer.page.invalid ? 422 : 200))
+      .type('text/html; charset=utf-8')
+      .send(html)
+  }
+  if (request) return sendError(parts, request, reply, 404)
+  throw new Error('a page for somebody who is signed out must be a redirect')
+}
+
+function sendFile(reply: FastifyReply, file: Extract<Reply, { file: unknown }>['file']): FastifyReply {
+  const disposition = file.inline ? 'inline' : 'attachment'
+  // Opened in a tab, a file from outside runs nothing and reaches nothing.
+  reply.header('content-security-policy', "default-src 'none'; sandbox")
+  reply.header(
+    'content-disposition',
+    `${disposition}; filename*=UTF-8''${encodeURIComponent(file.name).replaceAll("'", '%27')}`,
+  )
+  return reply.type(file.type).send(file.bytes)
+}

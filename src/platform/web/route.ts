@@ -1,0 +1,98 @@
+import type { ComponentChildren } from 'preact'
+import type { Id } from '../../values/ids.ts'
+import type { Desk } from '../database/desk.ts'
+import type { SentForm } from './sent-form.ts'
+
+/** The areas that have pages. */
+export type WebArea = 'public' | 'portal' | 'office'
+
+/** A member of staff who is signed in. */
+export interface Staff {
+  readonly id: Id
+  readonly name: string
+  readonly role: string
+}
+
+/** What a route is given. */
+export interface PageRequest<Purpose extends string = string> {
+  readonly path: string
+  readonly params: Readonly<Record<string, string>>
+  readonly query: Readonly<Record<string, string>>
+  /** What was sent, for POST; empty for GET. */
+  readonly form: SentForm
+  readonly desk: Desk<Purpose>
+  readonly staff: Staff | null
+  readonly now: Temporal.Instant
+  readonly today: Temporal.PlainDate
+  /** The visitor's network address, for limits only: never stored, never logged. */
+  readonly address: string
+  readonly cookies: Readonly<Record<string, string>>
+  /** A fresh token for a form on this page: its request key, proof of origin and time of making in one hidden field. */
+  formToken(): string
+}
+
+/** A request to a page of the office: somebody is signed in. */
+export type StaffRequest<Purpose extends string = string> = PageRequest<Purpose> & { readonly staff: Staff }
+
+export interface Page {
+  readonly title: string
+  readonly body: ComponentChildren
+  readonly status?: number
+  /** True when the page shows errors of a form: the title says so first. */
+  readonly invalid?: boolean
+  /** Off for pages on which nobody at risk would be seen. */
+  readonly exitThisPage?: boolean
+  /** Printed on its own, without the service's navigation. */
+  readonly forPrint?: boolean
+}
+
+export interface SetCookie {
+  readonly name: string
+  readonly value: string
+  /** Seconds; 0 removes it. */
+  readonly maxAge: number
+}
+
+export type Reply = (
+  | { readonly page: Page }
+  | { readonly redirect: string }
+  | {
+      readonly file: { readonly name: string; readonly type: string; readonly bytes: Buffer; readonly inline?: boolean }
+    }
+  | { readonly text: string }
+  | { readonly notFound: true }
+) & { readonly cookies?: readonly SetCookie[] }
+
+/** Who may come in: anybody; any member of staff; staff whose role may act under the route's purpose. */
+export type Entry = 'anybody' | 'staff' | 'purpose'
+
+/**
+ * One address of the software. The server refuses to start when a route lacks its area, purpose or entry, or names a purpose that
+ * the policy does not give to that area.
+ */
+export interface Route<Purpose extends string = string> {
+  readonly method: 'GET' | 'POST'
+  readonly path: string
+  readonly area: WebArea
+  readonly purpose: Purpose
+  readonly entry: Entry
+  /** Largest body in bytes; the server's limit for forms unless said. */
+  readonly bodyLimit?: number
+  handle(request: PageRequest<Purpose>): Promise<Reply>
+}
+
+/** A part of a page, read in a scope of its own under its own purpose. */
+export interface Panel<Purpose extends string = string, Subject = Id> {
+  readonly name: string
+  readonly area: WebArea
+  readonly purpose: Purpose
+  show(request: StaffRequest<Purpose>, subject: Subject): Promise<ComponentChildren>
+}
+
+/** A dated piece of work that the worker's tick asks for. */
+export interface Job<Purpose extends string = string> {
+  readonly name: string
+  readonly purpose: Purpose
+  /** Does all that is due now; answers how many things it did. */
+  run(desk: Desk<Purpose>): Promise<number>
+}

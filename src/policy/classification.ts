@@ -1,0 +1,84 @@
+import type { Aggregate, CategoryKey, PurposeKey } from './vocabulary.ts'
+
+/** Whom a column tells something about. */
+export type About = 'enquirer' | 'party' | 'child' | 'otherPeople' | 'staff' | 'visitor'
+
+/**
+ * What a column is. `personal` columns belong to a category and follow the purposes that use it; `key` columns tie rows together
+ * (identifiers and references: who can read anything of the row can read them); `course` columns tell how far something is
+ * (states and times) and are granted like keys; `notPersonal` columns tell of nobody, for the reason given.
+ */
+export type ColumnClass =
+  | {
+      readonly kind: 'personal'
+      readonly category: CategoryKey
+      readonly about: readonly About[]
+      /** `freeText` may tell of anybody; `file` is the name or content of a file. */
+      readonly form: 'value' | 'freeText' | 'file'
+      /** What the person asking for their data gets of it. */
+      readonly onAccess: 'give' | 'review' | 'withhold'
+      readonly filled?: Filled
+    }
+  | { readonly kind: 'key' | 'course'; readonly about: readonly About[]; readonly filled?: Filled }
+  | { readonly kind: 'notPersonal'; readonly reason: string; readonly filled?: Filled }
+
+/** `once`: written with the row and never changed. `server`: by the database itself; no purpose can write it. */
+export type Filled = 'once' | 'server'
+
+/** How the rows of a table are told apart when a role may not see all of them. */
+export type RowRule =
+  /** Rows of a case: seen by those to whom the case is given. A zone column, if named, decides what a party sees. */
+  | { readonly by: 'case'; readonly column: string; readonly zone?: string }
+  /** Rows of a person who is a party: seen with the cases of that person; by a party only when it is themselves. */
+  | { readonly by: 'person'; readonly column: string }
+  /** Rows of one member of staff. */
+  | { readonly by: 'actor'; readonly column: string }
+  /** Rows that tell of nobody in particular, or that every purpose which may read the columns may see whole. */
+  | { readonly by: 'everyone' }
+
+/** How one table is classified: which life it belongs to, whose rows are whose, what each column is. */
+export interface TableClass<Columns extends string = string> {
+  readonly of: Aggregate
+  /** The category that non-personal and key columns follow when the table has no personal column of its own. */
+  readonly category: CategoryKey
+  readonly rows: RowRule
+  /** Purposes that may add rows beside those that write the category: every role writes the read log, for instance. */
+  readonly everyRoleAdds?: true
+  /** Deleted in the course of work (a draft that was sent), not only at the end of its life. */
+  readonly removedBy?: readonly PurposeKey[]
+  readonly columns: { readonly [Column in Columns]: ColumnClass }
+}
+
+/** All classified tables by name. */
+export type Classification = Readonly<Record<string, TableClass>>
+
+/** A personal column. What is written freely, or is a file, is looked through by a person before it is given on access. */
+export const personal = (
+  category: CategoryKey,
+  about: readonly About[],
+  more: Partial<Pick<Extract<ColumnClass, { kind: 'personal' }>, 'form' | 'onAccess' | 'filled'>> = {},
+): ColumnClass => {
+  const form = more.form ?? 'value'
+  const onAccess = more.onAccess ?? (form === 'value' ? 'give' : 'review')
+  return { ...more, kind: 'personal', category, about, form, onAccess }
+}
+
+/** An identifier or reference: written with its row, never changed. */
+export const key = (...about: readonly About[]): ColumnClass => ({ kind: 'key', about, filled: 'once' })
+
+/** A state or a time that changes as things go on. */
+export const course = (...about: readonly About[]): ColumnClass => ({ kind: 'course', about })
+
+/** A time or a name of who acted, filled by the database. */
+export const stamp = (...about: readonly About[]): ColumnClass => ({ kind: 'course', about, filled: 'server' })
+
+export const notPersonal = (reason: string, filled?: Filled): ColumnClass => ({
+  kind: 'notPersonal',
+  reason,
+  ...(filled ? { filled } : {}),
+})
+
+/** The classes of some tables: leaving a column out, or naming one that is not there, does not compile. */
+export type Classified<Tables, Names extends keyof Tables> = {
+  readonly [Name in Names]: TableClass<keyof Tables[Name] & string>
+}

@@ -1,0 +1,67 @@
+import type { Classification, RowRule, TableClass } from './classification.ts'
+import { type Access, accessesOf, type Grant, grantsOf, type Ruling } from './grants.ts'
+import type { Area, PurposeKey } from './vocabulary.ts'
+
+/** Which rows of a table a role may touch, as PostgreSQL's row security states it. */
+export interface RowPolicy {
+  readonly area: Area
+  readonly purpose: PurposeKey
+  readonly table: string
+  readonly command: 'ALL' | 'SELECT' | 'INSERT'
+  readonly using: string | null
+  readonly check: string | null
+}
+
+const anybody = `(SELECT ev.row_scope()) IS NOT NULL`
+const sees = (column: string, ids: string) =>
+  `((SELECT ev.row_scope()) = 'any' OR ${column} = ANY ((SELECT ev.${ids}())::uuid[]))`
+
+/** Rows that staff may see: all, or those of the cases given to them, as the policy says of their role. */
+function staffRule(rows: RowRule): string {
+  if (rows.by === 'case') return sees(rows.column, 'cases_in_scope')
+  if (rows.by === 'person') return sees(rows.column, 'people_in_scope')
+  if (rows.by === 'actor') return `${rows.column} = (SELECT ev.actor()) AND ${anybody}`
+  return anybody
+}
+
+/** Rows that a party may see: themselves, their own zone and the joint one. Everything else is refused. */
+function partyRule(rows: RowRule): string | null {
+  if (rows.by === 'person') return `${rows.column} = (SELECT ev.actor())`
+  if (rows.by === 'case' && rows.zone) {
+    return `(${rows.column} || ':' || ${rows.zone}) = ANY ((SELECT ev.zones_of_party())::text[])`
+  }
+  return null
+}
+
+/** Rows in each area: parties and staff by rule; visitors and the worker by their grants, since nobody stands behind them. */
+function ruleFor(area: Area, rows: RowRule): string | null {
+  if (area === 'office') return staffRule(rows)
+  if (area === 'portal') return partyRule(rows)
+  return 'true'
+}
+
+/** The row policies of every role on every table on which it has a right. A role without one sees no row. */
+export function rowPoliciesOf(ruling: Ruling, classification: Classification): RowPolicy[] {
+  const grants = grantsOf(ruling, classification)
+  return accessesOf(ruling).flatMap((access) =>
+    Object.entries(classification).flatMap(([table, tableClass]) => {
+      const own = grants.filter((it) => it.table === table && it.area === access.area && it.purpose === access.purpose)
+      return own.length === 0 ? [] : policiesOnTable(access, table, tableClass, own)
+    }),
+  )
+}
+
+function policiesOnTable(access: Access, table: string, tableClass: TableClass, own: readonly Grant[]): RowPolicy[] {
+  const { area, purpose } = access
+  const inserts = own.every((it) => it.privilege === 'INSERT')
+  if (tableClass.everyRoleAdds) {
+    const add: RowPolicy = { area, purpose, table, command: 'INSERT', using: null, check: 'true' }
+    if (inserts) return [add]
+    const using = ruleFor(area, tableClass.rows)
+    return using === null ? [add] : [add, { area, purpose, table, command: 'SELECT', using, check: null }]
+  }
+  const rule = ruleFor(area, tableClass.rows)
+  if (rule === null) return []
+  if (inserts) return [{ area, purpose, table, command: 'INSERT', using: null, check: rule }]
+  return [{ area, purpose, table, command: 'ALL', using: rule, check: rule }]
+}
