@@ -1,0 +1,36 @@
+import type { Content, Options } from '../components/common.ts'
+import { Document } from './document.tsx'
+import type { ServiceFacts } from './service-facts.ts'
+import { SiteFooter } from './site-footer.tsx'
+import { SiteHeader } from './site-header.tsx'
+
+export type ErrorPageProps = Options<{
+  /** What happened, in the words of the heading. */
+  title: string
+  service: ServiceFacts
+  banner?: Content
+  /** What one can do now; whether what was typed is kept. */
+  children: Content
+}>
+
+/**
+ * A page for when something went wrong. It asks for nothing that could have failed: no navigation, no way out that needs
+ * script, only words and a telephone.
+ */
+export const ErrorPage = ({ title, service, banner, children }: ErrorPageProps) => (
+  <Document title={title} serviceName={service.neutralName ?? service.name} area="public" adapts unlisted>
+    {banner}
+    <SiteHeader service={service} />
+    <div class="govuk-width-container">
+      <main class="govuk-main-wrapper govuk-main-wrapper--l" id="main">
+        <div class="govuk-grid-row">
+          <div class="govuk-grid-column-two-thirds">
+            <h1 class="govuk-heading-l">{title}</h1>
+            {children}
+          </div>
+        </div>
+      </main>
+    </div>
+    <SiteFooter service={service} links={[]} />
+  </Document>
+)

@@ -1,0 +1,91 @@
+import { BackLink } from '../components/back-link.tsx'
+import type { Content, Options } from '../components/common.ts'
+import { ExitThisPage, NEUTRAL_SITE } from '../components/exit-this-page.tsx'
+import { ServiceNavigation } from '../components/service-navigation.tsx'
+import { SkipLink } from '../components/skip-link.tsx'
+import { Document } from './document.tsx'
+import { isUnder, type PageLinkItem, type ServiceFacts } from './service-facts.ts'
+import { FOOTER_LINKS, SiteFooter } from './site-footer.tsx'
+import { SiteHeader } from './site-header.tsx'
+
+export type PublicPageProps = Options<{
+  title: string
+  /** The path of this page, to mark where one is. */
+  path: string
+  service: ServiceFacts
+  hasErrors?: boolean
+  navigation?: readonly PageLinkItem[]
+  footerLinks?: readonly PageLinkItem[]
+  /** On unless said otherwise: a person at risk could be seen on any page. */
+  exitThisPage?: boolean
+  exitUrl?: string
+  /** At the very top; the demonstration puts its clock here. */
+  banner?: Content
+  cookieBanner?: Content
+  /** Above the heading: what was just done, what is closed today. */
+  notices?: Content
+  backHref?: string
+  backText?: string
+  /** A full-width band above the page's text, as on the home page. */
+  lead?: Content
+  unlisted?: boolean
+  children: Content
+}>
+
+/** A page of the public website. */
+export function PublicPage(props: PublicPageProps) {
+  const { title, path, service, navigation = [], exitThisPage = true, exitUrl = NEUTRAL_SITE, children } = props
+  return (
+    <Document
+      title={title}
+      serviceName={service.neutralName ?? service.name}
+      hasErrors={props.hasErrors}
+      area="public"
+      adapts
+      unlisted={props.unlisted}
+    >
+      <SkipLink href="#main">Skip to main content</SkipLink>
+      {exitThisPage && <LeaveSkipLink url={exitUrl} />}
+      {props.banner}
+      {props.cookieBanner}
+      <SiteHeader service={service} />
+      <ServiceNavigation
+        navigation={navigation.map(({ text, href }) => ({
+          content: text,
+          href,
+          current: path === href,
+          active: isUnder(path, href),
+        }))}
+      />
+      {exitThisPage && <LeaveButton url={exitUrl} />}
+      {props.lead && (
+        <div class="ev-lead">
+          <div class="govuk-width-container">{props.lead}</div>
+        </div>
+      )}
+      <div class="govuk-width-container">
+        {props.backHref && <BackLink href={props.backHref}>{props.backText ?? 'Back'}</BackLink>}
+        {props.notices}
+        <main class="govuk-main-wrapper" id="main" tabindex={-1}>
+          {children}
+        </main>
+      </div>
+      <SiteFooter service={service} links={props.footerLinks ?? FOOTER_LINKS} />
+    </Document>
+  )
+}
+
+const LeaveSkipLink = ({ url }: { readonly url: string }) => (
+  <SkipLink href={url} classes="govuk-js-exit-this-page-skiplink" attributes={{ rel: 'nofollow noreferrer' }}>
+    Leave this page
+  </SkipLink>
+)
+
+/** It does not say why one might want to leave. */
+const LeaveButton = ({ url }: { readonly url: string }) => (
+  <div class="ev-leave">
+    <div class="govuk-width-container">
+      <ExitThisPage redirectUrl={url}>Leave this page</ExitThisPage>
+    </div>
+  </div>
+)
