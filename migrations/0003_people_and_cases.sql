@@ -1,5 +1,9 @@
 -- Enquiries, people, and the file of a case with its two equal parties.
 
+-- A date that may lack its year, month or day: 1981-04-07, 1981-04, 1981, --04-07, --04, ---07.
+CREATE FUNCTION ev.is_partial_date(date_text text) RETURNS boolean LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN date_text ~ '^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|--[0-9]{2}(-[0-9]{2})?|---[0-9]{2})$';
+
 CREATE TABLE ev.enquiry (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
   reference text NOT NULL UNIQUE,
@@ -10,7 +14,7 @@ CREATE TABLE ev.enquiry (
   permission_stated boolean NOT NULL DEFAULT false,
   given_name text NOT NULL,
   family_name text NOT NULL,
-  birth_date text CHECK (birth_date ~ '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$'),
+  birth_date text CHECK (ev.is_partial_date(birth_date)),
   name_folded text NOT NULL GENERATED ALWAYS AS (lower(given_name || ' ' || family_name)) STORED,
   email text,
   email_folded text GENERATED ALWAYS AS (lower(email)) STORED,
@@ -46,7 +50,7 @@ CREATE TABLE ev.person (
   given_name text NOT NULL,
   family_name text NOT NULL,
   known_as text,
-  birth_date text CHECK (birth_date ~ '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$'),
+  birth_date text CHECK (ev.is_partial_date(birth_date)),
   name_folded text NOT NULL GENERATED ALWAYS AS (lower(given_name || ' ' || family_name)) STORED,
   made_at timestamptz NOT NULL DEFAULT ev.service_now()
 );
@@ -91,7 +95,7 @@ CREATE INDEX enquiry_of_case ON ev.enquiry (case_id) WHERE case_id IS NOT NULL;
 -- The key with which a case's files and drafts are encrypted, wrapped by the service's key. Erasure destroys it.
 CREATE TABLE ev.case_key (
   case_id uuid PRIMARY KEY REFERENCES ev.case_file,
-  wrapped bytea NOT NULL
+  wrapped text NOT NULL
 );
 
 CREATE TABLE ev.party (
@@ -109,7 +113,7 @@ CREATE TABLE ev.child (
   case_id uuid NOT NULL REFERENCES ev.case_file,
   given_name text NOT NULL,
   family_name text NOT NULL DEFAULT '',
-  birth_date text CHECK (birth_date ~ '^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$'),
+  birth_date text CHECK (ev.is_partial_date(birth_date)),
   made_at timestamptz NOT NULL DEFAULT ev.service_now()
 );
 CREATE INDEX child_case ON ev.child (case_id);

@@ -99,7 +99,7 @@ CREATE TABLE ev.draft (
   form text NOT NULL,
   subject_id uuid NOT NULL,
   case_id uuid REFERENCES ev.case_file,
-  sealed bytea NOT NULL,
+  sealed text NOT NULL,
   saved_at timestamptz NOT NULL DEFAULT ev.service_now(),
   UNIQUE (author, form, subject_id)
 );

@@ -14,6 +14,7 @@ const callable = [
   'people_in_scope()',
   'zones_of_party()',
   'is_held(uuid)',
+  'is_partial_date(text)',
   'claim_request(uuid, text)',
   'answer_request(uuid, jsonb)',
 ]

@@ -26,7 +26,7 @@ export async function installRoles(
     const login = names.login(process)
     await makeRole(admin, login, 'LOGIN NOINHERIT')
     await admin.query(`ALTER ROLE ${ident(login)} PASSWORD ${literal(passwords[process])}`)
-    if (process === 'jobs' || process === 'auth') continue
+    if (process === 'auth') continue
     for (const [setting, value] of Object.entries(timeouts)) {
       await admin.query(`ALTER ROLE ${ident(login)} SET ${setting} = ${literal(value)}`)
     }

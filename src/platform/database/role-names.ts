@@ -4,13 +4,13 @@ const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.to
 export interface RoleNames {
   readonly prefix: string
   readonly owner: string
-  /** Login of an area's process, of sign-in, and of the job queue. Each owns nothing but, for the last two, their own schema. */
+  /** Login of an area's process, and of sign-in. None owns anything. */
   readonly login: (process: LoginProcess) => string
   /** The role that a transaction takes in an area for a purpose. */
   readonly purpose: (area: string, purpose: string) => string
 }
 
-export const loginProcesses = ['public', 'portal', 'office', 'worker', 'auth', 'jobs'] as const
+export const loginProcesses = ['public', 'portal', 'office', 'worker', 'auth'] as const
 export type LoginProcess = (typeof loginProcesses)[number]
 
 export function roleNames(prefix: string): RoleNames {

@@ -73,7 +73,7 @@ export interface CaseFileTable {
 
 export interface CaseKeyTable {
   case_id: Id
-  wrapped: Buffer
+  wrapped: string
 }
 
 export interface ChildTable {
@@ -146,7 +146,7 @@ export interface DraftTable {
   form: string
   subject_id: Id
   case_id: Id | null
-  sealed: Buffer
+  sealed: string
   saved_at: Generated<Temporal.Instant>
 }
 

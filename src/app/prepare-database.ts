@@ -1,0 +1,75 @@
+import pg from 'pg'
+import { applyAccess, planDigest } from '../platform/database/apply-access.ts'
+import { compareAccess } from '../platform/database/compare-access.ts'
+import { installRoles, type LoginPasswords } from '../platform/database/install-roles.ts'
+import { migrate } from '../platform/database/migrate.ts'
+import { type RoleNames, roleNames } from '../platform/database/role-names.ts'
+import { ident } from '../platform/database/sql-names.ts'
+import { valueTypes } from '../platform/database/value-types.ts'
+import type { CompiledPolicy } from '../policy/compiled.ts'
+import { accessPlan } from './access.ts'
+
+/** Where a service's database is, and as whom to set it up: a role with CREATEROLE that may create in the database. */
+export interface DatabasePlace {
+  readonly installerUrl: string
+  readonly prefix: string
+  readonly passwords: LoginPasswords
+}
+
+/** A start that must not go on, with every reason. */
+export class StartRefused extends Error {
+  override name = 'StartRefused'
+  readonly reasons: readonly string[]
+
+  constructor(reasons: readonly string[]) {
+    super(reasons.join('\n'))
+    this.reasons = reasons
+  }
+}
+
+/** Connects as the installer, does one thing, and closes. */
+export async function asInstaller<Result>(
+  place: DatabasePlace,
+  work: (admin: pg.Client, names: RoleNames) => Promise<Result>,
+): Promise<Result> {
+  const admin = new pg.Client({ connectionString: place.installerUrl, types: valueTypes })
+  await admin.connect()
+  try {
+    return await work(admin, roleNames(place.prefix))
+  } finally {
+    await admin.end()
+  }
+}
+
+/** Roles and schema: what every start does before anything else. Runs again without harm. */
+export async function installSchema(place: DatabasePlace, policy: CompiledPolicy): Promise<void> {
+  await asInstaller(place, async (admin, names) => {
+    const scopes = accessPlan(policy).scopes.map((it) => names.purpose(it.area, it.purpose))
+    await installRoles(admin, names, place.passwords, scopes)
+    const { rows } = await admin.query<{ name: string }>('SELECT current_database() AS name')
+    const database = ident(rows[0]?.name ?? '')
+    await admin.query(`GRANT CREATE ON DATABASE ${database} TO ${ident(names.owner)}`)
+    await migrate(admin, names)
+  })
+}
+
+/**
+ * Compares what stands in the database with the policy. The software's own changes (a new column) are applied; a policy that was
+ * changed and not applied, or rights that somebody changed by hand, refuse the start and say which.
+ */
+export async function checkAccess(place: DatabasePlace, policy: CompiledPolicy): Promise<void> {
+  await asInstaller(place, async (admin, names) => {
+    const { rows } = await admin.query<{ hash: string }>(
+      'SELECT hash FROM ev.policy_version ORDER BY applied_at DESC LIMIT 1',
+    )
+    if (rows[0]?.hash !== policy.hash)
+      throw new StartRefused(['The policy was changed and not applied. Run: npm run evenhand -- policy apply'])
+    const plan = accessPlan(policy)
+    const applied = await admin.query<{ digest: string | null }>('SELECT digest FROM ev.access_plan')
+    if (applied.rows[0]?.digest !== planDigest(plan)) await applyAccess(admin, names, plan)
+    const differences = await compareAccess(admin, names, plan)
+    if (differences.length > 0) {
+      throw new StartRefused(['The rights in the database are not those of the policy:', ...differences])
+    }
+  })
+}
