@@ -6,7 +6,7 @@ const folder = join(import.meta.dirname, 'fonts')
 /**
  * The families in the order in which Typst tries them. The first is the legible one that everything is set in; the
  * others exist so that a person's name prints in the script in which they wrote it: Greek, Cyrillic, Arabic and
- * Hebrew, the scripts of South Asia and Ethiopia, Thai, Chinese, Japanese and Korean, and emoji.
+ * Hebrew, the scripts of South Asia and Ethiopia, Thai, Chinese and Japanese, and emoji.
  */
 export const fontFamilies = [
   'Atkinson Hyperlegible Next',
