@@ -1,0 +1,12 @@
+export {
+  type PublishedSettings,
+  type Room,
+  readPublished,
+  registrationOf,
+  rooms,
+  type Venue,
+  venuesInUse,
+} from './data/settings-reads.ts'
+export { paragraphsOf, type WordingKey } from './domain/page-wording.ts'
+export { type Price, type PricedItem, pricedItems } from './domain/prices.ts'
+export { maySignCertificates, type Registration, type RegistrationKind } from './domain/registration.ts'

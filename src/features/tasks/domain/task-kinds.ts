@@ -1,0 +1,67 @@
+import type { Id } from '../../../values/ids.ts'
+
+/** What a task is about: references only. */
+export interface TaskReferences {
+  readonly caseId?: Id | null | undefined
+  readonly enquiryId?: Id | null | undefined
+  readonly messageId?: Id | null | undefined
+  /** A member of staff, an appointment or a stored file: whatever else the kind is about. */
+  readonly subjectId?: Id | null | undefined
+}
+
+interface TaskKindFacts {
+  /** What there is to do, as the link says it. */
+  readonly words: string
+  /** Where it is done; null when a reference that it needs is missing. */
+  readonly leadsTo: (about: TaskReferences) => string | null
+  /** `itself`: the act finishes the task. `hand`: whoever did it says so, since no act of the software shows it. */
+  readonly ends: 'itself' | 'hand'
+}
+
+const caseOrEnquiry = (about: TaskReferences) =>
+  about.caseId ? `/office/cases/${about.caseId}` : about.enquiryId ? `/office/enquiries/${about.enquiryId}` : null
+const message = (about: TaskReferences) =>
+  about.messageId ? `/office/messages/${about.messageId}` : caseOrEnquiry(about)
+
+/** Every kind of work that can wait for somebody. */
+export const taskKinds = {
+  'letter-to-post': { words: 'Print and post a letter', leadsTo: message, ends: 'itself' },
+  'message-failed': { words: 'A message could not be delivered', leadsTo: message, ends: 'hand' },
+  'call-back': { words: 'Telephone somebody who got in touch', leadsTo: caseOrEnquiry, ends: 'hand' },
+  'call-to-confirm': { words: 'Telephone to confirm an appointment', leadsTo: caseOrEnquiry, ends: 'hand' },
+  'call-about-change': { words: 'Telephone about a changed appointment', leadsTo: caseOrEnquiry, ends: 'hand' },
+  'appoint-mediator': { words: 'Choose a mediator', leadsTo: caseOrEnquiry, ends: 'itself' },
+  'reassign-case': { words: 'Give a case to another mediator', leadsTo: caseOrEnquiry, ends: 'itself' },
+  'write-up': { words: 'Write up a meeting', leadsTo: caseOrEnquiry, ends: 'itself' },
+  'release-file': { words: 'Look at a file that is held back', leadsTo: caseOrEnquiry, ends: 'itself' },
+  'tell-about-policy': {
+    words: 'Tell people that the privacy notice changed',
+    leadsTo: () => '/office/policy',
+    ends: 'hand',
+  },
+  'file-due': { words: 'A file is due to be destroyed', leadsTo: () => '/office/retention', ends: 'itself' },
+  'review-hold': { words: 'Look again at a hold', leadsTo: caseOrEnquiry, ends: 'itself' },
+  'review-retention': {
+    words: 'Decide about a file that has no end',
+    leadsTo: () => '/office/retention',
+    ends: 'itself',
+  },
+  'destroy-paper': {
+    words: 'Destroy the paper file of a destroyed case',
+    leadsTo: () => '/office/retention',
+    ends: 'hand',
+  },
+  'registration-ending': {
+    words: 'A mediator’s registration is ending',
+    leadsTo: () => '/office/settings/mediators',
+    ends: 'hand',
+  },
+} as const satisfies Record<string, TaskKindFacts>
+
+export type TaskKind = keyof typeof taskKinds
+
+/** The facts of a kind, also of one that an older version made and this one no longer knows. */
+export const factsOfKind = (kind: string): TaskKindFacts =>
+  Object.hasOwn(taskKinds, kind)
+    ? taskKinds[kind as TaskKind]
+    : { words: 'Something waits here', leadsTo: caseOrEnquiry, ends: 'hand' }
