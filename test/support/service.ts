@@ -9,7 +9,7 @@ import { loginProcesses } from '../../src/platform/database/role-names.ts'
 import { silentLog } from '../../src/platform/log.ts'
 import type { CompiledPolicy } from '../../src/policy/compiled.ts'
 import { asId, type Id, newId } from '../../src/values/ids.ts'
-import { separatedParents, trust } from './policies.ts'
+import { shippedPolicy, type TestPolicy } from './policies.ts'
 import { serverUrl } from './server.ts'
 
 /** A service clock that a test sets. */
@@ -43,8 +43,6 @@ export interface TestService extends Desks {
 
 // Fixed passwords: test databases hold nobody's data, and clusters are on loopback.
 const passwords = Object.fromEntries(loginProcesses.map((it) => [it, 'test-password'])) as DatabasePlace['passwords']
-const policies = { trust, parents: separatedParents }
-export type TestPolicy = keyof typeof policies
 
 const urlOf = (database: string) => {
   const url = new URL(serverUrl())
@@ -65,7 +63,7 @@ async function onServer<T>(work: (client: pg.Client) => Promise<T>): Promise<T> 
 /** A service with a database of its own, cloned from a template that is made once for each schema and policy. */
 export async function testService(options: { policy?: TestPolicy; at?: string } = {}): Promise<TestService> {
   const policyName = options.policy ?? 'trust'
-  const policy = policies[policyName]
+  const policy = await shippedPolicy(policyName)
   const prefix = `evt${policyName === 'trust' ? 'a' : 'b'}`
   const template = await templateFor(policy, prefix)
   const database = `evt_${newId().replaceAll('-', '')}`

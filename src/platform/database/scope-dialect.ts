@@ -24,7 +24,7 @@ export function queriesOn(client: ClientBase, role: string): ScopedQueries {
       createIntrospector: (db) => new PostgresIntrospector(db),
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
-  })
+  }).withSchema('ev')
 }
 
 class ScopeConnection implements DatabaseConnection {

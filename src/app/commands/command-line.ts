@@ -1,0 +1,116 @@
+import { resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+
+/** Every command, with the module in this folder that runs it and one line for the list of commands. */
+export const commands = {
+  demo: { module: 'demo', says: 'a whole service with invented people, to try' },
+  start: { module: 'start', says: 'the real service, for the policy in --data' },
+  init: { module: 'init', says: 'a dozen questions that write a policy into --data' },
+  'policy check': { module: 'policy', says: 'FILE: everything that is wrong with a policy' },
+  'policy apply': { module: 'policy', says: 'puts a changed policy into force' },
+  sweep: { module: 'sweep', says: 'looks now for what has fallen due' },
+  test: { module: 'test', says: 'types, lint, boundaries, unit, database and browser tests' },
+} as const
+
+export type CommandName = keyof typeof commands
+
+export interface CommandLine {
+  readonly command: CommandName
+  /** What was written after the command, flags apart. */
+  readonly words: readonly string[]
+  /** As typed; undefined when not given. */
+  readonly port: string | undefined
+  readonly host: string | undefined
+  /** Absolute, from where the person was when they typed it. */
+  readonly data: string | undefined
+}
+
+const flags = ['port', 'host', 'data'] as const
+
+type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number]
+
+/** How many words each command takes after its name. */
+const wordLimit = (command: CommandName): number => {
+  if (command === 'test') return Number.POSITIVE_INFINITY
+  return command === 'policy check' ? 1 : 0
+}
+
+const nameOf = (words: readonly string[]): { command: CommandName | undefined; rest: readonly string[] } => {
+  for (const length of [2, 1]) {
+    const name = words.slice(0, length).join(' ')
+    if (Object.hasOwn(commands, name)) return { command: name as CommandName, rest: words.slice(length) }
+  }
+  return { command: undefined, rest: words }
+}
+
+const wordProblems = (
+  words: readonly string[],
+  command: CommandName | undefined,
+  rest: readonly string[],
+): string[] => {
+  if (!command) {
+    const list = Object.keys(commands).join(', ')
+    return [
+      words.length === 0
+        ? `Say which command: ${list}.`
+        : `There is no command "${words.join(' ')}". There are: ${list}.`,
+    ]
+  }
+  if (command === 'policy check' && rest.length === 0) return ['Say which file to check: policy check FILE.']
+  const surplus = rest.slice(wordLimit(command))
+  if (surplus.length === 0) return []
+  return [
+    `"${surplus.join(' ')}" is not understood. Write options after two dashes: npm run ${command} -- --port 8080.`,
+  ]
+}
+
+const readFlags = (tokens: readonly Token[]): { given: ReadonlyMap<string, string>; problems: string[] } => {
+  const given = new Map<string, string>()
+  const problems: string[] = []
+  for (const token of tokens) {
+    if (token.kind !== 'option') continue
+    const known = flags.some((flag) => flag === token.name)
+    if (!known) problems.push(`There is no option ${token.rawName}. There are: --port, --host, --data.`)
+    else if (!token.value || token.value.startsWith('--')) problems.push(`The option --${token.name} needs a value.`)
+    else if (given.has(token.name)) problems.push(`The option --${token.name} is given twice.`)
+    else given.set(token.name, token.value)
+  }
+  return { given, problems }
+}
+
+/**
+ * Reads the words of a command. `from` is the folder in which they were typed. There is a line as soon as the command is
+ * known, so that what else is wrong can be told together with the problems found here.
+ */
+export const readCommandLine = (
+  argv: readonly string[],
+  from: string,
+): { line: CommandLine | undefined; problems: readonly string[] } => {
+  const options = Object.fromEntries(flags.map((flag) => [flag, { type: 'string' as const }]))
+  const { tokens, positionals } = parseArgs({
+    args: [...argv],
+    options,
+    strict: false,
+    allowPositionals: true,
+    tokens: true,
+  })
+  const { command, rest } = nameOf(positionals)
+  const { given, problems } = readFlags(tokens)
+  const all = [...wordProblems(positionals, command, rest), ...problems]
+  if (!command) return { line: undefined, problems: all }
+  const data = given.get('data')
+  const line = {
+    command,
+    words: rest,
+    port: given.get('port'),
+    host: given.get('host'),
+    data: data && resolve(from, data),
+  }
+  return { line, problems: all }
+}
+
+/** The list of commands, for somebody who asks for help. */
+export const usage = (): string =>
+  Object.entries(commands)
+    .map(([name, { says }]) => `  ${name.padEnd(14)}${says}`)
+    .join('\n')
