@@ -14,8 +14,10 @@ CREATE TABLE ev.price (
   item text NOT NULL CHECK (item IN ('miam', 'session', 'summary', 'parenting_plan', 'financial_statement')),
   amount_pence integer NOT NULL CHECK (amount_pence >= 0),
   in_force_from date NOT NULL,
-  UNIQUE (item, in_force_from)
+  recorded_at timestamptz NOT NULL DEFAULT ev.service_now(),
+  recorded_by uuid DEFAULT ev.actor()
 );
+CREATE INDEX price_in_force ON ev.price (item, in_force_from DESC, recorded_at DESC);
 
 CREATE TABLE ev.venue (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
@@ -25,6 +27,19 @@ CREATE TABLE ev.venue (
   arriving text NOT NULL DEFAULT '',
   retired_at timestamptz
 );
+
+-- How a place was described until it was corrected: letters that were sent can be explained.
+CREATE TABLE ev.venue_former (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  venue_id uuid NOT NULL REFERENCES ev.venue,
+  name text NOT NULL,
+  address text NOT NULL,
+  postcode text NOT NULL,
+  arriving text NOT NULL,
+  until timestamptz NOT NULL DEFAULT ev.service_now(),
+  changed_by uuid DEFAULT ev.actor()
+);
+CREATE INDEX venue_former_of ON ev.venue_former (venue_id, until DESC);
 
 CREATE TABLE ev.room (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),

@@ -311,6 +311,8 @@ export interface PriceTable {
   item: 'miam' | 'session' | 'summary' | 'parenting_plan' | 'financial_statement'
   amount_pence: number
   in_force_from: string
+  recorded_at: Generated<Temporal.Instant>
+  recorded_by: Generated<Id | null>
 }
 
 export interface RequestKeyTable {
@@ -441,6 +443,17 @@ export interface VenueTable {
   retired_at: Temporal.Instant | null
 }
 
+export interface VenueFormerTable {
+  id: Generated<Id>
+  venue_id: Id
+  name: string
+  address: string
+  postcode: string
+  arriving: string
+  until: Generated<Temporal.Instant>
+  changed_by: Generated<Id | null>
+}
+
 export interface Tables {
   access_log: AccessLogTable
   access_plan: AccessPlanTable
@@ -482,4 +495,5 @@ export interface Tables {
   stored_file: StoredFileTable
   task: TaskTable
   venue: VenueTable
+  venue_former: VenueFormerTable
 }

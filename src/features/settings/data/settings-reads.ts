@@ -47,6 +47,7 @@ export async function allPrices(scope: Scope): Promise<Price[]> {
     .selectFrom('price')
     .select(['item', 'amount_pence', 'in_force_from'])
     .orderBy('in_force_from', 'desc')
+    .orderBy('recorded_at', 'desc')
     .execute()
   return rows.map((row) => ({ item: row.item, amountPence: row.amount_pence, inForceFrom: row.in_force_from }))
 }

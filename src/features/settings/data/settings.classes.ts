@@ -25,6 +25,8 @@ export const settingsClasses = {
       item: published('what is charged for'),
       amount_pence: published('a published price'),
       in_force_from: published('when a price came into force'),
+      recorded_at: notPersonal('when a price was entered', 'server'),
+      recorded_by: personal('service.settings', ['staff'], { filled: 'server' }),
     },
   },
   venue: {
@@ -38,6 +40,21 @@ export const settingsClasses = {
       postcode: notPersonal('the address of a place of the service'),
       arriving: notPersonal('how to get to a place of the service'),
       retired_at: notPersonal('when a place stopped being used'),
+    },
+  },
+  venue_former: {
+    of: 'service',
+    category: 'service.settings',
+    rows: { by: 'everyone' },
+    columns: {
+      id: key(),
+      venue_id: key(),
+      name: published('the former name of a place of the service'),
+      address: published('the former address of a place of the service'),
+      postcode: published('the former address of a place of the service'),
+      arriving: published('how to get to a place of the service, as it was said before'),
+      until: notPersonal('when a place was described anew', 'server'),
+      changed_by: personal('service.settings', ['staff'], { filled: 'server' }),
     },
   },
   room: {
@@ -65,4 +82,4 @@ export const settingsClasses = {
       recorded_by: stamp('staff'),
     },
   },
-} satisfies Classified<Tables, 'setting' | 'price' | 'venue' | 'room' | 'mediator_registration'>
+} satisfies Classified<Tables, 'setting' | 'price' | 'venue' | 'venue_former' | 'room' | 'mediator_registration'>

@@ -8,7 +8,8 @@ export const taskClasses = {
     rows: { by: 'case', column: 'case_id' },
     columns: {
       id: key(),
-      kind: personal('task.list', ['party', 'enquirer'], { filled: 'once' }),
+      // A purpose that ends tasks must be able to tell which: what waits is read with the references.
+      kind: { kind: 'course', about: ['party', 'enquirer'], filled: 'once' },
       case_id: key('party'),
       enquiry_id: key('enquirer'),
       message_id: key('party', 'enquirer'),

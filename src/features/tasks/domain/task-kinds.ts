@@ -51,11 +51,6 @@ export const taskKinds = {
     leadsTo: () => '/office/retention',
     ends: 'hand',
   },
-  'registration-ending': {
-    words: 'A mediator’s registration is ending',
-    leadsTo: () => '/office/settings/mediators',
-    ends: 'hand',
-  },
 } as const satisfies Record<string, TaskKindFacts>
 
 export type TaskKind = keyof typeof taskKinds
