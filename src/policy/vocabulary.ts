@@ -164,6 +164,7 @@ export const eventKeys = [
   'audit.recorded',
   'request.answered',
   'count.recorded',
+  'setting.superseded',
   'message.settled',
   'programme.ended',
   'feedback.given',

@@ -1,0 +1,72 @@
+import type { CategoryClause } from './language/clauses.ts'
+import type { CategoryKey, SubjectKind } from './vocabulary.ts'
+
+const parties = ['client', 'otherParty'] as const
+const family = ['client', 'otherParty', 'child', 'familyMember'] as const
+
+const of = (title: string, ...about: readonly SubjectKind[]): CategoryClause => ({ title, about })
+const delicate = (title: string, ...about: readonly SubjectKind[]): CategoryClause => ({
+  title,
+  about,
+  special: 'special',
+})
+const offences = (title: string, ...about: readonly SubjectKind[]): CategoryClause => ({
+  title,
+  about,
+  special: 'offences',
+})
+
+/**
+ * What each kind of data is and of whom it tells. That is a fact of the software's own columns, so policies start from it; a
+ * service may put a title in its own words.
+ */
+export const standardCategories = {
+  'service.published': of('the pages of our website'),
+  'service.settings': of('our rooms, prices and opening hours, and which colleague set them', 'staff'),
+  'service.policy': of('the versions of this notice'),
+  'website.counts': of('how often each page of our website is read'),
+  'consent.choices': of('how many people chose what about cookies each day'),
+  'consent.ledger': of('what you agreed to, and when', 'enquirer', 'client'),
+  'enquiry.identity': of('your name and, if you give it, your date of birth', 'enquirer', 'professional'),
+  'enquiry.contact': of('how and when it is safe to contact you', 'enquirer', 'professional'),
+  'enquiry.account': delicate('what you tell us when you get in touch', 'enquirer', 'otherParty', 'child'),
+  'enquiry.course': of('when you got in touch and what happened next', 'enquirer', 'professional'),
+  'party.identity': of('your name and date of birth', ...parties),
+  'party.contact': of('your address, phone number and e-mail, and which of them are safe to use', ...parties),
+  'child.identity': of('the names and dates of birth of the children', 'child'),
+  'case.index': of('your file number, who your mediator is and how far things are', ...parties),
+  'case.record': delicate('what is said and agreed in your meetings', ...family),
+  'case.screening': delicate('your answers about safety, abuse and harm', ...family),
+  'case.document': delicate('letters, certificates and papers in your file', 'client', 'otherParty', 'child'),
+  'case.key': of('the key that locks the papers in your file'),
+  'appointment.details': of('when, where and with whom you meet', ...parties),
+  'message.content': of('the messages we send you', 'enquirer', ...parties),
+  'message.course': of('whether a message has gone'),
+  'task.list': of('what our staff must do next', 'client'),
+  'staff.name': of('the name and role of a colleague', 'staff'),
+  'staff.account': of('a colleague’s account', 'staff'),
+  'staff.registration': of('a mediator’s registration', 'staff'),
+  'staff.signIn': of('when and from where a colleague signed in', 'staff'),
+  'audit.trail': of('which colleague opened or changed which file, and for what', 'staff'),
+  'draft.text': delicate('what a mediator is still writing', 'client', 'otherParty', 'child', 'staff'),
+  'retention.course': of('how long each record has left', 'client'),
+  'statistics.facts': of('counts without names'),
+  'feedback.answers': of('what you tell us about how we did', 'client'),
+  'payment.details': of('what was paid, when, by whom and for what', 'client', 'supplier', 'donor'),
+  'legalAid.means': delicate('your income and savings, and what a legal aid claim asks for', 'client', 'otherParty'),
+  'person.ethnicity': delicate('your ethnic group, if you wish to say', 'client'),
+  'programme.record': delicate('your place on the programme and the parts you attended', 'participant', 'child'),
+  'training.portfolio': of('a trainee’s work, with names and places taken out', 'trainee', 'client'),
+  'event.contact': of('your name, e-mail and phone number', 'eventContact'),
+  'supplier.contact': of('your business contact details', 'supplier'),
+  'professional.contact': of('your work contact details', 'professional'),
+  'donor.details': of('your name, address and what you gave', 'donor'),
+  'applicant.details': of('your application and CV', 'applicant'),
+  'applicant.checks': offences('the outcome of a criminal record check', 'applicant', 'staff', 'volunteer'),
+  'employment.file': delicate('your contract, right to work, references and training', 'staff'),
+  'volunteer.file': of('your application, references, agreement and hours', 'volunteer'),
+  'complaint.details': delicate('what a complaint is about and how it ended', 'complainant', 'staff'),
+  'safeguarding.concern': delicate('a worry about somebody’s safety', ...family),
+  'returning.index': of('your name, date of birth, contact details and file number', 'client'),
+  'request.details': of('what you asked about your data and what we answered', 'requester'),
+} as const satisfies Record<CategoryKey, CategoryClause>
