@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto'
-import { mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs'
+import { rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import pg from 'pg'
 import { listenError } from '../../platform/processes/free-port.ts'
+import { makeFolder } from '../../platform/processes/make-folder.ts'
 
 /** The oldest minor of each PostgreSQL whose roles and row rules keep their word (CVE-2024-10976, CVE-2025-8713 and later). */
 const oldest: Readonly<Record<number, number>> = { 15: 150018, 16: 160014, 17: 170010, 18: 180004 }
@@ -58,7 +59,7 @@ export const portProblem = async (port: number, host: string): Promise<string | 
 /** Whether we can write into the folder, which is made when it is missing. */
 export const folderProblem = (folder: string): string | undefined => {
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 })
+    makeFolder(folder)
     if (!statSync(folder).isDirectory()) return `${folder} is not a folder. Choose another with --data.`
     const trial = join(folder, `.trial-${randomUUID()}`)
     writeFileSync(trial, '')

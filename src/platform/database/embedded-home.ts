@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { makeFolder } from '../processes/make-folder.ts'
 import { type Account, serverAccount } from './embedded-account.ts'
 import { type Binaries, copiedBinaries, installedBinaries, type ServerVersion } from './embedded-binaries.ts'
 
@@ -50,7 +51,7 @@ const outsideHome = (folder: string): string => {
 
 /** Finds or makes the place of this folder's cluster. Nothing is started. */
 export const openHome = (wanted: string, version: ServerVersion): ClusterHome => {
-  mkdirSync(wanted, { recursive: true, mode: 0o700 })
+  makeFolder(wanted)
   const account = serverAccount()
   const top = account ? outsideHome(realpathSync(wanted)) : realpathSync(wanted)
   const folder = join(top, `postgres-${version}`)

@@ -1,0 +1,34 @@
+import { defineConfig } from '@playwright/test'
+import { chromiumArguments, chromiumPath } from './test/support/chromium.ts'
+
+const desk = { width: 1280, height: 900 }
+const phone = { width: 390, height: 844 }
+
+/**
+ * Every journey is walked three times: at a desk, at phone width, and without script. A journey about something that only
+ * a script can do (a draft saved while writing) bears the tag @script, and is not walked without one.
+ */
+export default defineConfig({
+  testDir: 'test/journeys',
+  testMatch: '**/*.journey.ts',
+  outputDir: 'test-results',
+  globalSetup: './test/support/browser-setup.ts',
+  forbidOnly: true,
+  retries: 0,
+  workers: 2,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  reporter: 'line',
+  use: {
+    browserName: 'chromium',
+    locale: 'en-GB',
+    timezoneId: 'Europe/London',
+    launchOptions: { executablePath: await chromiumPath(), args: chromiumArguments },
+    trace: 'retain-on-failure',
+  },
+  projects: [
+    { name: 'desk', use: { viewport: desk } },
+    { name: 'phone', use: { viewport: phone, hasTouch: true } },
+    { name: 'without-script', use: { viewport: desk, javaScriptEnabled: false }, grepInvert: /@script/ },
+  ],
+})
