@@ -1106,8 +1106,8 @@ export default definePolicy({
       may: [
         { purpose: 'information', rows: 'any' },
         { purpose: 'enquiries', rows: 'added', do: ['add'] },
-        { purpose: 'consent', rows: 'added', do: ['add', 'change'] },
-        { purpose: 'websiteStatistics', rows: 'added', do: ['add', 'change'] },
+        { purpose: 'consent', rows: 'added', do: ['add'] },
+        { purpose: 'websiteStatistics', rows: 'added', do: ['add'] },
       ],
     },
     party: {
