@@ -1,8 +1,8 @@
-import { BackLink } from '../components/back-link.tsx'
 import { Button } from '../components/button.tsx'
 import type { Content, Options } from '../components/common.ts'
 import { ServiceNavigation } from '../components/service-navigation.tsx'
 import { SkipLink } from '../components/skip-link.tsx'
+import { BackNavigation } from './back-navigation.tsx'
 import { Document } from './document.tsx'
 import { Mark } from './mark.tsx'
 import { isUnder, type ServiceFacts } from './service-facts.ts'
@@ -57,8 +57,8 @@ export function OfficePage(props: OfficePageProps) {
           active: isUnder(path, href),
         }))}
       />
+      {backHref && <BackNavigation href={backHref} text={props.backText} />}
       <div class="govuk-width-container">
-        {backHref && <BackLink href={backHref}>{props.backText ?? 'Back'}</BackLink>}
         <main class="govuk-main-wrapper" id="main" tabindex={-1}>
           {notices}
           {children}
@@ -92,7 +92,7 @@ function OfficeBar(props: OfficePageProps) {
           </span>
           <form method="post" action={signOutAction}>
             {formFields}
-            <button type="submit" class="ev-sign-out">
+            <button type="submit" class="ev-small-button">
               Sign out
             </button>
           </form>

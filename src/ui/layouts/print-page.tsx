@@ -14,15 +14,17 @@ export type PrintPageProps = Options<{
 
 /** A page made to be printed: a reference to keep, a notice to hand over. On paper only the words remain. */
 export const PrintPage = ({ title, service, backHref, dated, children }: PrintPageProps) => (
-  <Document title={title} serviceName={service.neutralName ?? service.name} area="public" unlisted>
+  <Document title={title} serviceName={service.neutralName ?? service.name} area="public" unlisted bodyClass="ev-print">
     <div class="govuk-width-container">
       {backHref && (
-        <p class="govuk-body ev-no-print govuk-!-margin-top-4">
-          <a class="govuk-link" href={backHref}>
-            Back
-          </a>
-          . To print, use Print in the menu of your browser.
-        </p>
+        <nav class="ev-no-print" aria-label="Back">
+          <p class="govuk-body">
+            <a class="govuk-link" href={backHref}>
+              Back
+            </a>
+            . To print, use Print in the menu of your browser.
+          </p>
+        </nav>
       )}
       <header class="ev-letterhead">
         <p class="govuk-heading-s govuk-!-margin-bottom-1">{service.name}</p>

@@ -1,8 +1,8 @@
-import { BackLink } from '../components/back-link.tsx'
 import type { Content, Options } from '../components/common.ts'
 import { ExitThisPage, NEUTRAL_SITE } from '../components/exit-this-page.tsx'
 import { ServiceNavigation } from '../components/service-navigation.tsx'
 import { SkipLink } from '../components/skip-link.tsx'
+import { BackNavigation } from './back-navigation.tsx'
 import { Document } from './document.tsx'
 import { isUnder, type PageLinkItem, type ServiceFacts } from './service-facts.ts'
 import { FOOTER_LINKS, SiteFooter } from './site-footer.tsx'
@@ -44,8 +44,10 @@ export function PublicPage(props: PublicPageProps) {
       adapts
       unlisted={props.unlisted}
     >
-      <SkipLink href="#main">Skip to main content</SkipLink>
-      {exitThisPage && <LeaveSkipLink url={exitUrl} />}
+      <nav aria-label="Short cuts">
+        <SkipLink href="#main">Skip to main content</SkipLink>
+        {exitThisPage && <LeaveSkipLink url={exitUrl} />}
+      </nav>
       {props.banner}
       {props.cookieBanner}
       <SiteHeader service={service} />
@@ -58,18 +60,18 @@ export function PublicPage(props: PublicPageProps) {
         }))}
       />
       {exitThisPage && <LeaveButton url={exitUrl} />}
-      {props.lead && (
-        <div class="ev-lead">
-          <div class="govuk-width-container">{props.lead}</div>
+      {props.backHref && <BackNavigation href={props.backHref} text={props.backText} />}
+      <main id="main" tabindex={-1}>
+        {props.lead && (
+          <div class="ev-lead">
+            <div class="govuk-width-container">{props.lead}</div>
+          </div>
+        )}
+        <div class="govuk-width-container">
+          {props.notices && <div class="ev-notices">{props.notices}</div>}
+          <div class="govuk-main-wrapper">{children}</div>
         </div>
-      )}
-      <div class="govuk-width-container">
-        {props.backHref && <BackLink href={props.backHref}>{props.backText ?? 'Back'}</BackLink>}
-        {props.notices}
-        <main class="govuk-main-wrapper" id="main" tabindex={-1}>
-          {children}
-        </main>
-      </div>
+      </main>
       <SiteFooter service={service} links={props.footerLinks ?? FOOTER_LINKS} />
     </Document>
   )

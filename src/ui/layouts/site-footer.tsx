@@ -26,7 +26,7 @@ export const SiteFooter = ({ service, links }: SiteFooterProps): Content => (
           </ul>
         </nav>
       )}
-      {service.smallPrint ? <p>{service.smallPrint}</p> : <p>{service.name}</p>}
+      <p class="govuk-body-s">{service.smallPrint ?? service.name}</p>
     </div>
   </footer>
 )
