@@ -103,6 +103,7 @@ function pageRequest<Purpose extends string>(
     now,
     today: dayOf(now),
     address: request.ip,
+    agent: request.headers['user-agent'] ?? '',
     formToken: () => parts.tokens.make(route.area, known.staff?.id ?? null),
   }
 }

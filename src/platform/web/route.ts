@@ -1,4 +1,4 @@
-import type { ComponentChildren } from 'preact'
+import type { VNode } from 'preact'
 import type { Id } from '../../values/ids.ts'
 import type { Desk } from '../database/desk.ts'
 import type { SentForm } from './sent-form.ts'
@@ -26,6 +26,8 @@ export interface PageRequest<Purpose extends string = string> {
   readonly today: Temporal.PlainDate
   /** The visitor's network address, for limits only: never stored, never logged. */
   readonly address: string
+  /** How the browser names itself, for the list of a colleague's sign-ins. */
+  readonly agent?: string
   readonly cookies: Readonly<Record<string, string>>
   /** A fresh token for a form on this page: its request key, proof of origin and time of making in one hidden field. */
   formToken(): string
@@ -36,7 +38,7 @@ export type StaffRequest<Purpose extends string = string> = PageRequest<Purpose>
 
 export interface Page {
   readonly title: string
-  readonly body: ComponentChildren
+  readonly body: VNode
   readonly status?: number
   /** True when the page shows errors of a form: the title says so first. */
   readonly invalid?: boolean
@@ -86,7 +88,7 @@ export interface Panel<Purpose extends string = string, Subject = Id> {
   readonly name: string
   readonly area: WebArea
   readonly purpose: Purpose
-  show(request: StaffRequest<Purpose>, subject: Subject): Promise<ComponentChildren>
+  show(request: StaffRequest<Purpose>, subject: Subject): Promise<VNode | null>
 }
 
 /** A dated piece of work that the worker's tick asks for. */

@@ -1,0 +1,33 @@
+import type { CompiledPolicy } from '../policy/index.ts'
+import type { PurposeKey } from '../policy/vocabulary.ts'
+import type { PageLinkItem } from '../ui/layouts/service-facts.ts'
+
+export const publicPlaces: readonly PageLinkItem[] = [
+  { text: 'Home', href: '/' },
+  { text: 'What a first meeting is', href: '/what-is-a-miam' },
+  { text: 'What it costs', href: '/costs' },
+  { text: 'Getting started', href: '/getting-started' },
+  { text: 'Contact us', href: '/contact' },
+]
+
+/** The places of the office's bar, each for those whose role may act there. */
+const places: readonly { readonly text: string; readonly href: string; readonly purpose: PurposeKey | null }[] = [
+  { text: 'Today', href: '/office/today', purpose: null },
+  { text: 'Enquiries', href: '/office/enquiries', purpose: 'enquiries' },
+  { text: 'Cases', href: '/office/cases', purpose: 'booking' },
+  { text: 'Diary', href: '/office/diary', purpose: 'booking' },
+  { text: 'Retention', href: '/office/retention', purpose: 'accountability' },
+  { text: 'Records', href: '/office/records', purpose: 'accountability' },
+  { text: 'Policy', href: '/office/policy', purpose: 'accountability' },
+  { text: 'Staff', href: '/office/staff', purpose: 'staffAccounts' },
+  { text: 'Settings', href: '/office/settings', purpose: 'administration' },
+]
+
+export const mayActFor = (policy: CompiledPolicy, role: string, purpose: PurposeKey): boolean =>
+  policy.roles[role as 'mediator']?.may.some((may) => may.purpose === purpose) ?? false
+
+export function officePlaces(policy: CompiledPolicy, role: string): PageLinkItem[] {
+  return places
+    .filter((it) => it.purpose === null || mayActFor(policy, role, it.purpose))
+    .map(({ text, href }) => ({ text, href }))
+}

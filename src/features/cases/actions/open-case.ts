@@ -1,0 +1,86 @@
+import { dayOf } from '../../../platform/clock/service-clock.ts'
+import type { Desk, Scope } from '../../../platform/database/desk.ts'
+import type { Keyring } from '../../../platform/files/keyring.ts'
+import { newCaseKey } from '../../../platform/files/keyring.ts'
+import type { PurposeKey } from '../../../policy/vocabulary.ts'
+import type { Id } from '../../../values/ids.ts'
+import { done, type Outcome, refused } from '../../../values/outcome.ts'
+import { type Enquiry, enquiryOf, newReference, takeOn } from '../../enquiries/index.ts'
+import { addContactPoint, addPerson, type NewContactPoint, type NewPerson } from '../../people/index.ts'
+import { addTask, finishTasks } from '../../tasks/index.ts'
+import type { Child, Topic } from '../data/case-reads.ts'
+import { addCase, addChild, addParty } from '../data/case-writes.ts'
+
+export interface CaseOpening {
+  readonly key: Id
+  /** The enquiry from which the first party and their contact details come. */
+  readonly enquiryId: Id
+  readonly first: NewPerson
+  readonly other: NewPerson
+  readonly topic: Topic
+  readonly children: readonly Omit<Child, 'id'>[]
+  readonly mediatorId: Id | null
+}
+
+/**
+ * Opens a case from an enquiry: two equal parties, the children, a key for its files. The enquiry is answered with that, and ends
+ * with the case. Contact details keep where they came from and what was said of their safety.
+ */
+export function openCase(
+  desk: Desk<PurposeKey>,
+  keyring: Keyring,
+  actor: Id,
+  opening: CaseOpening,
+): Promise<Outcome<Readonly<Record<string, string>>, 'no_enquiry' | 'taken_on'>> {
+  const deed = { purpose: 'booking', deed: 'case.begun', key: opening.key } as const
+  return desk.act<'no_enquiry' | 'taken_on'>(actor, deed, async (scope) => {
+    const enquiry = await enquiryOf(scope, opening.enquiryId)
+    if (!enquiry) return refused('no_enquiry')
+    if (enquiry.case_id) return refused('taken_on')
+    const caseId = await writeCase(scope, keyring, opening, enquiry)
+    scope.about({ caseId })
+    if (!(await takeOn(scope, enquiry.id, caseId))) return refused('taken_on')
+    await finishTasks(scope, { kind: 'call-back', enquiryId: enquiry.id })
+    return done({ caseId })
+  })
+}
+
+async function writeCase(scope: Scope, keyring: Keyring, opening: CaseOpening, enquiry: Enquiry): Promise<Id> {
+  const { topic, mediatorId } = opening
+  const caseId = await addCase(scope, { reference: newReference('C'), topic, channel: enquiry.channel, mediatorId })
+  await scope.queries
+    .insertInto('case_key')
+    .values({ case_id: caseId, wrapped: keyring.wrap(newCaseKey()) })
+    .execute()
+  const firstId = await addPerson(scope, opening.first)
+  const otherId = await addPerson(scope, opening.other)
+  await addParty(scope, { caseId, personId: firstId, side: 'A' })
+  await addParty(scope, { caseId, personId: otherId, side: 'B' })
+  for (const point of contactPointsFrom(enquiry)) await addContactPoint(scope, firstId, point)
+  for (const child of opening.children) await addChild(scope, caseId, child)
+  if (mediatorId === null) {
+    await addTask(scope, {
+      kind: 'appoint-mediator',
+      forRole: 'coordinator',
+      dueOn: dayOf(scope.now).toString(),
+      caseId,
+    })
+  }
+  return caseId
+}
+
+/** The enquirer's own contact details. A professional's stay with the enquiry: they are not the party's. */
+function contactPointsFrom(enquiry: Enquiry): NewContactPoint[] {
+  if (enquiry.asked_by !== 'self') return []
+  const common = { postcode: null, source: 'self', voicemailSafety: 'not_asked' } as const
+  const { telephone, email, address, postcode, voicemail_safety: voicemailSafety } = enquiry
+  return [
+    ...(email ? [{ ...common, kind: 'email' as const, value: email, safety: enquiry.email_safety }] : []),
+    ...(telephone
+      ? [{ ...common, kind: 'telephone' as const, value: telephone, safety: enquiry.telephone_safety, voicemailSafety }]
+      : []),
+    ...(address
+      ? [{ ...common, kind: 'address' as const, value: address, postcode, safety: enquiry.letter_safety }]
+      : []),
+  ]
+}

@@ -1,0 +1,24 @@
+import type { Scope } from '../../../platform/database/desk.ts'
+import type { Id } from '../../../values/ids.ts'
+
+/** Marks an enquiry as answered; false when it is not waiting. */
+export async function markAnswered(scope: Scope, id: Id, note: string | null): Promise<boolean> {
+  const { numUpdatedRows } = await scope.queries
+    .updateTable('enquiry')
+    .set({ status: 'answered', answered_at: scope.now, answered_by: scope.actor, answer_note: note })
+    .where('id', '=', id)
+    .where('status', '=', 'new')
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}
+
+/** Ties an enquiry to the case that was opened from it; false when it has one already. */
+export async function takeOn(scope: Scope, id: Id, caseId: Id): Promise<boolean> {
+  const { numUpdatedRows } = await scope.queries
+    .updateTable('enquiry')
+    .set({ status: 'taken_on', case_id: caseId })
+    .where('id', '=', id)
+    .where('status', '<>', 'taken_on')
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}

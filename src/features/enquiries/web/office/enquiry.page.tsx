@@ -1,0 +1,148 @@
+import { Button } from '../../../../ui/components/button.tsx'
+import { InsetText } from '../../../../ui/components/inset-text.tsx'
+import { SummaryList } from '../../../../ui/components/summary-list.tsx'
+import { Tag } from '../../../../ui/components/tag.tsx'
+import { WarningText } from '../../../../ui/components/warning-text.tsx'
+import { dateAndTime } from '../../../../ui/dates.ts'
+import { Form, FormErrorSummary } from '../../../../ui/forms/form.tsx'
+import type { FormState } from '../../../../ui/forms/form-state.ts'
+import { TextAreaField } from '../../../../ui/forms/text-fields.tsx'
+import { describePartialDate, parsePartialDate } from '../../../../values/partial-date.ts'
+import type { Enquiry, Match } from '../../data/enquiry-reads.ts'
+import { askedByWords, channelWords, matchWords, safetyWords, statusWords, topicWords } from '../../domain/words.ts'
+
+export interface EnquiryPageProps {
+  readonly enquiry: Enquiry
+  readonly matches: readonly Match[]
+  readonly form: FormState
+  readonly token: string
+}
+
+const said = (text: string | null) => (text === null || text === '' ? 'Not said' : text)
+const lines = (text: string) =>
+  text.split('\n').map((line) => (
+    <>
+      {line}
+      <br />
+    </>
+  ))
+
+/** One enquiry: how to reach the person safely first, then what they told, then what can be done. */
+export function EnquiryPage({ enquiry, matches, form, token }: EnquiryPageProps) {
+  return (
+    <>
+      <FormErrorSummary form={form} />
+      <span class="govuk-caption-l">
+        Enquiry {enquiry.reference}, {channelWords[enquiry.channel].toLowerCase()}, {dateAndTime(enquiry.received_at)}
+      </span>
+      <h1 class="govuk-heading-l">
+        {enquiry.given_name} {enquiry.family_name}
+      </h1>
+      <p class="govuk-body">
+        <Tag colour={enquiry.status === 'new' ? 'orange' : 'grey'}>{statusWords[enquiry.status]}</Tag>
+      </p>
+      <Matches matches={matches} />
+      <HowToReach enquiry={enquiry} />
+      <WhatTheyTold enquiry={enquiry} />
+      <NextSteps enquiry={enquiry} form={form} token={token} />
+    </>
+  )
+}
+
+function Matches({ matches }: { readonly matches: readonly Match[] }) {
+  if (matches.length === 0) return null
+  return (
+    <InsetText>
+      <p>We may know this person already:</p>
+      <ul class="govuk-list govuk-list--bullet">
+        {matches.map((match) => (
+          <li>
+            <a
+              class="govuk-link"
+              href={match.caseId ? `/office/cases/${match.caseId}` : `/office/enquiries/${match.enquiryId}`}
+            >
+              {match.name}, {match.reference}
+            </a>
+            : {match.by.map((by) => matchWords[by]).join(', ')}
+          </li>
+        ))}
+      </ul>
+    </InsetText>
+  )
+}
+
+function HowToReach({ enquiry }: { readonly enquiry: Enquiry }) {
+  const way = (value: string | null, safety: Enquiry['email_safety']) =>
+    value === null
+      ? 'Not given'
+      : [value, ' ', <Tag colour={safety === 'safe' ? 'green' : 'red'}>{safetyWords[safety]}</Tag>]
+  const address = enquiry.address === null ? null : [enquiry.address, enquiry.postcode].filter(Boolean).join(', ')
+  return (
+    <>
+      <h2 class="govuk-heading-m">How to reach them</h2>
+      {enquiry.safety_note && <WarningText>{enquiry.safety_note}</WarningText>}
+      <SummaryList
+        rows={[
+          { key: 'Telephone', value: { content: way(enquiry.telephone, enquiry.telephone_safety) } },
+          { key: 'Messages', value: `${safetyWords[enquiry.voicemail_safety]} to leave a message` },
+          { key: 'E-mail', value: { content: way(enquiry.email, enquiry.email_safety) } },
+          { key: 'Address', value: { content: way(address, enquiry.letter_safety) } },
+          { key: 'Good times', value: said(enquiry.contact_times) },
+          { key: 'Needs', value: said(enquiry.needs) },
+        ]}
+      />
+    </>
+  )
+}
+
+function WhatTheyTold({ enquiry }: { readonly enquiry: Enquiry }) {
+  const other = [enquiry.other_given_name, enquiry.other_family_name].filter(Boolean).join(' ')
+  const born = enquiry.birth_date ? describePartialDate(parsePartialDate(enquiry.birth_date)) : 'Not said'
+  return (
+    <>
+      <h2 class="govuk-heading-m">What they told us</h2>
+      <SummaryList
+        rows={[
+          enquiry.asked_by !== 'self' && {
+            key: 'Who asks',
+            value: `${askedByWords[enquiry.asked_by]}, ${said(enquiry.organisation)}. ${enquiry.permission_stated ? 'Says that the client agreed.' : 'Did not say that the client agreed.'}`,
+          },
+          { key: 'About', value: enquiry.topic ? topicWords[enquiry.topic] : 'Not said' },
+          { key: 'Born', value: born },
+          { key: 'The other person', value: said(other) },
+          { key: 'Message', value: { content: enquiry.message === '' ? 'None' : lines(enquiry.message) } },
+          enquiry.answer_note !== null && { key: 'Our answer', value: enquiry.answer_note },
+        ]}
+      />
+    </>
+  )
+}
+
+function NextSteps({ enquiry, form, token }: Pick<EnquiryPageProps, 'enquiry' | 'form' | 'token'>) {
+  if (enquiry.case_id) {
+    return (
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/office/cases/${enquiry.case_id}`}>
+          Go to the case
+        </a>
+      </p>
+    )
+  }
+  return (
+    <>
+      <h2 class="govuk-heading-m">What next</h2>
+      <Button href={`/office/enquiries/${enquiry.id}/open-case`}>Open a case</Button>
+      {enquiry.status === 'new' && (
+        <Form
+          action={`/office/enquiries/${enquiry.id}/answer`}
+          formFields={<input type="hidden" name="_form" value={token} />}
+        >
+          <TextAreaField form={form} name="note" label="Or mark as answered: what did you tell them?" rows={3} />
+          <Button classes="govuk-button--secondary" preventDoubleClick>
+            Mark as answered
+          </Button>
+        </Form>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,117 @@
+import { z } from 'zod'
+import { optionalText } from '../../../../platform/web/field-schemas.ts'
+import { readForm } from '../../../../platform/web/read-form.ts'
+import type { PageRequest, Reply, Route } from '../../../../platform/web/route.ts'
+import type { PurposeKey } from '../../../../policy/vocabulary.ts'
+import { blankForm, type FormState } from '../../../../ui/forms/form-state.ts'
+import { type Id, isId } from '../../../../values/ids.ts'
+import { comparableTelephone } from '../../../../values/telephone.ts'
+import { answerEnquiry } from '../../actions/answer-enquiry.ts'
+import { recordCall } from '../../actions/record-call.ts'
+import { type Enquiry, enquiryOf, listEnquiries, sameElsewhere } from '../../data/enquiry-reads.ts'
+import { CallFormPage } from './call-form.page.tsx'
+import { callForm } from './call-form.ts'
+import { EnquiryPage } from './enquiry.page.tsx'
+import { EnquiryListPage } from './enquiry-list.page.tsx'
+
+type Request = PageRequest<PurposeKey>
+const base = { area: 'office', purpose: 'enquiries', entry: 'purpose' } as const
+const pageSize = 50
+
+export const enquiryRoutes: readonly Route<PurposeKey>[] = [
+  { ...base, method: 'GET', path: '/office/enquiries', handle: list },
+  { ...base, method: 'GET', path: '/office/enquiries/new', handle: async (request) => callPage(request, blankForm) },
+  { ...base, method: 'POST', path: '/office/enquiries/new', handle: saveCall },
+  { ...base, method: 'GET', path: '/office/enquiries/:id', handle: (request) => show(request, blankForm) },
+  { ...base, method: 'POST', path: '/office/enquiries/:id/answer', handle: answer },
+]
+
+async function list(request: Request): Promise<Reply> {
+  const shown = ['new', 'answered', 'taken_on', 'all'].find((it) => it === request.query.show) ?? 'new'
+  const status = shown === 'all' ? undefined : (shown as Enquiry['status'])
+  const before = instantIn(request.query.before)
+  const enquiries = await request.desk.read(
+    actorOf(request),
+    { purpose: 'enquiries', deed: 'enquiry.listed' },
+    (scope) => listEnquiries(scope, { status, before, limit: pageSize }),
+  )
+  const last = enquiries.at(-1)
+  const next = enquiries.length === pageSize && last ? last.receivedAt.toString() : null
+  return {
+    page: { title: 'Enquiries', body: <EnquiryListPage {...{ enquiries, shown, next, today: request.today }} /> },
+  }
+}
+
+function instantIn(text: string | undefined): Temporal.Instant | undefined {
+  try {
+    return text === undefined ? undefined : Temporal.Instant.from(text)
+  } catch {
+    return undefined
+  }
+}
+
+const actorOf = (request: Request): Id | null => request.staff?.id ?? null
+
+const callPage = (request: Request, form: FormState): Reply => ({
+  page: {
+    title: 'Record a telephone call',
+    invalid: Object.keys(form.errors).length > 0,
+    body: <CallFormPage form={form} token={request.formToken()} />,
+  },
+})
+
+async function saveCall(request: Request): Promise<Reply> {
+  const reading = readForm(callForm(request.today), request.form)
+  if (!reading.ok) return callPage(request, reading)
+  const outcome = await recordCall(request.desk, actorOf(request) as Id, { key: request.form.key, call: reading.value })
+  return outcome.done ? { redirect: `/office/enquiries/${outcome.value.enquiryId}` } : { notFound: true }
+}
+
+async function show(request: Request, form: FormState): Promise<Reply> {
+  const { id } = request.params
+  if (!isId(id)) return { notFound: true }
+  const found = await request.desk.read(
+    actorOf(request),
+    { purpose: 'enquiries', deed: 'enquiry.opened', subjectId: id },
+    async (scope) => {
+      const enquiry = await enquiryOf(scope, id)
+      if (!enquiry) return null
+      return { enquiry, matches: await sameElsewhere(scope, knownOf(enquiry)) }
+    },
+  )
+  if (!found) return { notFound: true }
+  return {
+    page: {
+      title: `Enquiry ${found.enquiry.reference}`,
+      invalid: Object.keys(form.errors).length > 0,
+      body: <EnquiryPage {...found} form={form} token={request.formToken()} />,
+    },
+  }
+}
+
+const knownOf = (enquiry: Enquiry) => ({
+  id: enquiry.id,
+  email: enquiry.email,
+  telephoneDigits: enquiry.telephone === null ? null : comparableTelephone(enquiry.telephone),
+  name: `${enquiry.given_name} ${enquiry.family_name}`,
+  birthDate: enquiry.birth_date,
+})
+
+const answerForm = z.object({ note: optionalText(2000) })
+
+async function answer(request: Request): Promise<Reply> {
+  const { id } = request.params
+  if (!isId(id)) return { notFound: true }
+  const reading = readForm(answerForm, request.form)
+  if (!reading.ok) return show(request, reading)
+  const outcome = await answerEnquiry(request.desk, actorOf(request) as Id, {
+    key: request.form.key,
+    enquiryId: id,
+    note: reading.value.note,
+  })
+  if (outcome.done) return { redirect: `/office/enquiries/${id}` }
+  return show(request, {
+    values: request.form.values,
+    errors: { note: 'Somebody has dealt with this enquiry already' },
+  })
+}
