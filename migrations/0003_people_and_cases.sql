@@ -129,7 +129,7 @@ CREATE TABLE ev.appointment (
   means text NOT NULL CHECK (means IN ('room', 'telephone')),
   starts_at timestamptz NOT NULL,
   ends_at timestamptz NOT NULL,
-  status text NOT NULL DEFAULT 'booked' CHECK (status IN ('booked', 'held', 'cancelled')),
+  status text NOT NULL DEFAULT 'booked' CHECK (status IN ('booked', 'held', 'not_held', 'cancelled')),
   revision integer NOT NULL DEFAULT 0,
   made_at timestamptz NOT NULL DEFAULT ev.service_now(),
   CHECK (ends_at > starts_at),
@@ -139,15 +139,17 @@ CREATE TABLE ev.appointment (
 );
 CREATE INDEX appointment_case ON ev.appointment (case_id);
 CREATE INDEX appointment_diary ON ev.appointment (starts_at) WHERE status <> 'cancelled';
+CREATE INDEX appointment_mediator ON ev.appointment (mediator_id, case_id) WHERE status <> 'cancelled';
 
--- Each party's own part in an appointment, with a calendar entry of their own.
+-- Each party's own part in an appointment, with a calendar entry of their own. Whoever asked to cancel is 'cancelled', everybody else
+-- is 'called_off': what the other party asked for looks to a party like what the service decided.
 CREATE TABLE ev.attendance (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
   appointment_id uuid NOT NULL REFERENCES ev.appointment,
   case_id uuid NOT NULL REFERENCES ev.case_file,
   party_id uuid NOT NULL REFERENCES ev.party,
   zone text NOT NULL CHECK (zone IN ('A', 'B')),
-  status text NOT NULL DEFAULT 'expected' CHECK (status IN ('expected', 'attended', 'cancelled', 'not_attended')),
+  status text NOT NULL DEFAULT 'expected' CHECK (status IN ('expected', 'attended', 'cancelled', 'not_attended', 'called_off')),
   settled_at timestamptz,
   calendar_uid uuid NOT NULL DEFAULT gen_random_uuid(),
   UNIQUE (appointment_id, party_id)

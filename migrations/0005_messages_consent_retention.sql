@@ -1,11 +1,14 @@
 -- Messages out, what people agreed to, and how things end.
 
+-- A row that waits is the outbox: the worker asks for those that are due. What was written to a party names the contact point that
+-- it goes to, since whether that is safe is asked again when it is sent. A newer message about the same thing stops one that waits.
 CREATE TABLE ev.message (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
   case_id uuid REFERENCES ev.case_file,
   enquiry_id uuid REFERENCES ev.enquiry,
   person_id uuid REFERENCES ev.person,
   contact_point_id uuid REFERENCES ev.contact_point,
+  about_id uuid,
   zone text NOT NULL CHECK (zone IN ('A', 'B', 'office')),
   channel text NOT NULL CHECK (channel IN ('email', 'letter')),
   template text NOT NULL,
@@ -18,9 +21,12 @@ CREATE TABLE ev.message (
   settled_at timestamptz,
   attempts integer NOT NULL DEFAULT 0,
   next_attempt_at timestamptz NOT NULL DEFAULT ev.service_now(),
-  CHECK (case_id IS NOT NULL OR enquiry_id IS NOT NULL)
+  not_after timestamptz,
+  CHECK (num_nonnulls(case_id, enquiry_id) = 1),
+  CHECK (case_id IS NULL OR (person_id IS NOT NULL AND contact_point_id IS NOT NULL))
 );
 CREATE INDEX message_waiting ON ev.message (next_attempt_at) WHERE status = 'waiting';
+CREATE INDEX message_waiting_about ON ev.message (about_id) WHERE status = 'waiting';
 CREATE INDEX message_case ON ev.message (case_id) WHERE case_id IS NOT NULL;
 CREATE INDEX message_enquiry ON ev.message (enquiry_id) WHERE enquiry_id IS NOT NULL;
 

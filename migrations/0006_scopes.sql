@@ -11,12 +11,25 @@ BEGIN
   RETURN found_scope;
 END $$;
 
+-- The cases given to a mediator: their own, and those in which they are booked to hold an appointment.
 CREATE FUNCTION ev.cases_in_scope() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
 DECLARE c uuid := nullif(current_setting('ev.case', true), '');
 BEGIN
   IF ev.row_scope() IS DISTINCT FROM 'assigned' THEN RETURN '{}'; END IF;
-  IF c IS NULL THEN RETURN (SELECT coalesce(array_agg(id), '{}') FROM ev.case_file WHERE mediator_id = ev.actor()); END IF;
-  RETURN (SELECT coalesce(array_agg(id), '{}') FROM ev.case_file WHERE id = c AND mediator_id = ev.actor());
+  RETURN (SELECT coalesce(array_agg(found.id), '{}') FROM (
+    SELECT f.id FROM ev.case_file f WHERE f.mediator_id = ev.actor() AND (c IS NULL OR f.id = c)
+    UNION SELECT a.case_id FROM ev.appointment a
+     WHERE a.mediator_id = ev.actor() AND a.status <> 'cancelled' AND (c IS NULL OR a.case_id = c)) AS found);
+END $$;
+
+-- When a mediator or a room is taken, in any case: times alone, so that whoever books sees what is free and not whose it is.
+CREATE FUNCTION ev.taken_times(p_mediator uuid, p_room uuid, p_from timestamptz, p_until timestamptz)
+RETURNS TABLE (starts_at timestamptz, ends_at timestamptz) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+  IF ev.row_scope() IS NULL THEN RETURN; END IF;
+  RETURN QUERY SELECT a.starts_at, a.ends_at FROM ev.appointment a
+    WHERE (a.mediator_id = p_mediator OR a.room_id = p_room) AND a.status <> 'cancelled'
+      AND a.ends_at > p_from AND a.starts_at < p_until ORDER BY a.starts_at;
 END $$;
 
 CREATE FUNCTION ev.people_in_scope() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Client } from 'pg'
+import { signInGrants } from '../sign-in/sign-in-grants.ts'
 import type { AccessPlan, PlannedGrant } from './access-plan.ts'
 import { accessState } from './catalogue.ts'
 import type { RoleNames } from './role-names.ts'
@@ -15,6 +16,7 @@ const callable = [
   'zones_of_party()',
   'is_held(uuid)',
   'is_partial_date(text)',
+  'taken_times(uuid, uuid, timestamptz, timestamptz)',
   'claim_request(uuid, text)',
   'answer_request(uuid, jsonb)',
 ]
@@ -38,6 +40,7 @@ export async function applyAccess(admin: Client, names: RoleNames, plan: AccessP
     await clearAccess(admin, names)
     await admin.query(grantStatements(names, plan).join(';\n'))
     await admin.query(rowPolicyStatements(names, plan).join(';\n'))
+    await admin.query(signInGrants(names).join(';\n'))
     await writeRoleRules(admin, names, plan)
     const state = await accessState(admin, names)
     await admin.query('UPDATE ev.access_plan SET digest = $1, state = $2', [planDigest(plan), JSON.stringify(state)])
@@ -75,8 +78,9 @@ async function clearAccess(admin: Client, names: RoleNames): Promise<void> {
     [`${names.prefix}_`, names.owner],
   )
   const everyone = ['PUBLIC', ...roles.map((it) => ident(it.name))].join(', ')
-  await admin.query(`REVOKE ALL ON SCHEMA ev FROM ${everyone}`)
-  await admin.query(`REVOKE ALL ON ALL FUNCTIONS IN SCHEMA ev FROM ${everyone}`)
+  await admin.query(`REVOKE ALL ON SCHEMA ev, auth FROM ${everyone}`)
+  await admin.query(`REVOKE ALL ON ALL FUNCTIONS IN SCHEMA ev, auth FROM ${everyone}`)
+  await admin.query(`REVOKE ALL ON ALL TABLES IN SCHEMA auth FROM ${everyone}`)
   for (const { name } of tables) {
     const { rows: columns } = await admin.query<{ list: string }>(
       `SELECT string_agg(quote_ident(attname), ', ') AS list FROM pg_attribute

@@ -47,6 +47,16 @@ export interface AttendanceTable {
   calendar_uid: Generated<Id>
 }
 
+export interface AuthenticatorResetTable {
+  id: Generated<Id>
+  staff_id: Id
+  asked_by: Generated<Id>
+  asked_at: Generated<Temporal.Instant>
+  approved_by: Id | null
+  approved_at: Temporal.Instant | null
+  withdrawn_at: Temporal.Instant | null
+}
+
 export interface CaseFactTable {
   id: Generated<Id>
   opened_year: number
@@ -402,6 +412,16 @@ export interface StaffTable {
   left_on: string | null
 }
 
+export interface StaffLinkTable {
+  token_hash: Buffer
+  staff_id: Id | null
+  kind: 'join' | 'reset' | 'first'
+  made_by: Generated<Id | null>
+  made_at: Generated<Temporal.Instant>
+  expires_at: Temporal.Instant
+  spent_at: Temporal.Instant | null
+}
+
 export interface StoredFileTable {
   id: Generated<Id>
   case_id: Id
@@ -459,6 +479,7 @@ export interface Tables {
   access_plan: AccessPlanTable
   appointment: AppointmentTable
   attendance: AttendanceTable
+  authenticator_reset: AuthenticatorResetTable
   case_fact: CaseFactTable
   case_file: CaseFileTable
   case_key: CaseKeyTable
@@ -492,6 +513,7 @@ export interface Tables {
   session_summary: SessionSummaryTable
   setting: SettingTable
   staff: StaffTable
+  staff_link: StaffLinkTable
   stored_file: StoredFileTable
   task: TaskTable
   venue: VenueTable

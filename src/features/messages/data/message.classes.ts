@@ -15,6 +15,7 @@ export const messageClasses = {
       enquiry_id: key('enquirer'),
       person_id: key('party'),
       contact_point_id: key('party'),
+      about_id: key('party'),
       zone: key('party'),
       channel: personal('message.course', ['party', 'enquirer'], { filled: 'once' }),
       template: personal('message.course', ['party', 'enquirer'], { filled: 'once' }),
@@ -27,6 +28,7 @@ export const messageClasses = {
       settled_at: course('party', 'enquirer'),
       attempts: course(),
       next_attempt_at: course(),
+      not_after: course(),
     },
   },
 } satisfies Classified<Tables, 'message'>
