@@ -31,7 +31,7 @@ export interface AppointmentTable {
   means: 'room' | 'telephone'
   starts_at: Temporal.Instant
   ends_at: Temporal.Instant
-  status: Generated<'booked' | 'held' | 'cancelled'>
+  status: Generated<'booked' | 'held' | 'not_held' | 'cancelled'>
   revision: Generated<number>
   made_at: Generated<Temporal.Instant>
 }
@@ -42,7 +42,7 @@ export interface AttendanceTable {
   case_id: Id
   party_id: Id
   zone: 'A' | 'B'
-  status: Generated<'expected' | 'attended' | 'cancelled' | 'not_attended'>
+  status: Generated<'expected' | 'attended' | 'cancelled' | 'not_attended' | 'called_off'>
   settled_at: Temporal.Instant | null
   calendar_uid: Generated<Id>
 }
@@ -232,6 +232,7 @@ export interface MessageTable {
   enquiry_id: Id | null
   person_id: Id | null
   contact_point_id: Id | null
+  about_id: Id | null
   zone: 'A' | 'B' | 'office'
   channel: 'email' | 'letter'
   template: string
@@ -244,6 +245,7 @@ export interface MessageTable {
   settled_at: Temporal.Instant | null
   attempts: Generated<number>
   next_attempt_at: Generated<Temporal.Instant>
+  not_after: Temporal.Instant | null
 }
 
 export interface MiamCertificateTable {
@@ -432,6 +434,8 @@ export interface StoredFileTable {
   size_bytes: number
   sha256: string
   stored_name: string
+  scan: 'not_scanned' | 'clean' | 'made_here'
+  flags: ColumnType<unknown, string | undefined, string>
   status: Generated<'quarantined' | 'released' | 'refused'>
   added_by: Generated<Id>
   added_at: Generated<Temporal.Instant>

@@ -18,6 +18,8 @@ export const fileClasses = {
       size_bytes: kept(),
       sha256: kept(),
       stored_name: key('party'),
+      scan: course('party'),
+      flags: personal('case.document', ['party'], { filled: 'once' }),
       status: course('party'),
       added_by: stamp('staff'),
       added_at: stamp('party'),

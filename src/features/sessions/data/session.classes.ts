@@ -1,5 +1,5 @@
 import type { Tables } from '../../../platform/database/tables.gen.ts'
-import { type Classified, key, personal, stamp } from '../../../policy/classification.ts'
+import { type Classified, course, key, personal, stamp } from '../../../policy/classification.ts'
 
 const written = () => personal('case.record', ['party', 'child', 'otherPeople'], { form: 'freeText', filled: 'once' })
 const fact = () => personal('case.record', ['party'], { filled: 'once' })
@@ -110,7 +110,7 @@ export const sessionClasses = {
       subject_id: key('party', 'enquirer'),
       case_id: key('party'),
       sealed: personal('draft.text', ['party', 'child', 'otherPeople'], { form: 'freeText', onAccess: 'withhold' }),
-      saved_at: personal('draft.text', ['staff']),
+      saved_at: course('staff'),
     },
   },
 } satisfies Classified<
