@@ -1,5 +1,5 @@
 import type { Tables } from '../../../platform/database/tables.gen.ts'
-import { type Classified, course, key, personal, stamp } from '../../../policy/classification.ts'
+import { type Classified, course, key, notPersonal, personal, stamp } from '../../../policy/classification.ts'
 
 export const staffClasses = {
   staff: {
@@ -17,4 +17,32 @@ export const staffClasses = {
       left_on: course('staff'),
     },
   },
-} satisfies Classified<Tables, 'staff'>
+  staff_link: {
+    of: 'staff',
+    category: 'staff.account',
+    rows: { by: 'everyone' },
+    columns: {
+      token_hash: notPersonal('the hash of a random secret', 'once'),
+      staff_id: key('staff'),
+      kind: notPersonal('what the link is for', 'once'),
+      made_by: stamp('staff'),
+      made_at: stamp('staff'),
+      expires_at: notPersonal('until when the link works', 'once'),
+      spent_at: course('staff'),
+    },
+  },
+  authenticator_reset: {
+    of: 'staff',
+    category: 'staff.account',
+    rows: { by: 'everyone' },
+    columns: {
+      id: key('staff'),
+      staff_id: key('staff'),
+      asked_by: stamp('staff'),
+      asked_at: stamp('staff'),
+      approved_by: course('staff'),
+      approved_at: course('staff'),
+      withdrawn_at: course('staff'),
+    },
+  },
+} satisfies Classified<Tables, 'staff' | 'staff_link' | 'authenticator_reset'>

@@ -1,0 +1,26 @@
+/**
+ * The tables of schema `auth` as PostgreSQL returns their rows. Kept by hand, and compared with its catalogue in a test: purposes
+ * do not reach these tables, so they are not among the tables that scopes know.
+ */
+export interface AuthTables {
+  credential: {
+    staff_id: string
+    password_hash: string
+    authenticator: string
+    newest_step: number
+    set_at: Temporal.Instant
+  }
+  recovery_code: { staff_id: string; code_hash: Buffer }
+  sign_in: {
+    id: string
+    staff_id: string
+    token_hash: Buffer
+    device: string
+    made_at: Temporal.Instant
+    seen_at: Temporal.Instant
+    ended_at: Temporal.Instant | null
+  }
+  sign_in_step: { token_hash: Buffer; staff_id: string; made_at: Temporal.Instant; tries: number }
+  known_device: { device_hash: Buffer; staff_id: string; seen_at: Temporal.Instant }
+  budget: { key_hash: Buffer; spent: number; ends_at: Temporal.Instant }
+}
