@@ -274,7 +274,7 @@ export default definePolicy({
       text: 'Before mediation starts, your mediator asks each of you alone about fear, violence and the safety of the children. The other parent does not see your answers.',
       subjects: peopleOfTheFile,
       special: mediationClaims,
-      reads: ['case.screening', 'case.index', 'party.identity', 'draft.text', 'staff.name'],
+      reads: ['case.screening', 'case.index', 'case.key', 'party.identity', 'draft.text', 'staff.name'],
       writes: ['case.screening', 'draft.text'],
       recipients: ['hosting', 'safeguardingBodies'],
       retention: ['clientFile', 'drafts', 'repeats'],

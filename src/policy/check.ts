@@ -12,23 +12,10 @@ const misread = (issue: Issue): string =>
     ? `The language has no word ${issue.keys.map((key) => `"${key}"`).join(', ')}, so this would rule nothing.`
     : `This is not something that the language understands (${issue.message.toLowerCase()}).`
 
-const isDate = (text: string): boolean => {
-  try {
-    return Temporal.PlainDate.from(text).toString() === text
-  } catch {
-    return false
-  }
-}
-
-function silences(draft: Draft): Finding[] {
-  const missing = textKeys
+const silences = (draft: Draft): Finding[] =>
+  textKeys
     .filter((name) => !draft.text[name])
-    .map(
-      (name) =>
-        ({ rule: 'N30', clause: `text.${name}`, says: 'The notice needs words here, and there are none.' }) as const,
-    )
-  return isDate(draft.date) ? missing : [{ rule: 'N30', clause: 'date', says: 'The policy has no date.' }, ...missing]
-}
+    .map((name) => ({ rule: 'N30', clause: `text.${name}`, says: 'The notice needs words here, and there are none.' }))
 
 type Reading =
   | { readonly draft: Draft; readonly findings: readonly Finding[] }

@@ -1,4 +1,5 @@
 import type { Basis } from './language/bases.ts'
+import type { StorageNeed, StorageUse } from './language/browser.ts'
 import type {
   ClaimClause,
   Controller,
@@ -6,8 +7,6 @@ import type {
   RecipientKind,
   RightsClause,
   Source,
-  StorageNeed,
-  StorageUse,
   TextKey,
 } from './language/clauses.ts'
 import type { SpecialCondition } from './language/conditions.ts'

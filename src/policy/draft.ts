@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { contractingSubjects } from './language/bases.ts'
-import { storageUses, textKeys } from './language/clauses.ts'
+import { storageUses } from './language/browser.ts'
+import { textKeys } from './language/clauses.ts'
 import {
   aggregates,
   areas,
@@ -77,7 +78,7 @@ const purpose = z.strictObject({
   removes: categories.optional(),
   recipients: z.array(words),
   retention: z.array(words),
-  automated: z.unknown(),
+  automated: z.unknown().optional(),
   promises,
 })
 
@@ -185,7 +186,7 @@ const service = z.strictObject({
 })
 
 export const draftSchema = z.strictObject({
-  date: z.string(),
+  date: z.iso.date(),
   service,
   categories: z.partialRecord(
     z.enum(categoryKeys),

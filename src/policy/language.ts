@@ -1,6 +1,8 @@
 import type { Policy } from './language/clauses.ts'
 
 export * from './language/bases.ts'
+export * from './language/browser.ts'
+export type * from './language/carries.ts'
 export * from './language/clauses.ts'
 export * from './language/conditions.ts'
 export type * from './language/durations.ts'

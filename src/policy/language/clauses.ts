@@ -10,15 +10,11 @@ import type {
   SubjectKind,
 } from '../vocabulary.ts'
 import type { BasisFor } from './bases.ts'
+import type { ConsentClause, StorageClause } from './browser.ts'
+import type { Carries, PromiseId } from './carries.ts'
 import type { SpecialCondition } from './conditions.ts'
 import type { Citation, DocumentRef, IsoDate, IsoDuration, Prose } from './durations.ts'
 import type { Gate } from './gates.ts'
-
-/** The promises that a clause carries: `T12`, `S05`. */
-export interface Carries {
-  readonly promises?: readonly PromiseId[]
-}
-export type PromiseId = `${'T' | 'S'}${number}`
 
 export interface Controller extends Carries {
   readonly name: string
@@ -116,51 +112,6 @@ export interface RecipientClause<S extends string = string> extends Carries {
   readonly withholds?: readonly CategoryKey[]
   /** Not shown to the person concerned, where telling them would be an offence. */
   readonly hidden?: 'tippingOff'
-}
-
-/** The exceptions of Schedule A1 to the Privacy and Electronic Communications Regulations 2003, or consent. */
-export type StorageNeed<S extends string = string> =
-  | 'strictlyNecessary'
-  | 'communication'
-  | 'statistical'
-  | 'appearance'
-  | 'emergency'
-  | { readonly consent: S }
-
-export const storageUses = [
-  'signIn',
-  'security',
-  'formProtection',
-  'choice',
-  'draft',
-  'pageCounts',
-  'appearance',
-] as const
-export type StorageUse = (typeof storageUses)[number]
-
-export interface StorageClause<S extends string = string> extends Carries {
-  /** The name as a browser shows it. */
-  readonly name: string
-  readonly medium: 'cookie' | 'local' | 'session'
-  readonly use: StorageUse
-  readonly need: StorageNeed<S>
-  /** `browserClose` is a session cookie. */
-  readonly maxAge: IsoDuration | 'browserClose'
-  readonly areas: readonly Area[]
-  readonly text: Prose
-}
-
-export interface ConsentClause extends Carries {
-  readonly purpose: PurposeKey
-  readonly title: Prose
-  readonly wording: Prose
-  /** Consent is an act. Going on reading a page is none. */
-  readonly given: 'byAction'
-  /** Counted without an identifier, or bound to a person in the ledger. */
-  readonly ledger: 'perPerson' | 'countsOnly'
-  /** A way of reaching people that stays shut without it. */
-  readonly opens?: 'email'
-  readonly withdrawal: { readonly stops: Prose; readonly continues: Prose }
 }
 
 export interface StatisticClause extends Carries {

@@ -1,6 +1,6 @@
 import type { Draft, DraftStorage } from '../draft.ts'
 import { entriesOf, type Fault, fault, type Rule } from '../findings.ts'
-import { isDuration, spanInDays } from '../prose/words.ts'
+import { durationInWords, isDuration, spanInDays } from '../prose/words.ts'
 
 /** How long well-known cookies of other companies last, by their makers’ own papers. A notice that says otherwise is wrong. */
 const known: Readonly<Record<string, string>> = {
@@ -19,7 +19,7 @@ function lifetime(name: string, item: DraftStorage): Fault[] {
   const truth = known[item.name]
   const differs = truth !== undefined && spanInDays(truth).most !== spanInDays(item.maxAge).most
   return differs
-    ? [fault(clause, `"${item.name}" does not last as long as is said here: its maker states ${truth}.`)]
+    ? [fault(clause, `"${item.name}" does not last as long as is said here: its maker says ${durationInWords(truth)}.`)]
     : []
 }
 

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { mayContract } from '../../src/policy/draft.ts'
+import { type BasisFor, consent, contract, contractingSubjects } from '../../src/policy/language.ts'
+import { subjectKinds } from '../../src/policy/vocabulary.ts'
+
+/** Each line below must fail to compile: the comment above it says why, and the compiler complains when it would pass. */
+const refusedByTheCompiler = {
+  // @ts-expect-error a child cannot be the service's client, and parents cannot contract for their child's data
+  child: contract() satisfies BasisFor<'child'>,
+  // @ts-expect-error the other party has asked the service for nothing yet
+  otherParty: contract() satisfies BasisFor<'otherParty'>,
+  // @ts-expect-error a gift is no contract
+  donor: contract() satisfies BasisFor<'donor'>,
+  // @ts-expect-error a vacancy is filled in the service's interest, before any contract is in sight
+  applicant: contract() satisfies BasisFor<'applicant'>,
+  // @ts-expect-error relatives are spoken about; they agree to nothing
+  familyMember: contract() satisfies BasisFor<'familyMember'>,
+  // @ts-expect-error reading a website makes no contract
+  visitor: contract() satisfies BasisFor<'visitor'>,
+  // @ts-expect-error a solicitor acts for a client and not for the service
+  professional: contract() satisfies BasisFor<'professional'>,
+}
+
+const allowedByTheCompiler = {
+  client: contract() satisfies BasisFor<'client'>,
+  enquirer: contract() satisfies BasisFor<'enquirer'>,
+  supplier: contract() satisfies BasisFor<'supplier'>,
+  staff: contract() satisfies BasisFor<'staff'>,
+  child: consent('anything') satisfies BasisFor<'child'>,
+}
+
+describe('contract as a basis', () => {
+  it('is refused at run time for whom it does not compile', () => {
+    for (const kind of Object.keys(refusedByTheCompiler)) expect(mayContract(kind), kind).toBe(false)
+  })
+
+  it('is possible for the four kinds of person who can have one with a service', () => {
+    expect(subjectKinds.filter(mayContract).sort()).toEqual([...contractingSubjects].sort())
+    expect(Object.keys(allowedByTheCompiler)).toEqual(expect.arrayContaining([...contractingSubjects]))
+  })
+})
