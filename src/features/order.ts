@@ -1,0 +1,22 @@
+/**
+ * The written order of the features. A feature may ring the bell (`index.ts`) of those before it and knows nothing of
+ * those after it; what needs both is composed in `app`.
+ */
+export const featureOrder = [
+  'settings',
+  'staff',
+  'tasks',
+  'consents',
+  'messages',
+  'people',
+  'enquiries',
+  'cases',
+  'files',
+  'bookings',
+  'sessions',
+  'website',
+  'oversight',
+  'retention',
+] as const
+
+export type FeatureName = (typeof featureOrder)[number]
