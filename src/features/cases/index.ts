@@ -1,3 +1,8 @@
+export { closeCase } from './actions/close-case.ts'
+export { liftHold, placeHold } from './actions/hold-case.ts'
+export { type CaseOpening, openCase } from './actions/open-case.ts'
+export { reopenCase } from './actions/reopen-case.ts'
+export { listCases, namesOf } from './data/case-list.ts'
 export {
   type CaseHead,
   type CaseOutcome,
@@ -9,3 +14,5 @@ export {
   type Side,
   type Topic,
 } from './data/case-reads.ts'
+export { type Hold, standingHolds } from './data/holds.ts'
+export { outcomeWords, shortName, topicWords, zoneNames } from './domain/words.ts'

@@ -1,0 +1,62 @@
+import type { Scope } from '../../../platform/database/desk.ts'
+import type { Id } from '../../../values/ids.ts'
+import type { Side, Topic } from './case-reads.ts'
+
+export interface ListedCase {
+  readonly id: Id
+  readonly reference: string
+  readonly openedAt: Temporal.Instant
+  readonly status: 'live' | 'closed'
+  readonly topic: Topic
+  readonly mediatorId: Id | null
+  readonly closedOn: string | null
+  readonly parties: readonly { readonly side: Side; readonly name: string }[]
+}
+
+/** Cases, newest first, in pages that go on from the last one seen: two statements, however long the list. */
+export async function listCases(
+  scope: Scope,
+  which: { readonly status: 'live' | 'closed'; readonly before?: Temporal.Instant | undefined; readonly limit: number },
+): Promise<ListedCase[]> {
+  const cases = await scope.queries
+    .selectFrom('case_file')
+    .select(['id', 'reference', 'opened_at', 'status', 'topic', 'mediator_id', 'closed_on'])
+    .where('status', '=', which.status)
+    .$if(which.before !== undefined, (query) => query.where('opened_at', '<', which.before as Temporal.Instant))
+    .orderBy('opened_at', 'desc')
+    .orderBy('id')
+    .limit(which.limit)
+    .execute()
+  const parties = await namesOf(
+    scope,
+    cases.map((row) => row.id),
+  )
+  return cases.map((row) => ({
+    id: row.id,
+    reference: row.reference,
+    openedAt: row.opened_at,
+    status: row.status,
+    topic: row.topic,
+    mediatorId: row.mediator_id,
+    closedOn: row.closed_on,
+    parties: parties.get(row.id) ?? [],
+  }))
+}
+
+/** The parties' names of some cases, A first. */
+export async function namesOf(scope: Scope, caseIds: readonly Id[]): Promise<Map<Id, { side: Side; name: string }[]>> {
+  if (caseIds.length === 0) return new Map()
+  const rows = await scope.queries
+    .selectFrom('party')
+    .innerJoin('person', 'person.id', 'party.person_id')
+    .select(['party.case_id', 'party.side', 'person.given_name', 'person.family_name'])
+    .where('party.case_id', 'in', caseIds)
+    .orderBy('party.side')
+    .execute()
+  const byCase = new Map<Id, { side: Side; name: string }[]>()
+  for (const row of rows) {
+    const party = { side: row.side, name: `${row.given_name} ${row.family_name}` }
+    byCase.set(row.case_id, [...(byCase.get(row.case_id) ?? []), party])
+  }
+  return byCase
+}

@@ -1,0 +1,14 @@
+import type { Keyring } from '../../platform/files/keyring.ts'
+import type { Route } from '../../platform/web/route.ts'
+import type { PurposeKey } from '../../policy/vocabulary.ts'
+import { caseRoutes } from './web/office/case.routes.tsx'
+import { courseRoutes } from './web/office/course.routes.tsx'
+import { detailRoutes } from './web/office/details.routes.tsx'
+
+export { partiesPanel } from './web/office/parties.panel.tsx'
+
+export const casesPlugin = (tools: {
+  readonly keyring: Keyring
+}): { readonly routes: readonly Route<PurposeKey>[] } => ({
+  routes: [...caseRoutes(tools), ...detailRoutes, ...courseRoutes],
+})

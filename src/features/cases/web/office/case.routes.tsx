@@ -1,0 +1,104 @@
+import type { Keyring } from '../../../../platform/files/keyring.ts'
+import { asTyped, readForm } from '../../../../platform/web/read-form.ts'
+import type { PageRequest, Reply, Route } from '../../../../platform/web/route.ts'
+import type { PurposeKey } from '../../../../policy/vocabulary.ts'
+import { type FormState, filledForm } from '../../../../ui/forms/form-state.ts'
+import { type Id, isId } from '../../../../values/ids.ts'
+import { type Enquiry, enquiryOf } from '../../../enquiries/index.ts'
+import { mediators, staffNames } from '../../../staff/index.ts'
+import { openCase } from '../../actions/open-case.ts'
+import { listCases } from '../../data/case-list.ts'
+import { CaseListPage } from './case-list.page.tsx'
+import { openCaseForm } from './open-case.form.ts'
+import { OpenCasePage } from './open-case.page.tsx'
+
+type Request = PageRequest<PurposeKey>
+const base = { area: 'office', purpose: 'booking', entry: 'purpose' } as const
+const pageSize = 50
+
+/** The list of cases, and the form that opens one from an enquiry. */
+export const caseRoutes = (tools: { readonly keyring: Keyring }): Route<PurposeKey>[] => [
+  { ...base, method: 'GET', path: '/office/cases', handle: list },
+  { ...base, method: 'GET', path: '/office/enquiries/:id/open-case', handle: blank },
+  {
+    ...base,
+    method: 'POST',
+    path: '/office/enquiries/:id/open-case',
+    handle: (request) => open(request, tools.keyring),
+  },
+]
+
+const actorOf = (request: Request): Id => request.staff?.id as Id
+
+async function list(request: Request): Promise<Reply> {
+  const shown = request.query.show === 'closed' ? 'closed' : 'live'
+  const before = instantIn(request.query.before)
+  const deed = { purpose: 'booking', deed: 'case.listed' } as const
+  const { cases, names } = await request.desk.read(actorOf(request), deed, async (scope) => {
+    const cases = await listCases(scope, { status: shown, before, limit: pageSize })
+    const ids = [...new Set(cases.flatMap((it) => it.mediatorId ?? []))]
+    return { cases, names: await staffNames(scope, ids) }
+  })
+  const last = cases.at(-1)
+  const next = cases.length === pageSize && last ? last.openedAt.toString() : null
+  const body = <CaseListPage cases={cases} mediators={names} shown={shown} next={next} today={request.today} />
+  return { page: { title: 'Cases', body } }
+}
+
+function instantIn(text: string | undefined): Temporal.Instant | undefined {
+  try {
+    return text === undefined ? undefined : Temporal.Instant.from(text)
+  } catch {
+    return undefined
+  }
+}
+
+async function blank(request: Request): Promise<Reply> {
+  return openPage(request, (enquiry) => filledForm(knownFrom(enquiry)))
+}
+
+/** What the enquiry said already: nobody types it again. */
+const knownFrom = (enquiry: Enquiry): Record<string, string> => {
+  const [year = '', month = '', day = ''] = (enquiry.birth_date ?? '').startsWith('-')
+    ? []
+    : (enquiry.birth_date ?? '').split('-')
+  return {
+    a_given_name: enquiry.given_name,
+    a_family_name: enquiry.family_name,
+    'a_birth_date-day': day,
+    'a_birth_date-month': month,
+    'a_birth_date-year': year,
+    b_given_name: enquiry.other_given_name ?? '',
+    b_family_name: enquiry.other_family_name ?? '',
+    topic: ['children', 'money', 'both'].includes(enquiry.topic ?? '') ? String(enquiry.topic) : '',
+  }
+}
+
+async function openPage(request: Request, formFor: (enquiry: Enquiry) => FormState): Promise<Reply> {
+  const { id } = request.params
+  if (!isId(id)) return { notFound: true }
+  const deed = { purpose: 'booking', deed: 'enquiry.opened', subjectId: id } as const
+  const found = await request.desk.read(actorOf(request), deed, async (scope) => {
+    const enquiry = await enquiryOf(scope, id)
+    return enquiry && { enquiry, people: await mediators(scope) }
+  })
+  if (!found) return { notFound: true }
+  if (found.enquiry.case_id) return { redirect: `/office/cases/${found.enquiry.case_id}` }
+  const form = formFor(found.enquiry)
+  const body = <OpenCasePage form={form} token={request.formToken()} enquiryId={id} mediators={found.people} />
+  return { page: { title: 'Open a case', invalid: Object.keys(form.errors).length > 0, body } }
+}
+
+async function open(request: Request, keyring: Keyring): Promise<Reply> {
+  const { id } = request.params
+  if (!isId(id)) return { notFound: true }
+  const reading = readForm(openCaseForm(request.today), request.form)
+  if (!reading.ok) return openPage(request, () => reading)
+  const opening = { ...reading.value, key: request.form.key, enquiryId: id }
+  const outcome = await openCase(request.desk, keyring, actorOf(request), opening)
+  if (outcome.done) return { redirect: `/office/cases/${outcome.value.caseId}` }
+  const errors = { '': 'A case was opened from this enquiry already' }
+  return outcome.reason === 'no_enquiry'
+    ? { notFound: true }
+    : openPage(request, () => ({ values: asTyped(request.form), errors }))
+}

@@ -1,0 +1,62 @@
+import { z } from 'zod'
+import { oneOf, optionalText, requiredText } from '../../../../platform/web/field-schemas.ts'
+import { readPostcode } from '../../../../values/postcode.ts'
+import { readTelephone } from '../../../../values/telephone.ts'
+import type { NewContactPoint, NewPerson } from '../../../people/index.ts'
+import { birthDateIn, dateParts, familyName, givenName, knownAs } from './person-fields.ts'
+
+export const personForm = (today: Temporal.PlainDate) =>
+  z.object({ given_name: givenName, family_name: familyName, known_as: knownAs, ...dateParts('birth_date') }).transform(
+    (sent, context): NewPerson => ({
+      givenName: sent.given_name,
+      familyName: sent.family_name,
+      knownAs: sent.known_as,
+      birthDate: birthDateIn(sent, 'birth_date', today, (message) =>
+        context.addIssue({ code: 'custom', path: ['birth_date'], message }),
+      ),
+    }),
+  )
+
+export const childForm = (today: Temporal.PlainDate) =>
+  z
+    .object({ given_name: givenName, family_name: optionalText(100), ...dateParts('birth_date') })
+    .transform((sent, context) => ({
+      givenName: sent.given_name,
+      familyName: sent.family_name ?? '',
+      birthDate: birthDateIn(sent, 'birth_date', today, (message) =>
+        context.addIssue({ code: 'custom', path: ['birth_date'], message }),
+      ),
+    }))
+
+const safety = oneOf(['safe', 'unsafe', 'not_asked'] as const, 'Say whether it is safe, not safe, or not asked')
+
+export const safetyForm = z.object({ safety, voicemail_safety: safety.default('not_asked'), end: optionalText(10) })
+
+const emailShape = /^[^\s@]+@[^\s@]+\.[^\s@.]{2,}$/u
+
+export const contactForm = z
+  .object({
+    kind: oneOf(['telephone', 'email', 'address'] as const, 'Choose what it is'),
+    value: requiredText('Enter the number, e-mail or address', 500),
+    postcode: optionalText(10),
+    source: oneOf(['self', 'other_party', 'referrer', 'staff'] as const, 'Choose where it comes from'),
+    safety,
+    voicemail_safety: safety.default('not_asked'),
+  })
+  .transform((sent, context): NewContactPoint => {
+    const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
+    if (sent.kind === 'telephone' && !readTelephone(sent.value).done)
+      refuse('value', 'Enter a telephone number, like 01603 555 123')
+    if (sent.kind === 'email' && !emailShape.test(sent.value))
+      refuse('value', 'Enter an e-mail address, like name@example.org')
+    const postcode = sent.kind === 'address' && sent.postcode !== null ? readPostcode(sent.postcode) : null
+    if (postcode && !postcode.done) refuse('postcode', 'Enter a full postcode, like NR1 1AA')
+    return {
+      kind: sent.kind,
+      value: sent.value,
+      postcode: postcode?.done ? postcode.value : null,
+      source: sent.source,
+      safety: sent.safety,
+      voicemailSafety: sent.voicemail_safety,
+    }
+  })

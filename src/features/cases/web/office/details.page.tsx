@@ -1,0 +1,103 @@
+import { Button } from '../../../../ui/components/button.tsx'
+import { DateField, RadiosField } from '../../../../ui/forms/choice-fields.tsx'
+import { Form, FormErrorSummary } from '../../../../ui/forms/form.tsx'
+import type { FormState } from '../../../../ui/forms/form-state.ts'
+import { PostcodeField, TextAreaField, TextField } from '../../../../ui/forms/text-fields.tsx'
+
+export interface DetailsFormProps {
+  readonly form: FormState
+  readonly token: string
+  readonly action: string
+}
+
+const tokenField = (token: string) => <input type="hidden" name="_form" value={token} />
+
+/** Corrects who a party or a child is. */
+export const PersonForm = (props: DetailsFormProps & { readonly title: string; readonly withKnownAs: boolean }) => {
+  const { form, token, action, title, withKnownAs } = props
+  return (
+    <>
+      <FormErrorSummary form={form} />
+      <h1 class="govuk-heading-l">{title}</h1>
+      <Form action={action} formFields={tokenField(token)}>
+        <TextField form={form} name="given_name" label="First name" />
+        <TextField form={form} name="family_name" label="Last name" />
+        {withKnownAs && (
+          <TextField form={form} name="known_as" label="Known as" hint="If they go by another first name" />
+        )}
+        <DateField form={form} name="birth_date" legend="Date of birth" hint="Leave out what is not known" />
+        <Button preventDoubleClick>Save</Button>
+      </Form>
+    </>
+  )
+}
+
+const safetyItems = [
+  { value: 'safe', content: 'Safe' },
+  { value: 'unsafe', content: 'Not safe' },
+  { value: 'not_asked', content: 'Not asked' },
+]
+
+/** Adds a way to reach a party: what it is, where it came from, and whether it is safe. */
+export const ContactForm = ({ form, token, action, title }: DetailsFormProps & { readonly title: string }) => (
+  <>
+    <FormErrorSummary form={form} />
+    <h1 class="govuk-heading-l">{title}</h1>
+    <Form action={action} formFields={tokenField(token)}>
+      <RadiosField
+        form={form}
+        name="kind"
+        legend="What is it?"
+        inline
+        items={[
+          { value: 'telephone', content: 'Telephone' },
+          { value: 'email', content: 'E-mail' },
+          { value: 'address', content: 'Address' },
+        ]}
+      />
+      <TextAreaField form={form} name="value" label="Number, e-mail or address" rows={3} />
+      <PostcodeField form={form} name="postcode" hint="For an address" />
+      <RadiosField
+        form={form}
+        name="source"
+        legend="Where does it come from?"
+        items={[
+          { value: 'self', content: 'From themselves' },
+          { value: 'other_party', content: 'From the other party' },
+          { value: 'referrer', content: 'From a referrer' },
+          { value: 'staff', content: 'Noted by us' },
+        ]}
+      />
+      <SafetyFields form={form} />
+      <Button preventDoubleClick>Save</Button>
+    </Form>
+  </>
+)
+
+const SafetyFields = ({ form }: { readonly form: FormState }) => (
+  <>
+    <RadiosField form={form} name="safety" legend="Is it safe to use?" items={safetyItems} inline />
+    <RadiosField
+      form={form}
+      name="voicemail_safety"
+      legend="Is it safe to leave a message?"
+      items={safetyItems}
+      inline
+    />
+  </>
+)
+
+/** Says anew whether a way to reach somebody is safe, or ends it. */
+export const SafetyForm = ({ form, token, action, value }: DetailsFormProps & { readonly value: string }) => (
+  <>
+    <FormErrorSummary form={form} />
+    <h1 class="govuk-heading-l">Is it safe to use {value}?</h1>
+    <Form action={action} formFields={tokenField(token)}>
+      <SafetyFields form={form} />
+      <Button preventDoubleClick>Save</Button>
+      <Button name="end" value="yes" classes="govuk-button--secondary">
+        Stop using it
+      </Button>
+    </Form>
+  </>
+)

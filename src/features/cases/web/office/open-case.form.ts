@@ -1,0 +1,53 @@
+import { z } from 'zod'
+import { oneOf, optionalText } from '../../../../platform/web/field-schemas.ts'
+import { isId } from '../../../../values/ids.ts'
+import type { CaseOpening } from '../../actions/open-case.ts'
+import { birthDateIn, dateParts, familyName, givenName } from './person-fields.ts'
+
+/** How many children the form has lines for; more are added on the case page. */
+export const childLines = [0, 1, 2, 3] as const
+
+const childFields = Object.assign(
+  {},
+  ...childLines.map((line) => ({
+    [`child_${line}_given_name`]: optionalText(100),
+    ...dateParts(`child_${line}_birth_date`),
+  })),
+) as Record<string, z.ZodType>
+
+/** The form that opens a case, read into what the action wants besides enquiry and key. */
+export const openCaseForm = (today: Temporal.PlainDate) =>
+  z
+    .object({
+      a_given_name: givenName,
+      a_family_name: familyName,
+      ...dateParts('a_birth_date'),
+      b_given_name: givenName,
+      b_family_name: familyName,
+      ...dateParts('b_birth_date'),
+      topic: oneOf(['children', 'money', 'both'] as const, 'Choose what the case is about'),
+      mediator: z.string().refine((it) => it === '' || isId(it), 'Choose a mediator from the list'),
+      ...childFields,
+    })
+    .transform((sent, context): Omit<CaseOpening, 'key' | 'enquiryId'> => {
+      const values: Readonly<Record<string, unknown>> = sent
+      const born = (name: string) =>
+        birthDateIn(values, name, today, (message) => context.addIssue({ code: 'custom', path: [name], message }))
+      const person = (side: 'a' | 'b') => ({
+        givenName: String(values[`${side}_given_name`]),
+        familyName: String(values[`${side}_family_name`]),
+        knownAs: null,
+        birthDate: born(`${side}_birth_date`),
+      })
+      return {
+        first: person('a'),
+        other: person('b'),
+        topic: sent.topic,
+        mediatorId: isId(sent.mediator) ? sent.mediator : null,
+        children: childLines.flatMap((line) => {
+          const given = values[`child_${line}_given_name`]
+          const birthDate = born(`child_${line}_birth_date`)
+          return typeof given === 'string' ? [{ givenName: given, familyName: '', birthDate }] : []
+        }),
+      }
+    })

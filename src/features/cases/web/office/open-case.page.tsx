@@ -1,0 +1,71 @@
+import { Button } from '../../../../ui/components/button.tsx'
+import { DateField, RadiosField, SelectField } from '../../../../ui/forms/choice-fields.tsx'
+import { Form, FormErrorSummary } from '../../../../ui/forms/form.tsx'
+import type { FormState } from '../../../../ui/forms/form-state.ts'
+import { TextField } from '../../../../ui/forms/text-fields.tsx'
+import { topicWords } from '../../domain/words.ts'
+import { childLines } from './open-case.form.ts'
+
+/** The two parties side by side and equal, then the children and a mediator. */
+export function OpenCasePage(props: {
+  readonly form: FormState
+  readonly token: string
+  readonly enquiryId: string
+  readonly mediators: readonly { readonly id: string; readonly name: string }[]
+}) {
+  const { form, token, enquiryId, mediators } = props
+  const party = (side: 'a' | 'b', title: string) => (
+    <div class="govuk-grid-column-one-half">
+      <h2 class="govuk-heading-m">{title}</h2>
+      <TextField form={form} name={`${side}_given_name`} label={`First name, ${side.toUpperCase()}`} />
+      <TextField form={form} name={`${side}_family_name`} label={`Last name, ${side.toUpperCase()}`} />
+      <DateField
+        form={form}
+        name={`${side}_birth_date`}
+        legend={`Date of birth, ${side.toUpperCase()}`}
+        hint="Leave out what is not known"
+      />
+    </div>
+  )
+  return (
+    <>
+      <FormErrorSummary form={form} />
+      <h1 class="govuk-heading-l">Open a case</h1>
+      <Form
+        action={`/office/enquiries/${enquiryId}/open-case`}
+        formFields={<input type="hidden" name="_form" value={token} />}
+      >
+        <div class="govuk-grid-row">
+          {party('a', 'One party (A)')}
+          {party('b', 'The other party (B)')}
+        </div>
+        <RadiosField
+          form={form}
+          name="topic"
+          legend="What is the case about?"
+          items={Object.entries(topicWords).map(([value, content]) => ({ value, content }))}
+          inline
+        />
+        <SelectField
+          form={form}
+          name="mediator"
+          label="Mediator"
+          items={[{ value: '', text: 'Not chosen yet' }, ...mediators.map((it) => ({ value: it.id, text: it.name }))]}
+        />
+        <h2 class="govuk-heading-m">Children</h2>
+        <p class="govuk-hint">Children are never written to or rung. Leave empty what is not known.</p>
+        {childLines.map((line) => (
+          <div class="govuk-grid-row">
+            <div class="govuk-grid-column-one-half">
+              <TextField form={form} name={`child_${line}_given_name`} label={`Child ${line + 1}: first name`} />
+            </div>
+            <div class="govuk-grid-column-one-half">
+              <DateField form={form} name={`child_${line}_birth_date`} legend={`Child ${line + 1}: date of birth`} />
+            </div>
+          </div>
+        ))}
+        <Button preventDoubleClick>Open the case</Button>
+      </Form>
+    </>
+  )
+}

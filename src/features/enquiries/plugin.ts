@@ -1,0 +1,1 @@
+export { enquiryRoutes } from './web/office/enquiry.routes.tsx'
