@@ -11,5 +11,5 @@ export {
   linkConsents,
 } from './data/consent-ledger.ts'
 export { type Choice, type CookieQuestion, choiceCookie, choiceOf, cookieQuestion } from './domain/cookie-choice.ts'
-export { consentOf, emailScope, wordingHash } from './domain/wording.ts'
+export { consentOf, emailConsent } from './domain/wording.ts'
 export { cookieBanner } from './web/cookie-banner.tsx'

@@ -4,7 +4,7 @@ import type { CompiledPolicy } from '../../../policy/compiled.ts'
 import type { Id } from '../../../values/ids.ts'
 import { done, type Outcome, refused } from '../../../values/outcome.ts'
 import { addConsentEvent, type ConsentAct, type ConsentChannel, latestConsent } from '../data/consent-ledger.ts'
-import { consentOf, wordingHash } from '../domain/wording.ts'
+import { consentOf } from '../domain/wording.ts'
 
 export interface RecordedChoice {
   readonly subjectId: Id
@@ -26,7 +26,7 @@ export async function recordChoice(
 ): Promise<Outcome<null, 'not_asked'>> {
   const asked = consentOf(policy, choice.scope)
   if (!asked && choice.act !== 'withdrawn') return refused('not_asked')
-  const words = asked ? wordingHash(asked) : await formerWords(scope, choice)
+  const words = asked ? asked.wordingHash : await formerWords(scope, choice)
   await addConsentEvent(scope, choice.subjectId, {
     scope: choice.scope,
     act: choice.act,
