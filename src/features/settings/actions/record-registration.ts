@@ -1,4 +1,4 @@
-import type { Desk } from '../../../platform/database/desk.ts'
+import type { Desk, Scope } from '../../../platform/database/desk.ts'
 import type { PurposeKey } from '../../../policy/vocabulary.ts'
 import type { Id } from '../../../values/ids.ts'
 import { done, refused } from '../../../values/outcome.ts'
@@ -10,14 +10,21 @@ import type { Registration } from '../domain/registration.ts'
 export function recordRegistration(
   desk: Desk<PurposeKey>,
   actor: Id,
-  input: { readonly key: Id; readonly staffId: Id; readonly registration: Registration },
+  input: {
+    readonly key: Id
+    readonly staffId: Id
+    readonly registration: Registration
+    /** Those who mediate: nobody else has a registration. */
+    readonly mediators: (scope: Scope) => Promise<readonly { readonly id: Id }[]>
+  },
 ) {
   const { key, staffId, registration } = input
-  const refusals = { mediator_registration_staff_id_fkey: 'noSuch' } as const
   return desk.act<'numberTaken' | 'noSuch'>(
     actor,
-    { purpose: 'administration', deed: 'settings.registration-recorded', key, subjectId: staffId, refusals },
+    { purpose: 'administration', deed: 'settings.registration-recorded', key, subjectId: staffId },
     async (scope) => {
+      const mediators = await input.mediators(scope)
+      if (!mediators.some((it) => it.id === staffId)) return refused('noSuch')
       const newest = newestOfEach(await registrations(scope))
       const taken = [...newest.values()].some((it) => it.staffId !== staffId && it.number === registration.number)
       if (taken) return refused('numberTaken')

@@ -151,6 +151,7 @@ export const registrationPage = (
       key: request.form.key,
       staffId: staffIdOf(request) as Id,
       registration,
+      mediators: tools.mediators,
     }),
   refusals: {
     numberTaken: { field: 'number', message: 'Another mediator has this number. Check both' },
