@@ -5,14 +5,12 @@ export { reopenCase } from './actions/reopen-case.ts'
 export { listCases, namesOf } from './data/case-list.ts'
 export {
   type CaseHead,
-  type CaseOutcome,
   type Child,
   caseHead,
   childrenOf,
   type PartyOfCase,
   partiesOf,
-  type Side,
-  type Topic,
 } from './data/case-reads.ts'
 export { type Hold, standingHolds } from './data/holds.ts'
+export type { CaseOutcome, Side, Topic } from './domain/case.ts'
 export { outcomeWords, shortName, topicWords, zoneNames } from './domain/words.ts'

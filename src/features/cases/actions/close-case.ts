@@ -4,9 +4,9 @@ import { recordLifeEvent } from '../../../platform/database/life-event.ts'
 import type { PurposeKey } from '../../../policy/vocabulary.ts'
 import type { Id } from '../../../values/ids.ts'
 import { done, type Outcome, refused } from '../../../values/outcome.ts'
-import type { CaseOutcome } from '../data/case-reads.ts'
 import { setClosed } from '../data/case-writes.ts'
 import { bookedAppointments } from '../data/open-matters.ts'
+import type { CaseOutcome } from '../domain/case.ts'
 
 /** Closes a live case with its outcome. From this day the retention clock of the policy runs. */
 export function closeCase(

@@ -8,8 +8,9 @@ import { done, type Outcome, refused } from '../../../values/outcome.ts'
 import { type Enquiry, enquiryOf, newReference, takeOn } from '../../enquiries/index.ts'
 import { addContactPoint, addPerson, type NewContactPoint, type NewPerson } from '../../people/index.ts'
 import { addTask, finishTasks } from '../../tasks/index.ts'
-import type { Child, Topic } from '../data/case-reads.ts'
+import type { Child } from '../data/case-reads.ts'
 import { addCase, addChild, addParty } from '../data/case-writes.ts'
+import type { Topic } from '../domain/case.ts'
 
 export interface CaseOpening {
   readonly key: Id

@@ -1,6 +1,6 @@
 import type { Scope } from '../../../platform/database/desk.ts'
 import type { Id } from '../../../values/ids.ts'
-import type { Side, Topic } from './case-reads.ts'
+import type { Side, Topic } from '../domain/case.ts'
 
 export interface ListedCase {
   readonly id: Id

@@ -1,9 +1,6 @@
 import type { Scope } from '../../../platform/database/desk.ts'
 import type { Id } from '../../../values/ids.ts'
-
-export type Side = 'A' | 'B'
-export type Topic = 'children' | 'money' | 'both'
-export type CaseOutcome = 'agreement' | 'part_agreement' | 'no_agreement' | 'miam_only' | 'not_suitable' | 'withdrawn'
+import type { CaseOutcome, Side, Topic } from '../domain/case.ts'
 
 export interface CaseHead {
   readonly id: Id

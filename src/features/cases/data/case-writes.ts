@@ -1,6 +1,7 @@
 import type { Scope } from '../../../platform/database/desk.ts'
 import { type Id, newId } from '../../../values/ids.ts'
-import type { CaseOutcome, Child, Side, Topic } from './case-reads.ts'
+import type { CaseOutcome, Side, Topic } from '../domain/case.ts'
+import type { Child } from './case-reads.ts'
 
 export async function addCase(
   scope: Scope,

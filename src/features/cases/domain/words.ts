@@ -1,4 +1,4 @@
-import type { CaseOutcome, Side, Topic } from '../data/case-reads.ts'
+import type { CaseOutcome, Side, Topic } from './case.ts'
 
 export const topicWords: Readonly<Record<Topic, string>> = {
   children: 'Children',
