@@ -4,6 +4,7 @@ import type { Id } from '../../values/ids.ts'
 import type { Outcome } from '../../values/outcome.ts'
 import { done, refused } from '../../values/outcome.ts'
 import type { ServiceClock } from '../clock/service-clock.ts'
+import { alone } from './alone.ts'
 import type { RoleNames } from './role-names.ts'
 import { inScope } from './scope.ts'
 import type { ScopedQueries } from './scope-dialect.ts'
@@ -80,6 +81,11 @@ export class Desk<Purpose extends string> {
       if (reason === undefined) throw error
       return refused(reason)
     }
+  }
+
+  /** Runs work while no other process of this service runs work of that name; null when another does. */
+  alone<Result>(name: string, work: () => Promise<Result>): Promise<Result | null> {
+    return alone(this.#pool, name, work)
   }
 
   #opening(actor: Id | null, deed: Deed<Purpose>, waitForDisk: boolean) {
