@@ -1,0 +1,150 @@
+import type { Scope } from '../../../platform/database/desk.ts'
+import type { Id } from '../../../values/ids.ts'
+import type { MessageStatus } from '../domain/message-words.ts'
+import type { MessageOf } from './sending.ts'
+
+export interface ListedMessage {
+  readonly id: Id
+  readonly zone: 'A' | 'B' | 'office'
+  readonly channel: 'email' | 'letter'
+  readonly template: string
+  readonly status: MessageStatus
+  readonly madeAt: Temporal.Instant
+  readonly settledAt: Temporal.Instant | null
+}
+
+export interface WholeMessage extends ListedMessage {
+  readonly caseId: Id | null
+  readonly enquiryId: Id | null
+  readonly personId: Id | null
+  readonly contactPointId: Id | null
+  readonly recipient: string
+  readonly subject: string
+  readonly body: string
+  readonly calendarEntry: string | null
+  readonly attempts: number
+  readonly nextAttemptAt: Temporal.Instant
+}
+
+/** A list is read by a person. */
+const mostListed = 100
+
+/** What was written in a case, the newest first. */
+export async function messagesOfCase(scope: Scope, caseId: Id): Promise<ListedMessage[]> {
+  const rows = await scope.queries
+    .selectFrom('message')
+    .select(['id', 'zone', 'channel', 'template', 'status', 'made_at', 'settled_at'])
+    .where('case_id', '=', caseId)
+    .orderBy('made_at', 'desc')
+    .orderBy('id')
+    .limit(mostListed)
+    .execute()
+  return rows.map(({ made_at: madeAt, settled_at: settledAt, ...row }) => ({ ...row, madeAt, settledAt }))
+}
+
+const wholeColumns = [
+  'id',
+  'case_id',
+  'enquiry_id',
+  'person_id',
+  'contact_point_id',
+  'zone',
+  'channel',
+  'template',
+  'recipient',
+  'subject',
+  'body',
+  'calendar_entry',
+  'status',
+  'made_at',
+  'settled_at',
+  'attempts',
+  'next_attempt_at',
+] as const
+
+/** One message about a case, or one about an enquiry; null when there is none for the one who asks. */
+export async function messageOf(scope: Scope, of: MessageOf, id: Id): Promise<WholeMessage | null> {
+  const row = await scope.queries
+    .selectFrom('message')
+    .select(wholeColumns)
+    .where('id', '=', id)
+    .where(of === 'case' ? 'case_id' : 'enquiry_id', 'is not', null)
+    .executeTakeFirst()
+  return row ? whole(row) : null
+}
+
+/** Every message in the order of writing, the newest first: the demonstration's outbox. */
+export async function readOutbox(scope: Scope, of: MessageOf, limit = mostListed): Promise<WholeMessage[]> {
+  const rows = await scope.queries
+    .selectFrom('message')
+    .select(wholeColumns)
+    .where(of === 'case' ? 'case_id' : 'enquiry_id', 'is not', null)
+    .orderBy('made_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute()
+  return rows.map(whole)
+}
+
+type WholeRow = {
+  id: Id
+  case_id: Id | null
+  enquiry_id: Id | null
+  person_id: Id | null
+  contact_point_id: Id | null
+  zone: 'A' | 'B' | 'office'
+  channel: 'email' | 'letter'
+  template: string
+  recipient: string
+  subject: string
+  body: string
+  calendar_entry: string | null
+  status: MessageStatus
+  made_at: Temporal.Instant
+  settled_at: Temporal.Instant | null
+  attempts: number
+  next_attempt_at: Temporal.Instant
+}
+
+const whole = (row: WholeRow): WholeMessage => ({
+  id: row.id,
+  caseId: row.case_id,
+  enquiryId: row.enquiry_id,
+  personId: row.person_id,
+  contactPointId: row.contact_point_id,
+  zone: row.zone,
+  channel: row.channel,
+  template: row.template,
+  recipient: row.recipient,
+  subject: row.subject,
+  body: row.body,
+  calendarEntry: row.calendar_entry,
+  status: row.status,
+  madeAt: row.made_at,
+  settledAt: row.settled_at,
+  attempts: row.attempts,
+  nextAttemptAt: row.next_attempt_at,
+})
+
+export interface WaitingMessages {
+  readonly count: number
+  /** Since when the oldest of them waits; null when none does. */
+  readonly since: Temporal.Instant | null
+  /** How many of them were tried and not taken by the mail server. */
+  readonly tried: number
+}
+
+/** E-mails that wait to be sent, of those that the one who asks may see. Without a mail server all of them wait. */
+export async function waitingMessages(scope: Scope): Promise<WaitingMessages> {
+  const row = await scope.queries
+    .selectFrom('message')
+    .select((is) => [
+      is.fn.countAll<number>().as('count'),
+      is.fn.min('made_at').as('since'),
+      is.fn.countAll<number>().filterWhere('attempts', '>', 0).as('tried'),
+    ])
+    .where('status', '=', 'waiting')
+    .where('channel', '=', 'email')
+    .executeTakeFirstOrThrow()
+  return { count: row.count, since: row.since, tried: row.tried }
+}

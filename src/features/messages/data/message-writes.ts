@@ -1,0 +1,93 @@
+import type { Scope } from '../../../platform/database/desk.ts'
+import { todayInLondon } from '../../../values/calendar-days.ts'
+import { type Id, newId } from '../../../values/ids.ts'
+import { addTask, finishTasks } from '../../tasks/index.ts'
+import { isOneLine } from '../domain/message-words.ts'
+
+/** A message to one person, about a case or about an enquiry. */
+export interface NewMessage {
+  readonly caseId?: Id
+  readonly enquiryId?: Id
+  /** Both wanted for a case: whether this way of contact is safe is asked again when the message goes. */
+  readonly personId?: Id
+  readonly contactPointId?: Id
+  /** What it is about, an attendance say: a later message about the same replaces one that still waits. */
+  readonly aboutId?: Id
+  readonly zone: 'A' | 'B' | 'office'
+  readonly channel: 'email' | 'letter'
+  readonly template: string
+  /** One bare e-mail address; for a letter the name and address as they stand on the envelope. */
+  readonly recipient: string
+  readonly subject: string
+  readonly body: string
+  /** A calendar entry (RFC 5545) of this person's own. */
+  readonly calendarEntry?: string
+  /** After this it would only mislead, and is not sent. */
+  readonly notAfter?: Temporal.Instant
+}
+
+/**
+ * Writes a message within the caller's transaction: it is sent when that is kept, and only then. A letter makes a task to post it.
+ * Answers the message's identifier. Reads nothing, so that a purpose that may only add can write.
+ */
+export async function writeMessage(scope: Scope, message: NewMessage): Promise<Id> {
+  if (!isOneLine(message.subject)) throw new TypeError('a subject is one line')
+  const id = newId()
+  const { caseId = null, enquiryId = null } = message
+  await scope.queries
+    .insertInto('message')
+    .values({
+      id,
+      case_id: caseId,
+      enquiry_id: enquiryId,
+      person_id: message.personId ?? null,
+      contact_point_id: message.contactPointId ?? null,
+      about_id: message.aboutId ?? null,
+      zone: message.zone,
+      channel: message.channel,
+      template: message.template,
+      recipient: message.recipient,
+      subject: message.subject,
+      body: message.body,
+      calendar_entry: message.calendarEntry ?? null,
+      next_attempt_at: scope.now,
+      not_after: message.notAfter ?? null,
+    })
+    .execute()
+  if (message.channel === 'letter') {
+    const dueOn = todayInLondon(scope.now).toString()
+    await addTask(scope, { kind: 'letter-to-post', forRole: 'coordinator', dueOn, caseId, enquiryId, messageId: id })
+  }
+  return id
+}
+
+/** Stops what still waits about a thing, because something newer is about to be said. Answers how many were stopped. */
+export async function stopWaitingAbout(scope: Scope, aboutId: Id): Promise<number> {
+  const waiting = await scope.queries
+    .selectFrom('message')
+    .select(['id', 'channel'])
+    .where('about_id', '=', aboutId)
+    .where('status', '=', 'waiting')
+    .forUpdate()
+    .execute()
+  for (const { id, channel } of waiting) {
+    await settleMessage(scope, id, 'stopped')
+    if (channel === 'letter') await finishTasks(scope, { kind: 'letter-to-post', messageId: id })
+  }
+  return waiting.length
+}
+
+/** Says how a waiting message ended; false when it was not waiting. */
+export async function settleMessage(
+  scope: Scope,
+  id: Id,
+  status: 'sent' | 'printed' | 'stopped' | 'failed',
+): Promise<boolean> {
+  const { numUpdatedRows } = await scope.queries
+    .updateTable('message')
+    .set({ status, settled_at: scope.now })
+    .where('id', '=', id)
+    .where('status', '=', 'waiting')
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}

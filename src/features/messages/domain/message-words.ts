@@ -1,0 +1,26 @@
+const templates: Readonly<Record<string, string>> = {
+  'enquiry-received': 'We have your message',
+  'appointment-booked': 'Appointment booked',
+  'appointment-moved': 'Appointment moved',
+  'appointment-cancelled': 'Appointment cancelled',
+}
+
+export type MessageStatus = 'waiting' | 'sent' | 'printed' | 'stopped' | 'failed'
+
+/** What a message is about, for the office. */
+export const templateWords = (template: string): string => templates[template] ?? 'Message'
+
+const emailStatus: Readonly<Record<MessageStatus, string>> = {
+  waiting: 'Waiting to be sent',
+  sent: 'Sent',
+  printed: 'Posted',
+  stopped: 'Not sent',
+  failed: 'Could not be delivered',
+}
+
+/** How far a message is, for the office. */
+export const statusWords = (channel: 'email' | 'letter', status: MessageStatus): string =>
+  channel === 'letter' && status === 'waiting' ? 'Waiting to be posted' : emailStatus[status]
+
+/** A message has no subject line that could become another header, nor a letter a title on two lines. */
+export const isOneLine = (text: string): boolean => text.length > 0 && !/[\p{Cc}\u2028\u2029]/u.test(text)

@@ -1,0 +1,5 @@
+export { type WaitingMessages, waitingMessages } from './data/message-reads.ts'
+export { type NewMessage, stopWaitingAbout, writeMessage } from './data/message-writes.ts'
+export { type ServiceVoice, voiceOf } from './domain/service-voice.ts'
+export { enquiryReceived } from './emails/enquiry-received.ts'
+export { closing, type WrittenMessage, written } from './emails/written-message.ts'

@@ -1,0 +1,140 @@
+import type { Desk, Scope } from '../../../platform/database/desk.ts'
+import {
+  type Mailbox,
+  MailFailure,
+  type MailMessage,
+  type MailTransport,
+} from '../../../platform/mail/mail-transport.ts'
+import type { Job } from '../../../platform/web/route.ts'
+import type { PurposeKey } from '../../../policy/vocabulary.ts'
+import { todayInLondon } from '../../../values/calendar-days.ts'
+import { newId } from '../../../values/ids.ts'
+import { done, refused } from '../../../values/outcome.ts'
+import { readPublished } from '../../settings/index.ts'
+import { addTask } from '../../tasks/index.ts'
+import { settleMessage } from '../data/message-writes.ts'
+import { beginAttempt, type DueMessage, lockNextDue, type MessageOf, postpone, recordSent } from '../data/sending.ts'
+import { stillSafe } from '../data/still-safe.ts'
+import { voiceOf } from '../domain/service-voice.ts'
+
+/** By what mail leaves; `from` is a bare address. Null: nothing is sent, messages wait. */
+export type MailWay = { readonly transport: MailTransport; readonly from: string } | null
+
+export interface SendingTools {
+  readonly mail: MailWay
+  /** The service's name, where it has set no neutral one. */
+  readonly serviceName: string
+}
+
+/** One tick sends no more than this, so that other jobs have their turn. */
+const mostInOneTick = 200
+
+const purposeFor = { case: 'booking', enquiry: 'enquiries' } as const
+
+/** Sends the e-mails that are due: those about cases, or those about enquiries. */
+export const sendWaitingMessages = (of: MessageOf, tools: SendingTools): Job<PurposeKey> => ({
+  name: `send-${of}-messages`,
+  purpose: purposeFor[of],
+  run: async (desk) => {
+    if (!tools.mail) return 0
+    for (let count = 0; count < mostInOneTick; count++) {
+      const next = await takeNext(desk, of, tools.serviceName)
+      if (next === 'nothing-due') return count
+      if (next !== 'settled' && !(await sendOne(desk, of, tools.mail, next))) return count
+    }
+    return mostInOneTick
+  },
+})
+
+interface Taken {
+  readonly message: DueMessage
+  readonly from: Mailbox
+}
+
+/**
+ * Takes the next message and asks once more whether it may go: just before it leaves, each by itself, so that what somebody said a
+ * moment ago counts.
+ */
+async function takeNext(
+  desk: Desk<PurposeKey>,
+  of: MessageOf,
+  serviceName: string,
+): Promise<Taken | 'settled' | 'nothing-due'> {
+  const found: { taken: Taken | null } = { taken: null }
+  const deed = { purpose: purposeFor[of], deed: 'message.taken', key: newId() } as const
+  const outcome = await desk.act<'nothing-due'>(null, deed, async (scope) => {
+    const message = await lockNextDue(scope, of)
+    if (!message) return refused('nothing-due')
+    scope.about({ subjectId: message.id, ...(message.caseId ? { caseId: message.caseId } : {}) })
+    if (isLate(message, scope.now) || !(await stillSafe(scope, message))) {
+      await giveUp(scope, message, 'stopped')
+      return done({ messageId: message.id })
+    }
+    await beginAttempt(scope, message)
+    found.taken = { message, from: await senderOf(scope, serviceName) }
+    return done({ messageId: message.id })
+  })
+  if (!outcome.done) return 'nothing-due'
+  return found.taken ?? 'settled'
+}
+
+const isLate = ({ notAfter }: DueMessage, now: Temporal.Instant) =>
+  notAfter !== null && Temporal.Instant.compare(now, notAfter) > 0
+
+async function senderOf(scope: Scope, serviceName: string): Promise<Mailbox> {
+  const voice = voiceOf(await readPublished(scope), serviceName)
+  return { name: voice.name, address: voice.email }
+}
+
+/** Ends a message that did not go, and tells somebody: the person was not reached. */
+async function giveUp(scope: Scope, message: DueMessage, status: 'stopped' | 'failed'): Promise<void> {
+  const { caseId, enquiryId, id: messageId } = message
+  if (!(await settleMessage(scope, messageId, status))) return
+  const dueOn = todayInLondon(scope.now).toString()
+  await addTask(scope, { kind: 'message-failed', forRole: 'coordinator', dueOn, caseId, enquiryId, messageId })
+}
+
+/** Delivers and records how it ended; false when the mail server cannot be reached and the rest had better wait. */
+async function sendOne(
+  desk: Desk<PurposeKey>,
+  of: MessageOf,
+  mail: NonNullable<MailWay>,
+  { message, from }: Taken,
+): Promise<boolean> {
+  const failure = await deliver(mail, asMail(message, from, mail.from))
+  const caseId = message.caseId ?? undefined
+  const about = { purpose: purposeFor[of], key: newId(), subjectId: message.id, caseId }
+  const deed = failure ? (failure.kind === 'permanent' ? 'message.failed' : 'message.postponed') : 'message.sent'
+  await desk.act(null, { ...about, deed }, async (scope) => {
+    if (!failure) await recordSent(scope, message.id)
+    else if (failure.kind === 'permanent') await giveUp(scope, message, 'failed')
+    else await postpone(scope, message.id, message.attempts + 1)
+    return done({ messageId: message.id })
+  })
+  return failure === null || failure.code !== null || failure.kind === 'permanent'
+}
+
+async function deliver(mail: NonNullable<MailWay>, message: MailMessage): Promise<MailFailure | null> {
+  try {
+    await mail.transport.deliver(message)
+    return null
+  } catch (error) {
+    if (error instanceof MailFailure) return error
+    throw error
+  }
+}
+
+/** The Message-ID comes from the row: a second copy of one sent twice is known for what it is. */
+function asMail(message: DueMessage, voice: Mailbox, from: string): MailMessage {
+  const domain = from.slice(from.lastIndexOf('@') + 1)
+  const method = /^METHOD:(PUBLISH|REQUEST|CANCEL)\r?$/m.exec(message.calendarEntry ?? '')?.[1] as 'PUBLISH' | undefined
+  return {
+    messageId: `<${message.id}@${domain}>`,
+    from: { name: voice.name, address: from },
+    to: message.recipient,
+    ...(voice.address && voice.address !== from ? { replyTo: voice } : {}),
+    subject: message.subject,
+    text: message.body,
+    ...(message.calendarEntry && method ? { calendar: { method, content: message.calendarEntry } } : {}),
+  }
+}

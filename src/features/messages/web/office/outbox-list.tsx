@@ -1,0 +1,30 @@
+import { Details } from '../../../../ui/components/details.tsx'
+import { dateAndTime } from '../../../../ui/dates.ts'
+import type { WholeMessage } from '../../data/message-reads.ts'
+import { StatusTag, Words } from './message.page.tsx'
+
+/** Messages as they left, or would leave: what the demonstration shows in place of everybody's mailbox. */
+export function OutboxList({ messages }: { readonly messages: readonly WholeMessage[] }) {
+  if (messages.length === 0) return <p class="govuk-body">Nothing has been written yet.</p>
+  return (
+    <>
+      {messages.map((message) => (
+        <article class="ev-outbox" aria-labelledby={`message-${message.id}`}>
+          <h2 class="govuk-heading-s govuk-!-margin-bottom-1" id={`message-${message.id}`}>
+            {message.subject}
+          </h2>
+          <p class="govuk-body-s">
+            {message.channel === 'letter' ? 'Letter' : 'E-mail'} to {message.recipient.replaceAll('\n', ', ')},{' '}
+            {dateAndTime(message.madeAt)} <StatusTag message={message} />
+          </p>
+          <Words text={message.body} />
+          {message.calendarEntry && (
+            <Details summary="Calendar entry">
+              <pre class="ev-pre">{message.calendarEntry}</pre>
+            </Details>
+          )}
+        </article>
+      ))}
+    </>
+  )
+}
