@@ -1,9 +1,10 @@
 import pg from 'pg'
 import { applyAccess, planDigest } from '../platform/database/apply-access.ts'
+import { type DatabaseClock, setDatabaseClock } from '../platform/database/clock-function.ts'
 import { compareAccess } from '../platform/database/compare-access.ts'
-import { installRoles, type LoginPasswords } from '../platform/database/install-roles.ts'
+import { guardSettings, installRoles, type LoginPasswords } from '../platform/database/install-roles.ts'
 import { migrate } from '../platform/database/migrate.ts'
-import { type RoleNames, roleNames } from '../platform/database/role-names.ts'
+import { loginProcesses, type RoleNames, roleNames } from '../platform/database/role-names.ts'
 import { ident } from '../platform/database/sql-names.ts'
 import { valueTypes } from '../platform/database/value-types.ts'
 import type { CompiledPolicy } from '../policy/compiled.ts'
@@ -12,6 +13,7 @@ import { accessPlan } from './access.ts'
 /** Where a service's database is, and as whom to set it up: a role with CREATEROLE that may create in the database. */
 export interface DatabasePlace {
   readonly installerUrl: string
+  readonly clock: DatabaseClock
   readonly prefix: string
   readonly passwords: LoginPasswords
 }
@@ -48,8 +50,14 @@ export async function installSchema(place: DatabasePlace, policy: CompiledPolicy
     await installRoles(admin, names, place.passwords, scopes)
     const { rows } = await admin.query<{ name: string }>('SELECT current_database() AS name')
     const database = ident(rows[0]?.name ?? '')
+    const logins = loginProcesses.map((process) => ident(names.login(process))).join(', ')
     await admin.query(`GRANT CREATE ON DATABASE ${database} TO ${ident(names.owner)}`)
+    await admin.query(`GRANT CONNECT ON DATABASE ${database} TO ${logins}`)
     await migrate(admin, names)
+    await admin.query(`SET ROLE ${ident(names.owner)}`)
+    await setDatabaseClock(admin, place.clock)
+    await admin.query('RESET ROLE')
+    await guardSettings(admin, names)
   })
 }
 

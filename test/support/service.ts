@@ -68,7 +68,7 @@ export async function testService(options: { policy?: TestPolicy; at?: string } 
   const template = await templateFor(policy, prefix)
   const database = `evt_${newId().replaceAll('-', '')}`
   await onServer((client) => client.query(`CREATE DATABASE ${database} TEMPLATE ${template}`))
-  const place = { installerUrl: urlOf(database), prefix, passwords }
+  const place = { installerUrl: urlOf(database), prefix, passwords, clock: 'given' as const }
   const clock = new TestClock(options.at ?? '2026-11-23T10:00:00Z')
   const desks = openDesks(place, clock, silentLog)
   const owner = new pg.Client({ connectionString: place.installerUrl })
@@ -119,7 +119,7 @@ async function makeTemplate(client: pg.Client, name: string, policy: CompiledPol
   const making = `${name}_making`
   await client.query(`DROP DATABASE IF EXISTS ${making} WITH (FORCE)`)
   await client.query(`CREATE DATABASE ${making}`)
-  const place = { installerUrl: urlOf(making), prefix, passwords }
+  const place = { installerUrl: urlOf(making), prefix, passwords, clock: 'given' as const }
   await installSchema(place, policy)
   await followClock(place)
   const at = Temporal.Instant.from('2020-01-01T00:00:00Z')

@@ -39,3 +39,17 @@ async function makeRole(admin: Client, name: string, attributes: string): Promis
   const { rowCount } = await admin.query('SELECT FROM pg_roles WHERE rolname = $1', [name])
   if (rowCount === 0) await admin.query(`CREATE ROLE ${ident(name)} ${attributes}`)
 }
+
+/**
+ * Takes `set_config` away from everybody but the logins and the owner, where we are superuser: inside a purpose an injected
+ * expression could otherwise take another purpose's role, since switching looks at who signed in.
+ */
+export async function guardSettings(admin: Client, names: RoleNames): Promise<void> {
+  const { rows } = await admin.query<{ super: boolean }>(
+    'SELECT rolsuper AS super FROM pg_roles WHERE rolname = current_user',
+  )
+  if (!rows[0]?.super) return
+  const allowed = [names.owner, ...loginProcesses.map((process) => names.login(process))].map(ident).join(', ')
+  await admin.query('REVOKE EXECUTE ON FUNCTION pg_catalog.set_config(text, text, boolean) FROM PUBLIC')
+  await admin.query(`GRANT EXECUTE ON FUNCTION pg_catalog.set_config(text, text, boolean) TO ${allowed}`)
+}
