@@ -99,7 +99,7 @@ export default definePolicy({
       reads: ['service.published', 'service.policy'],
       writes: [],
       recipients: ['hosting'],
-      retention: ['signIns'],
+      retention: [],
       automated: false,
       promises: ['T10', 'T12'],
     },
@@ -185,7 +185,8 @@ export default definePolicy({
       text: 'We open a file, agree a time and a place with you, and send you a confirmation. We use the address, number or e-mail that you said was safe.',
       subjects: {
         enquirer: { basis: contract(), ...fromThem },
-        ...peopleOfTheFile,
+        ...partiesOfTheFile,
+        child: peopleOfTheFile.child,
         professional: { basis: knowingReferrers, ...fromThem },
       },
       special: mediationClaims,
@@ -1008,7 +1009,7 @@ export default definePolicy({
     readersOfFigures: {
       name: 'those who pay for our work',
       kind: 'controller',
-      why: 'get counts without names',
+      why: 'see whether it does good',
       country: 'GB',
       gate: suppressedCounts(),
       promises: ['T24'],
@@ -1305,8 +1306,8 @@ export default definePolicy({
     betweenParties:
       'Mediation works when both of you know the facts. What you tell the mediator about money, the children or your plans may be talked about with the other parent. Where you live, how to reach you and your answers about safety are held back.',
     sharing:
-      'Now and then somebody outside gets something from us. Here is who, and when. Companies that work for us have signed an agreement to keep it safe.',
-    keeping: 'Each thing has its own time, counted from a date that we write down. {claim.readLogged}',
+      'Our colleagues see what their work calls for. {claim.readLogged} Now and then somebody outside gets something from us. Here is who, and when. Companies that work for us have signed an agreement to keep it safe.',
+    keeping: 'Each thing has its own time, counted from a date that we write down.',
     paper:
       'Some files are also on paper. They are in locked cabinets in a locked office, and they end on the same day as the rest.',
     rights:

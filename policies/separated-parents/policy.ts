@@ -103,7 +103,7 @@ export default definePolicy({
       reads: ['service.published', 'service.policy'],
       writes: [],
       recipients: ['hosting'],
-      retention: ['signIns'],
+      retention: [],
       automated: false,
     },
     websiteStatistics: {
@@ -186,7 +186,8 @@ export default definePolicy({
       text: 'We open a file, agree a time and a place, and send you a confirmation in the way you said was safe. At each new booking we ask whether your details are still right.',
       subjects: {
         enquirer: { basis: contract(), ...fromThem },
-        ...peopleOfTheFile,
+        ...partiesOfTheFile,
+        child: peopleOfTheFile.child,
         professional: { basis: knowingReferrers, ...fromThem },
       },
       special: mediationClaims,
@@ -1008,7 +1009,7 @@ export default definePolicy({
     readersOfFigures: {
       name: 'services that compare their figures with ours',
       kind: 'controller',
-      why: 'get counts without names',
+      why: 'learn how each of us does',
       country: 'GB',
       gate: suppressedCounts(),
     },
@@ -1283,14 +1284,14 @@ export default definePolicy({
       'We keep a mediation file for {retention.clientFile.keep} after it is closed. Then it is destroyed.',
     summaryRights: 'You can ask to see what we hold, and ask us to put it right. Ring us on {setting.telephone}.',
     controller:
-      '{service.name} answers for what is done with your details, but for the programme for separated parents: there {controllers.cafcass.name} answers, and we act on its instructions. {service.registration}. Our number in the register of the {regulator.name} is {service.icoRegistration}.',
+      '{service.name} answers for what is done with your details. {service.registration}. Our number in the register of the {regulator.name} is {service.icoRegistration}.',
     sources:
       'Most of what we know, you told us. Sometimes the other parent, a solicitor or an agency gives us your name and how to reach you. We then use that to contact you about mediation, and we tell you who gave it to us.',
     betweenParties:
       'Mediation works when both of you know the facts. Facts about money go to both of you and into the file. Even when you sit in separate rooms, the mediator may carry what bears on the dispute from one to the other. Where you live, how to reach you and your answers about safety are held back.',
     sharing:
-      'Now and then somebody outside gets something from us. Here is who, and when. Companies that work for us have signed an agreement to keep it safe.',
-    keeping: 'Each thing has its own time, counted from a date that we write down. {claim.readLogged}',
+      'Our colleagues see what their work calls for. {claim.readLogged} Now and then somebody outside gets something from us. Here is who, and when. Companies that work for us have signed an agreement to keep it safe.',
+    keeping: 'Each thing has its own time, counted from a date that we write down.',
     paper:
       'Our files are on a computer that serves just us. What we print is locked away, and ends when the file does.',
     rights:

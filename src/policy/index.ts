@@ -12,6 +12,16 @@ export * from './enforcing/sweep-plan.ts'
 export type { Finding, RuleId } from './findings.ts'
 export * from './language.ts'
 export { regulator, statutoryClocks } from './law.ts'
+export type * from './notice/index.ts'
+export {
+  cookiePage,
+  noticeOf,
+  noticeWords,
+  permissionMatrix,
+  policyDifference,
+  retentionSchedule,
+  storageTable,
+} from './notice/index.ts'
 export { promisesOf } from './promises-of.ts'
 export { type SettingSlot, type SettingValues, settingSlots } from './prose/slots.ts'
 export { dateInWords, durationInWords } from './prose/words.ts'

@@ -7,7 +7,7 @@ export function promisesOf(policy: Policy): Record<string, string[]> {
     if (value === null || typeof value !== 'object') return
     for (const [name, inner] of Object.entries(value)) {
       if (name !== 'promises') walk(inner, path ? `${path}.${name}` : name)
-      else for (const promise of inner as readonly string[]) (found[promise] ??= []).push(path)
+      else for (const promise of inner as readonly string[]) found[promise] = [...(found[promise] ?? []), path]
     }
   }
   walk(policy, '')

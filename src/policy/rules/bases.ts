@@ -13,7 +13,7 @@ const eachSubject = (policy: Draft, visit: Visit): Fault[] =>
   )
 
 /** The kinds of person of whom the categories of a purpose tell. */
-const reached = (policy: Draft, purpose: DraftPurpose): Set<SubjectKind> =>
+export const reached = (policy: Draft, purpose: DraftPurpose): Set<SubjectKind> =>
   new Set(
     [...purpose.reads, ...purpose.writes, ...(purpose.removes ?? [])].flatMap(
       (category) => policy.categories[category]?.about ?? [],

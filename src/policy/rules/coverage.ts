@@ -1,6 +1,7 @@
 import type { Classification } from '../classification.ts'
 import type { Draft } from '../draft.ts'
 import { entriesOf, type Fault, fault, type Rule } from '../findings.ts'
+import { reached } from './bases.ts'
 
 const usedCategories = (policy: Draft): Set<string> =>
   new Set(entriesOf(policy.purposes).flatMap(([, purpose]) => [...purpose.reads, ...purpose.writes]))
@@ -39,7 +40,7 @@ export const everythingCovered: Rule = {
   title: 'Every personal column serves a purpose and comes to an end',
   find: (policy, classification) => [
     ...entriesOf(policy.purposes)
-      .filter(([, purpose]) => Object.keys(purpose.subjects).length > 0 && purpose.retention.length === 0)
+      .filter(([, purpose]) => reached(policy, purpose).size > 0 && purpose.retention.length === 0)
       .map(([name]) =>
         fault(`purposes.${name}.retention`, 'This purpose uses data about people, and no retention rule ends it.'),
       ),

@@ -1,0 +1,6 @@
+export * from './blocks.ts'
+export * from './cookie-page.ts'
+export * from './notice.ts'
+export * from './permission-matrix.ts'
+export * from './policy-difference.ts'
+export * from './retention-schedule.ts'

@@ -1,0 +1,31 @@
+import type { EventKey } from '../vocabulary.ts'
+
+/** The event from which a clock counts, as it completes "counted from …". */
+export const eventWords: Readonly<Record<EventKey, string>> = {
+  'enquiry.lastContact': 'our last contact with you',
+  'case.closed': 'the day your case is closed',
+  'staff.left': 'the day a colleague leaves',
+  'signIn.ended': 'the end of the sign-in',
+  'draft.saved': 'the last time it was saved',
+  'consent.ended': 'the day you change your mind, or the use ends',
+  'audit.recorded': 'the day it was written down',
+  'request.answered': 'the answer',
+  'count.recorded': 'the day that was counted',
+  'setting.superseded': 'the day a new setting takes its place',
+  'message.settled': 'the day it was sent or given up',
+  'programme.ended': 'the end of your programme',
+  'feedback.given': 'the day you answered',
+  'payment.yearEnded': 'the end of the financial year',
+  'donation.lastClaimed': 'the end of the year of the last gift claimed for',
+  'application.decided': 'our decision',
+  'volunteer.left': 'the day a volunteer leaves',
+  'employment.ended': 'the end of the employment',
+  'event.declined': 'the day you say no',
+  'supplier.taxYearEnded': 'the end of the tax year of the last bill',
+  'professional.lastContact': 'our last contact with you',
+  'complaint.closed': 'the end of the complaint',
+  'concern.closed': 'the end of the concern',
+  'return.window': 'the day your case is closed',
+  'rightsRequest.closed': 'our answer',
+  'portfolio.ended': 'the end of the training',
+}
