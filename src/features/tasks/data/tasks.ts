@@ -1,7 +1,7 @@
 import type { Scope } from '../../../platform/database/desk.ts'
 import type { RoleKey } from '../../../policy/vocabulary.ts'
 import { type Id, newId } from '../../../values/ids.ts'
-import type { TaskKind, TaskReferences } from '../domain/task-kinds.ts'
+import { kindsDoneByHand, type TaskKind, type TaskReferences } from '../domain/task-kinds.ts'
 
 /** A task to be made. It holds references only: what it is about is read where it is done. */
 export interface NewTask extends TaskReferences {
@@ -86,12 +86,12 @@ export async function finishTasks(scope: Scope, done: TaskReferences & { readonl
   return Number(numUpdatedRows)
 }
 
-/** What waits for a person, by name or by role, most urgent first. */
+/** What waits for a person, by name or by role, most urgent first; with `until` only what is due by that day. */
 export async function waitingTasks(
   scope: Scope,
-  who: { readonly role: string; readonly staffId: Id },
+  who: { readonly role: string; readonly staffId: Id; readonly until?: Temporal.PlainDate | undefined },
 ): Promise<WaitingTask[]> {
-  const rows = await scope.queries
+  let query = scope.queries
     .selectFrom('task')
     .select(['id', 'kind', 'case_id', 'enquiry_id', 'message_id', 'subject_id', 'due_on', 'made_at', 'for_staff'])
     .where('done_at', 'is', null)
@@ -102,7 +102,8 @@ export async function waitingTasks(
     .orderBy('made_at')
     .orderBy('id')
     .limit(mostTasks)
-    .execute()
+  if (who.until) query = query.where('due_on', '<=', who.until.toString())
+  const rows = await query.execute()
   return rows.map((row) => ({
     id: row.id,
     kind: row.kind,
@@ -114,4 +115,25 @@ export async function waitingTasks(
     madeAt: row.made_at,
     mine: row.for_staff === who.staffId,
   }))
+}
+
+/** Finishes one waiting task of a person or of their role, if it is of a kind that people finish. False when it is none such. */
+export async function finishByHand(
+  scope: Scope,
+  task: { readonly id: Id; readonly role: string; readonly staffId: Id },
+): Promise<boolean> {
+  const { numUpdatedRows } = await scope.queries
+    .updateTable('task')
+    .set({ done_at: scope.now, done_by: scope.actor })
+    .where('id', '=', task.id)
+    .where('done_at', 'is', null)
+    .where('kind', 'in', kindsDoneByHand)
+    .where((is) =>
+      is.or([
+        is('for_staff', '=', task.staffId),
+        is.and([is('for_staff', 'is', null), is('for_role', '=', task.role)]),
+      ]),
+    )
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
 }

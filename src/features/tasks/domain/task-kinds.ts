@@ -20,35 +20,42 @@ interface TaskKindFacts {
 
 const caseOrEnquiry = (about: TaskReferences) =>
   about.caseId ? `/office/cases/${about.caseId}` : about.enquiryId ? `/office/enquiries/${about.enquiryId}` : null
+
+/** Messages about enquiries are read for another purpose than those of a case, at addresses of their own. */
 const message = (about: TaskReferences) =>
-  about.messageId ? `/office/messages/${about.messageId}` : caseOrEnquiry(about)
+  about.messageId
+    ? `/office/${about.caseId ? 'messages' : 'enquiry-messages'}/${about.messageId}`
+    : caseOrEnquiry(about)
+
+const file = (about: TaskReferences) => (about.subjectId ? `/office/files/${about.subjectId}` : caseOrEnquiry(about))
+const retention = () => '/office/retention'
 
 /** Every kind of work that can wait for somebody. */
 export const taskKinds = {
   'letter-to-post': { words: 'Print and post a letter', leadsTo: message, ends: 'itself' },
   'message-failed': { words: 'A message could not be delivered', leadsTo: message, ends: 'hand' },
-  'call-back': { words: 'Telephone somebody who got in touch', leadsTo: caseOrEnquiry, ends: 'hand' },
+  'call-back': { words: 'Telephone somebody who got in touch', leadsTo: caseOrEnquiry, ends: 'itself' },
   'call-to-confirm': { words: 'Telephone to confirm an appointment', leadsTo: caseOrEnquiry, ends: 'hand' },
   'call-about-change': { words: 'Telephone about a changed appointment', leadsTo: caseOrEnquiry, ends: 'hand' },
   'appoint-mediator': { words: 'Choose a mediator', leadsTo: caseOrEnquiry, ends: 'itself' },
   'reassign-case': { words: 'Give a case to another mediator', leadsTo: caseOrEnquiry, ends: 'itself' },
   'write-up': { words: 'Write up a meeting', leadsTo: caseOrEnquiry, ends: 'itself' },
-  'release-file': { words: 'Look at a file that is held back', leadsTo: caseOrEnquiry, ends: 'itself' },
+  'release-file': { words: 'Look at a file that is held back', leadsTo: file, ends: 'itself' },
   'tell-about-policy': {
     words: 'Tell people that the privacy notice changed',
     leadsTo: () => '/office/policy',
     ends: 'hand',
   },
-  'file-due': { words: 'A file is due to be destroyed', leadsTo: () => '/office/retention', ends: 'itself' },
-  'review-hold': { words: 'Look again at a hold', leadsTo: caseOrEnquiry, ends: 'itself' },
+  'file-due': { words: 'A file is due to be destroyed', leadsTo: retention, ends: 'itself' },
+  'review-hold': { words: 'Look again at a hold', leadsTo: retention, ends: 'itself' },
   'review-retention': {
     words: 'Decide about a file that has no end',
-    leadsTo: () => '/office/retention',
+    leadsTo: retention,
     ends: 'itself',
   },
   'destroy-paper': {
     words: 'Destroy the paper file of a destroyed case',
-    leadsTo: () => '/office/retention',
+    leadsTo: retention,
     ends: 'hand',
   },
 } as const satisfies Record<string, TaskKindFacts>
@@ -60,3 +67,6 @@ export const factsOfKind = (kind: string): TaskKindFacts =>
   Object.hasOwn(taskKinds, kind)
     ? taskKinds[kind as TaskKind]
     : { words: 'Something waits here', leadsTo: caseOrEnquiry, ends: 'hand' }
+
+/** Kinds that end when somebody says that they are done. */
+export const kindsDoneByHand = (Object.keys(taskKinds) as TaskKind[]).filter((kind) => taskKinds[kind].ends === 'hand')
