@@ -32,11 +32,11 @@ export async function readBody(request: FastifyRequest): Promise<RawForm> {
 
 /** A field named `x[]` may be chosen more than once and becomes the list `x`; of any other the last one counts. */
 function addValue(form: RawForm, name: string, value: string): void {
-  if (forbidden.has(name) || name.length > 100) return
-  if (name.endsWith('[]')) {
-    const list = name.slice(0, -2)
-    form.lists[list] = [...(form.lists[list] ?? []), value]
-  } else form.values[name] = value
+  const list = name.endsWith('[]') ? name.slice(0, -2) : null
+  if (forbidden.has(list ?? name) || name.length > 100) return
+  if (list === null) form.values[name] = value
+  // What a record inherits, such as `toString`, is no list that was sent.
+  else form.lists[list] = [...((Object.hasOwn(form.lists, list) && form.lists[list]) || []), value]
 }
 
 export function sentForm(raw: RawForm, token: { key: Id; age: number }): SentForm {

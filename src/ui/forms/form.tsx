@@ -43,8 +43,11 @@ export function FormErrorSummary({ form }: { readonly form: FormState }) {
   return (
     <ErrorSummary
       errorList={Object.entries(form.errors).map(([name, content]) =>
-        name === '' ? { content } : { content, href: `#${name}` },
+        name === '' ? { content } : { content, href: `#${fieldId(name)}` },
       )}
     />
   )
 }
+
+/** The input of a date's day bears the name of the whole date. */
+const fieldId = (name: string): string => name.replace(/-day$/, '')

@@ -1,0 +1,66 @@
+import { Radios } from '../../../../ui/components/radios.tsx'
+import { CheckboxesField } from '../../../../ui/forms/choice-fields.tsx'
+import { type FormState, typed } from '../../../../ui/forms/form-state.ts'
+import { EmailField, PostcodeField, TelephoneField, TextAreaField } from '../../../../ui/forms/text-fields.tsx'
+
+export interface ReachGroupProps {
+  readonly form: FormState
+  /** The policy's own words for agreeing to e-mail; null when it asks for no such consent. */
+  readonly emailWording: string | null
+}
+
+/** First of all: how somebody can be reached without harm. Each way has its details with it, and shows them when it is ticked. */
+export const ReachGroup = ({ form, emailWording }: ReachGroupProps) => (
+  <>
+    <CheckboxesField
+      form={form}
+      name="ways[]"
+      legend="How is it safe for us to contact you?"
+      legendSize="m"
+      hint="Tick each way that is safe. Think of who else may pick up the phone, read your e-mail or open your post. We do not use the ways that you leave out."
+      items={[
+        {
+          value: 'email',
+          content: 'E-mail',
+          hint: emailWording ?? undefined,
+          conditional: <EmailField form={form} name="email" label="E-mail address" />,
+        },
+        { value: 'telephone', content: 'Telephone', conditional: <TelephoneDetails form={form} /> },
+        { value: 'letter', content: 'Letter', conditional: <AddressDetails form={form} /> },
+        { divider: 'or' },
+        { value: 'none', content: 'None of these. I will contact you', behaviour: 'exclusive' },
+      ]}
+    />
+    <TextAreaField
+      form={form}
+      name="contact_times"
+      label="Are there times that are good, or times that are not safe? (optional)"
+      hint="For example: after 10am when the children are at school, not at weekends."
+      rows={2}
+    />
+  </>
+)
+
+const TelephoneDetails = ({ form }: { readonly form: FormState }) => (
+  <>
+    <TelephoneField form={form} name="telephone" label="Telephone number" />
+    <Radios
+      name="voicemail"
+      fieldset={{ legend: { content: 'If you do not answer, may we leave a message?' } }}
+      value={typed(form, 'voicemail')}
+      errorMessage={form.errors.voicemail}
+      classes="govuk-radios--inline govuk-radios--small"
+      items={[
+        { value: 'yes', content: 'Yes' },
+        { value: 'no', content: 'No' },
+      ]}
+    />
+  </>
+)
+
+const AddressDetails = ({ form }: { readonly form: FormState }) => (
+  <>
+    <TextAreaField form={form} name="address" label="Address" rows={3} />
+    <PostcodeField form={form} name="postcode" />
+  </>
+)
