@@ -120,7 +120,7 @@ CREATE FUNCTION auth.record(p_act text, p_actor uuid, p_subject uuid, p_at times
 LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = '' AS $$
 BEGIN
   IF p_act NOT IN ('sign-in.made', 'sign-in.refused', 'sign-in.held-off', 'sign-in.ended', 'sign-in.recovered', 'sign-in.set-up',
-                   'sign-in.codes-made', 'sign-in.authenticator-changed', 'sign-in.link-made') THEN
+                   'sign-in.codes-made', 'sign-in.authenticator-changed', 'sign-in.password-changed', 'sign-in.link-made') THEN
     RAISE EXCEPTION 'not an act of signing in' USING ERRCODE = '42501';
   END IF;
   INSERT INTO ev.access_log (act, actor, subject_id, at, db_role) VALUES (p_act, p_actor, p_subject, p_at, session_user);
@@ -163,7 +163,8 @@ BEGIN
 END $$;
 
 -- Spends a link: sets password, authenticator and recovery codes anew, ends what was signed in before. Null when it is worth nothing.
-CREATE FUNCTION auth.spend_link(p_token bytea, p_now timestamptz, p_service_now timestamptz, p_new_id uuid, p_name text, p_email text)
+CREATE FUNCTION auth.spend_link(p_token bytea, p_now timestamptz, p_service_now timestamptz, p_new_id uuid, p_name text, p_email text,
+                                p_password text, p_authenticator text, p_step bigint, p_codes bytea[])
 RETURNS uuid LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = '' AS $$
 DECLARE found_kind text; who uuid;
 BEGIN
@@ -179,6 +180,9 @@ BEGIN
   UPDATE auth.sign_in SET ended_at = p_now WHERE staff_id = who AND ended_at IS NULL;
   DELETE FROM auth.known_device WHERE staff_id = who;
   DELETE FROM auth.sign_in_step WHERE staff_id = who;
+  DELETE FROM auth.credential WHERE staff_id = who;
+  INSERT INTO auth.credential (staff_id, password_hash, authenticator, newest_step, set_at) VALUES (who, p_password, p_authenticator, p_step, p_now);
+  INSERT INTO auth.recovery_code (staff_id, code_hash) SELECT who, code FROM unnest(p_codes) AS code;
   RETURN who;
 END $$;
 
