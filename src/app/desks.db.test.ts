@@ -9,13 +9,19 @@ beforeAll(async () => {
 })
 afterAll(() => service.end())
 
-const refusedBy = (work: Promise<unknown>) => work.then(() => 'done', (error: { code?: string }) => error.code)
+const refusedBy = (work: Promise<unknown>) =>
+  work.then(
+    () => 'done',
+    (error: { code?: string }) => error.code,
+  )
 
 test('a purpose reads what its categories say, and the database refuses the rest', async () => {
   const mediator = await service.staff('mediator')
   const office = service.desk.office
   const names = (purpose: 'booking' | 'staffAccounts') =>
-    office.read(mediator.id, { purpose, deed: 'case.listed' }, ({ queries }) => queries.selectFrom('contact_point').select('value').execute())
+    office.read(mediator.id, { purpose, deed: 'case.listed' }, ({ queries }) =>
+      queries.selectFrom('contact_point').select('value').execute(),
+    )
   expect(await names('booking')).toEqual([])
   expect(await refusedBy(names('staffAccounts'))).toBe('42501')
 })

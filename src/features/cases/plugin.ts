@@ -5,6 +5,7 @@ import { caseRoutes } from './web/office/case.routes.tsx'
 import { courseRoutes } from './web/office/course.routes.tsx'
 import { detailRoutes } from './web/office/details.routes.tsx'
 
+export { historyPanel } from './web/office/history.panel.tsx'
 export { partiesPanel } from './web/office/parties.panel.tsx'
 
 export const casesPlugin = (tools: {

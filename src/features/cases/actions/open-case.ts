@@ -1,5 +1,6 @@
 import { dayOf } from '../../../platform/clock/service-clock.ts'
 import type { Desk, Scope } from '../../../platform/database/desk.ts'
+import { recordLifeEvent } from '../../../platform/database/life-event.ts'
 import type { Keyring } from '../../../platform/files/keyring.ts'
 import { newCaseKey } from '../../../platform/files/keyring.ts'
 import type { PurposeKey } from '../../../policy/vocabulary.ts'
@@ -40,6 +41,7 @@ export function openCase(
     if (enquiry.case_id) return refused('taken_on')
     const caseId = await writeCase(scope, keyring, opening, enquiry)
     scope.about({ caseId })
+    await recordLifeEvent(scope, { aggregate: 'case', id: caseId, event: 'case.opened' })
     if (!(await takeOn(scope, enquiry.id, caseId))) return refused('taken_on')
     await finishTasks(scope, { kind: 'call-back', enquiryId: enquiry.id })
     return done({ caseId })

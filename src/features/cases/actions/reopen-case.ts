@@ -1,4 +1,5 @@
 import type { Desk } from '../../../platform/database/desk.ts'
+import { recordLifeEvent } from '../../../platform/database/life-event.ts'
 import type { PurposeKey } from '../../../policy/vocabulary.ts'
 import type { Id } from '../../../values/ids.ts'
 import { done, type Outcome, refused } from '../../../values/outcome.ts'
@@ -12,7 +13,9 @@ export function reopenCase(
 ): Promise<Outcome<Readonly<Record<string, string>>, 'not_closed'>> {
   const { caseId, key } = input
   const deed = { purpose: 'booking', deed: 'case.reopened', key, caseId } as const
-  return desk.act<'not_closed'>(actor, deed, async (scope) =>
-    (await setLive(scope, caseId)) ? done({ caseId }) : refused('not_closed'),
-  )
+  return desk.act<'not_closed'>(actor, deed, async (scope) => {
+    if (!(await setLive(scope, caseId))) return refused('not_closed')
+    await recordLifeEvent(scope, { aggregate: 'case', id: caseId, event: 'case.reopened' })
+    return done({ caseId })
+  })
 }

@@ -5,6 +5,7 @@ export const serviceDetails = {
   'contact.email': { title: 'E-mail address', of: 'email' },
   'contact.address': { title: 'Office address', of: 'officeAddress' },
   'contact.postcode': { title: 'Postcode', of: 'postcode' },
+  'contact.privacy-lead': { title: 'Who answers for data protection', of: 'privacyLead' },
   'hours.opening': { title: 'Opening hours', of: 'openingHours' },
 } as const
 

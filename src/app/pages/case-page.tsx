@@ -1,0 +1,102 @@
+import { type CaseHead, caseHead, outcomeWords, partiesOf, topicWords } from '../../features/cases/index.ts'
+import { staffNames } from '../../features/staff/index.ts'
+import type { PageRequest, Panel, Reply, Route, StaffRequest } from '../../platform/web/route.ts'
+import type { PurposeKey } from '../../policy/vocabulary.ts'
+import { Button } from '../../ui/components/button.tsx'
+import { Tag } from '../../ui/components/tag.tsx'
+import { londonDay, plainDate } from '../../ui/dates.ts'
+import { isId } from '../../values/ids.ts'
+
+export interface CasePageParts {
+  readonly panels: readonly Panel<PurposeKey>[]
+  mayAct(role: string, purpose: PurposeKey): boolean
+}
+
+/** The page of a case: its head, then one panel after the other, each read in a scope of its own under its own purpose. */
+export const casePageRoute = (parts: CasePageParts): Route<PurposeKey> => ({
+  method: 'GET',
+  path: '/office/cases/:caseId',
+  area: 'office',
+  purpose: 'booking',
+  entry: 'purpose',
+  handle: (request) => show(parts, request),
+})
+
+async function show(parts: CasePageParts, request: PageRequest<PurposeKey>): Promise<Reply> {
+  const { caseId } = request.params
+  const { staff } = request
+  if (!isId(caseId) || !staff) return { notFound: true }
+  const deed = { purpose: 'booking', deed: 'case.opened', caseId } as const
+  const found = await request.desk.read(staff.id, deed, async (scope) => {
+    const head = await caseHead(scope, caseId)
+    if (!head) return null
+    const names = head.mediatorId ? await staffNames(scope, [head.mediatorId]) : new Map<string, string>()
+    return {
+      head,
+      parties: await partiesOf(scope, caseId),
+      mediator: head.mediatorId ? (names.get(head.mediatorId) ?? null) : null,
+    }
+  })
+  if (!found) return { notFound: true }
+  const seen = parts.panels.filter((panel) => parts.mayAct(staff.role, panel.purpose))
+  const shown = await Promise.all(seen.map((panel) => panel.show(request as StaffRequest<PurposeKey>, caseId)))
+  const names = found.parties.map((party) => `${party.givenName} ${party.familyName}`).join(' and ')
+  return {
+    page: {
+      title: `Case ${found.head.reference}`,
+      body: (
+        <>
+          <Head head={found.head} names={names} mediator={found.mediator} />
+          {shown.map((part, index) => (
+            <section id={seen[index]?.name}>{part}</section>
+          ))}
+        </>
+      ),
+    },
+  }
+}
+
+function Head({
+  head,
+  names,
+  mediator,
+}: {
+  readonly head: CaseHead
+  readonly names: string
+  readonly mediator: string | null
+}) {
+  const opened = plainDate(londonDay(head.openedAt))
+  return (
+    <>
+      <span class="govuk-caption-l">
+        Case {head.reference}, {topicWords[head.topic].toLowerCase()}, opened {opened}
+      </span>
+      <h1 class="govuk-heading-l">{names}</h1>
+      <p class="govuk-body">
+        <Tag colour={head.status === 'live' ? 'green' : 'grey'}>{head.status === 'live' ? 'Live' : 'Closed'}</Tag>{' '}
+        {head.closedOn &&
+          head.outcome &&
+          `${outcomeWords[head.outcome]}, closed ${plainDate(Temporal.PlainDate.from(head.closedOn))}. `}
+        {mediator ? `Mediator: ${mediator}. ` : 'No mediator yet. '}
+        {head.status === 'live' && (
+          <a class="govuk-link" href={`/office/cases/${head.id}/mediator`}>
+            {mediator ? 'Change mediator' : 'Choose a mediator'}
+          </a>
+        )}
+      </p>
+      <div class="govuk-button-group">
+        {head.status === 'live' && <Button href={`/office/cases/${head.id}/book`}>Book a MIAM or session</Button>}
+        {head.status === 'live' && (
+          <Button href={`/office/cases/${head.id}/close`} classes="govuk-button--secondary">
+            Close the case
+          </Button>
+        )}
+        {head.status === 'closed' && (
+          <Button href={`/office/cases/${head.id}/reopen`} classes="govuk-button--secondary">
+            Open the case again
+          </Button>
+        )}
+      </div>
+    </>
+  )
+}
