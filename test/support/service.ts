@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import pg from 'pg'
 import { applyPolicy } from '../../src/app/apply-policy.ts'
 import { type Desks, openDesks } from '../../src/app/desks.ts'
-import { asInstaller, type DatabasePlace, installSchema } from '../../src/app/prepare-database.ts'
+import { type DatabasePlace, installSchema } from '../../src/app/prepare-database.ts'
 import type { ServiceClock } from '../../src/platform/clock/service-clock.ts'
 import { readMigrations } from '../../src/platform/database/migrate.ts'
 import { loginProcesses } from '../../src/platform/database/role-names.ts'
@@ -121,18 +121,7 @@ async function makeTemplate(client: pg.Client, name: string, policy: CompiledPol
   await client.query(`CREATE DATABASE ${making}`)
   const place = { installerUrl: urlOf(making), prefix, passwords, clock: 'given' as const }
   await installSchema(place, policy)
-  await followClock(place)
   const at = Temporal.Instant.from('2020-01-01T00:00:00Z')
   await applyPolicy(place, policy, { approvedBy: 'Test', notice: {}, changes: [], at })
   await client.query(`ALTER DATABASE ${making} RENAME TO ${name}`)
-}
-
-/** Times that the database fills follow the test's clock, as in the demonstration: else a test would depend on today's date. */
-async function followClock(place: DatabasePlace): Promise<void> {
-  await asInstaller(place, async (admin, names) => {
-    await admin.query(`SET ROLE ${names.owner}`)
-    await admin.query(`CREATE OR REPLACE FUNCTION ev.service_now() RETURNS timestamptz LANGUAGE sql STABLE PARALLEL SAFE
-      RETURN coalesce(nullif(current_setting('ev.now', true), '')::timestamptz, now())`)
-    await admin.query('RESET ROLE')
-  })
 }
