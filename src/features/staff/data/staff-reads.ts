@@ -1,0 +1,134 @@
+import type { Scope } from '../../../platform/database/desk.ts'
+import type { Id } from '../../../values/ids.ts'
+import type { StaffRole } from '../domain/staff-roles.ts'
+
+/** Names of colleagues, also of those who have left, by identifier. */
+export async function staffNames(scope: Scope, ids: readonly Id[]): Promise<Map<Id, string>> {
+  if (ids.length === 0) return new Map()
+  const rows = await scope.queries
+    .selectFrom('staff')
+    .select(['id', 'name'])
+    .where('id', 'in', [...ids])
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.name]))
+}
+
+/** Colleagues who mediate and are neither suspended nor gone, by name. */
+export async function mediators(scope: Scope): Promise<{ readonly id: Id; readonly name: string }[]> {
+  return scope.queries
+    .selectFrom('staff')
+    .select(['id', 'name'])
+    .where('role', '=', 'mediator')
+    .where('suspended_at', 'is', null)
+    .where('left_on', 'is', null)
+    .orderBy('name')
+    .orderBy('id')
+    .execute()
+}
+
+/** The role of a colleague who may act now; null for one who is suspended or has left. */
+export async function staffRole(scope: Scope, id: Id): Promise<StaffRole | null> {
+  const row = await scope.queries
+    .selectFrom('staff')
+    .select('role')
+    .where('id', '=', id)
+    .where('suspended_at', 'is', null)
+    .where('left_on', 'is', null)
+    .executeTakeFirst()
+  return row?.role ?? null
+}
+
+/** Invited: has not joined yet. */
+export type Standing = 'invited' | 'active' | 'suspended' | 'left'
+
+export interface ColleagueInList {
+  readonly id: Id
+  readonly name: string
+  readonly role: StaffRole
+  readonly standing: Standing
+}
+
+export interface Colleague extends ColleagueInList {
+  readonly email: string
+  readonly invitedAt: Temporal.Instant
+  readonly joinedAt: Temporal.Instant | null
+  readonly suspendedAt: Temporal.Instant | null
+  readonly leftOn: string | null
+}
+
+interface StaffRow {
+  readonly joined_at: Temporal.Instant | null
+  readonly suspended_at: Temporal.Instant | null
+  readonly left_on: string | null
+}
+
+const standingOf = (row: StaffRow): Standing => {
+  if (row.left_on) return 'left'
+  if (row.suspended_at) return 'suspended'
+  return row.joined_at ? 'active' : 'invited'
+}
+
+/** Everybody, those who have left last. */
+export async function allColleagues(scope: Scope): Promise<ColleagueInList[]> {
+  const rows = await scope.queries
+    .selectFrom('staff')
+    .select(['id', 'name', 'role', 'joined_at', 'suspended_at', 'left_on'])
+    .orderBy('left_on', (order) => order.desc().nullsFirst())
+    .orderBy('name')
+    .orderBy('id')
+    .limit(500)
+    .execute()
+  return rows.map((row) => ({ id: row.id, name: row.name, role: row.role, standing: standingOf(row) }))
+}
+
+/** One colleague; null when there is none. */
+export async function colleague(scope: Scope, id: Id): Promise<Colleague | null> {
+  const row = await scope.queries
+    .selectFrom('staff')
+    .select(['id', 'name', 'email', 'role', 'invited_at', 'joined_at', 'suspended_at', 'left_on'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  if (!row) return null
+  return {
+    id: row.id,
+    name: row.name,
+    email: row.email,
+    role: row.role,
+    standing: standingOf(row),
+    invitedAt: row.invited_at,
+    joinedAt: row.joined_at,
+    suspendedAt: row.suspended_at,
+    leftOn: row.left_on,
+  }
+}
+
+/** How many live cases somebody mediates: they need another mediator before that person goes. */
+export async function liveCaseCount(scope: Scope, mediatorId: Id): Promise<number> {
+  const row = await scope.queries
+    .selectFrom('case_file')
+    .select((count) => count.fn.countAll<number>().as('cases'))
+    .where('mediator_id', '=', mediatorId)
+    .where('status', '=', 'live')
+    .executeTakeFirst()
+  return row?.cases ?? 0
+}
+
+/** A lost authenticator that waits for a second person. */
+export interface WaitingReset {
+  readonly id: Id
+  readonly staffId: Id
+  readonly askedBy: Id
+  readonly askedAt: Temporal.Instant
+}
+
+export async function waitingResets(scope: Scope): Promise<WaitingReset[]> {
+  const rows = await scope.queries
+    .selectFrom('authenticator_reset')
+    .select(['id', 'staff_id', 'asked_by', 'asked_at'])
+    .where('approved_at', 'is', null)
+    .where('withdrawn_at', 'is', null)
+    .orderBy('asked_at')
+    .limit(100)
+    .execute()
+  return rows.map((row) => ({ id: row.id, staffId: row.staff_id, askedBy: row.asked_by, askedAt: row.asked_at }))
+}

@@ -1,0 +1,2 @@
+export { mediators, staffNames, staffRole } from './data/staff-reads.ts'
+export { type StaffRole, staffRoles } from './domain/staff-roles.ts'
