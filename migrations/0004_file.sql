@@ -2,13 +2,14 @@
 -- and zone: the keys below carry both.
 
 ALTER TABLE ev.party ADD CONSTRAINT party_in_case UNIQUE (id, case_id, side);
+ALTER TABLE ev.appointment ADD CONSTRAINT appointment_in_case UNIQUE (id, case_id);
 
 -- The six things that a mediator does at a MIAM (Family Procedure Rules 2010, rule 3.9(2)); the two assessments of risk stand apart.
 CREATE TABLE ev.miam_record (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
   case_id uuid NOT NULL REFERENCES ev.case_file,
   party_id uuid NOT NULL,
-  appointment_id uuid REFERENCES ev.appointment,
+  appointment_id uuid,
   zone text NOT NULL CHECK (zone IN ('A', 'B')),
   legal_quality text NOT NULL DEFAULT 'without_prejudice' CHECK (legal_quality IN ('open', 'without_prejudice')),
   held_on date NOT NULL,
@@ -20,27 +21,30 @@ CREATE TABLE ev.miam_record (
   author uuid NOT NULL DEFAULT ev.actor(),
   recorded_at timestamptz NOT NULL DEFAULT ev.service_now(),
   CONSTRAINT miam_record_party FOREIGN KEY (party_id, case_id, zone) REFERENCES ev.party (id, case_id, side),
-  CONSTRAINT miam_record_in_case UNIQUE (id, case_id),
-  CONSTRAINT miam_record_of_party UNIQUE (id, case_id, party_id, zone)
+  CONSTRAINT miam_record_appointment FOREIGN KEY (appointment_id, case_id) REFERENCES ev.appointment (id, case_id),
+  CONSTRAINT miam_record_of_party UNIQUE (id, case_id, party_id),
+  CONSTRAINT miam_record_in_zone UNIQUE (id, case_id, party_id, zone)
 );
 CREATE INDEX miam_record_case ON ev.miam_record (case_id);
 
+-- Its party stands here too: the purpose that reads it reads nothing of the MIAM.
 CREATE TABLE ev.screening (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
   miam_record_id uuid NOT NULL CONSTRAINT screening_once UNIQUE,
   case_id uuid NOT NULL REFERENCES ev.case_file,
+  party_id uuid NOT NULL,
   abuse_risk text NOT NULL,
   child_risk text NOT NULL,
   author uuid NOT NULL DEFAULT ev.actor(),
   recorded_at timestamptz NOT NULL DEFAULT ev.service_now(),
-  CONSTRAINT screening_of_miam FOREIGN KEY (miam_record_id, case_id) REFERENCES ev.miam_record (id, case_id)
+  CONSTRAINT screening_of_miam FOREIGN KEY (miam_record_id, case_id, party_id) REFERENCES ev.miam_record (id, case_id, party_id)
 );
 CREATE INDEX screening_case ON ev.screening (case_id);
 
 CREATE TABLE ev.session_record (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
   case_id uuid NOT NULL REFERENCES ev.case_file,
-  appointment_id uuid REFERENCES ev.appointment,
+  appointment_id uuid,
   zone text NOT NULL CHECK (zone IN ('A', 'B', 'both', 'office')),
   legal_quality text NOT NULL CHECK (legal_quality IN ('open', 'without_prejudice')),
   held_on date NOT NULL,
@@ -49,6 +53,7 @@ CREATE TABLE ev.session_record (
   agreed text NOT NULL DEFAULT '',
   author uuid NOT NULL DEFAULT ev.actor(),
   recorded_at timestamptz NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT session_record_appointment FOREIGN KEY (appointment_id, case_id) REFERENCES ev.appointment (id, case_id),
   CONSTRAINT session_record_in_zone UNIQUE (id, case_id, zone)
 );
 CREATE INDEX session_record_case ON ev.session_record (case_id);

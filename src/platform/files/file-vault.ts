@@ -71,9 +71,20 @@ export class FileVault {
     await syncFolder(this.#folder)
   }
 
-  /** Every file here, for finding those that no row names because their transaction was rolled back. */
-  async storedNames(): Promise<string[]> {
-    return (await readdir(this.#folder)).filter((name) => storedNamePattern.test(name))
+  /**
+   * Every file here, for finding those that no row names because their transaction was rolled back. With an age, only those
+   * that were stored longer ago: a younger one may be about to be named.
+   */
+  async storedNames(olderThanSeconds = 0): Promise<string[]> {
+    const names = (await readdir(this.#folder)).filter((name) => storedNamePattern.test(name))
+    if (olderThanSeconds === 0) return names
+    const newest = Date.now() - olderThanSeconds * 1000
+    const old: string[] = []
+    for (const name of names) {
+      const found = await stat(join(this.#folder, name)).catch(() => null)
+      if (found && found.mtimeMs <= newest) old.push(name)
+    }
+    return old
   }
 
   /**

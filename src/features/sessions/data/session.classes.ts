@@ -40,6 +40,7 @@ export const sessionClasses = {
       id: key('party'),
       miam_record_id: key('party'),
       case_id: key('party'),
+      party_id: key('party'),
       abuse_risk: risk(),
       child_risk: risk(),
       author: stamp('staff'),

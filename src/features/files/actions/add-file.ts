@@ -1,0 +1,72 @@
+import { dayOf } from '../../../platform/clock/service-clock.ts'
+import type { Answer, Desk, Scope } from '../../../platform/database/desk.ts'
+import { inspectUpload, type UploadReason } from '../../../platform/files/inspect-upload.ts'
+import { afterScan } from '../../../platform/files/scanner.ts'
+import type { PurposeKey } from '../../../policy/vocabulary.ts'
+import type { Id } from '../../../values/ids.ts'
+import { done, type Outcome, refused } from '../../../values/outcome.ts'
+import { type CaseHead, caseHead } from '../../cases/index.ts'
+import { addTask } from '../../tasks/index.ts'
+import { caseKeyOf } from '../data/case-keys.ts'
+import { addDocument } from '../data/file-writes.ts'
+import { largestUpload } from '../domain/uploads.ts'
+import type { LegalQuality, Zone } from '../domain/zones.ts'
+import type { FileTools } from './file-tools.ts'
+
+export interface FileToAdd {
+  readonly key: Id
+  readonly caseId: Id
+  readonly zone: Zone
+  readonly legalQuality: LegalQuality
+  readonly upload: { readonly name: string; readonly bytes: Uint8Array }
+}
+export type AddFileReason = UploadReason | 'upload.infected' | 'case.missing' | 'case.closed'
+
+/**
+ * Attaches a file to a live case. It is judged by its bytes and scanned while it is in memory: a process in the background that
+ * scanned later would need a right to open every document. Without a clean scan, or with anything to look at, it is held back and
+ * a task asks the mediator to look.
+ */
+export async function addFile(
+  desk: Desk<PurposeKey>,
+  tools: FileTools,
+  actor: Id,
+  input: FileToAdd,
+): Promise<Outcome<Answer, AddFileReason>> {
+  const { bytes, name: claimedName } = input.upload
+  const inspected = await inspectUpload({ bytes, claimedName, largest: largestUpload })
+  if (!inspected.done) return inspected
+  const scan = await tools.scanner.scan(inspected.value.bytes)
+  const fate = afterScan(scan, inspected.value.flags)
+  if (fate === 'blocked') return refused('upload.infected')
+  const deed = { purpose: 'mediation', deed: 'file.added', key: input.key, caseId: input.caseId } as const
+  return desk.act<AddFileReason>(actor, deed, async (scope) => {
+    const head = await caseHead(scope, input.caseId)
+    const key = head && (await caseKeyOf(scope, tools.keyring, head.id))
+    if (!head || !key) return refused('case.missing')
+    if (head.status === 'closed') return refused('case.closed')
+    const { bytes, ...judged } = inspected.value
+    // In the vault before the row: a row whose file is missing would be worse than a file that no row names, which a job removes.
+    const stored = await tools.vault.put({ key, bytes })
+    const fileId = await addDocument(scope, {
+      ...input,
+      ...judged,
+      stored,
+      scan: scan.verdict === 'clean' ? 'clean' : 'not_scanned',
+      status: fate === 'available' ? 'released' : 'quarantined',
+    })
+    scope.about({ subjectId: fileId })
+    if (fate === 'quarantined') await askForALook(scope, head, fileId)
+    return done({ fileId })
+  })
+}
+
+const askForALook = (scope: Scope, head: CaseHead, subjectId: Id) =>
+  addTask(scope, {
+    kind: 'release-file',
+    caseId: head.id,
+    subjectId,
+    forRole: 'mediator',
+    forStaff: head.mediatorId ?? scope.actor,
+    dueOn: dayOf(scope.now).toString(),
+  })

@@ -1,0 +1,88 @@
+import type { Scope } from '../../../platform/database/desk.ts'
+import type { UploadFlag } from '../../../platform/files/inspect-upload.ts'
+import type { Id } from '../../../values/ids.ts'
+import { flagsIn } from '../domain/uploads.ts'
+import type { LegalQuality, Zone } from '../domain/zones.ts'
+
+export interface CaseDocument {
+  readonly id: Id
+  readonly caseId: Id
+  readonly zone: Zone
+  readonly legalQuality: LegalQuality
+  readonly name: string
+  readonly mediaType: string
+  readonly sizeBytes: number
+  readonly sha256: string
+  readonly storedName: string
+  readonly scan: 'not_scanned' | 'clean' | 'made_here'
+  readonly flags: readonly UploadFlag[]
+  readonly status: 'quarantined' | 'released' | 'refused'
+  readonly addedBy: Id
+  readonly addedAt: Temporal.Instant
+  readonly settledBy: Id | null
+  readonly settledAt: Temporal.Instant | null
+}
+
+const fileRows = (scope: Scope) =>
+  scope.queries
+    .selectFrom('stored_file')
+    .select(['id', 'case_id', 'zone', 'legal_quality', 'name', 'media_type', 'size_bytes', 'sha256', 'stored_name'])
+    .select(['scan', 'flags', 'status', 'added_by', 'added_at', 'settled_by', 'settled_at'])
+
+type FileRow = Awaited<ReturnType<ReturnType<typeof fileRows>['executeTakeFirstOrThrow']>>
+
+const documentOf = (row: FileRow): CaseDocument => ({
+  id: row.id,
+  caseId: row.case_id,
+  zone: row.zone,
+  legalQuality: row.legal_quality,
+  name: row.name,
+  mediaType: row.media_type,
+  sizeBytes: row.size_bytes,
+  sha256: row.sha256,
+  storedName: row.stored_name,
+  scan: row.scan,
+  flags: flagsIn(row.flags),
+  status: row.status,
+  addedBy: row.added_by,
+  addedAt: row.added_at,
+  settledBy: row.settled_by,
+  settledAt: row.settled_at,
+})
+
+/** The documents of a case, newest first. */
+export async function filesOf(scope: Scope, caseId: Id): Promise<CaseDocument[]> {
+  const rows = await fileRows(scope).where('case_id', '=', caseId).orderBy('added_at', 'desc').orderBy('id').execute()
+  return rows.map(documentOf)
+}
+
+/** One document; null when there is none for the one who asks. */
+export async function fileOf(scope: Scope, fileId: Id): Promise<CaseDocument | null> {
+  const row = await fileRows(scope).where('id', '=', fileId).executeTakeFirst()
+  return row ? documentOf(row) : null
+}
+
+/**
+ * Under which names a case's files lie in the vault, for whoever destroys the case: remove them there once the rows are gone. Wants
+ * a purpose that reads keys of documents, such as `retention`.
+ */
+export async function storedNamesOf(scope: Scope, caseId: Id): Promise<string[]> {
+  const rows = await scope.queries
+    .selectFrom('stored_file')
+    .select('stored_name')
+    .where('case_id', '=', caseId)
+    .execute()
+  return rows.map((row) => row.stored_name)
+}
+
+/** Of some names in the vault, those that a row still wants. A refused file wants its bytes no more. */
+export async function wantedNames(scope: Scope, names: readonly string[]): Promise<Set<string>> {
+  if (names.length === 0) return new Set()
+  const rows = await scope.queries
+    .selectFrom('stored_file')
+    .select('stored_name')
+    .where('stored_name', 'in', names)
+    .where('status', '<>', 'refused')
+    .execute()
+  return new Set(rows.map((row) => row.stored_name))
+}

@@ -1,0 +1,25 @@
+export { addFile, type FileToAdd } from './actions/add-file.ts'
+export type { FileTools } from './actions/file-tools.ts'
+export { keepMadeFile, type MadeFile } from './actions/keep-made-file.ts'
+export { refuseFile, releaseFile } from './actions/settle-file.ts'
+export { caseKeyOf } from './data/case-keys.ts'
+export { storedNamesOf } from './data/file-reads.ts'
+export {
+  type LegalQuality,
+  legalQualities,
+  qualityWords,
+  wordsOfZone,
+  type Zone,
+  zoneInPath,
+  zonePath,
+  zones,
+} from './domain/zones.ts'
+export {
+  InZone,
+  QualityField,
+  QualityTag,
+  saveWords,
+  ZoneLinks,
+  ZoneMark,
+  type ZoneNames,
+} from './web/office/zone-parts.tsx'

@@ -1,0 +1,36 @@
+import type { Desk } from '../../../platform/database/desk.ts'
+import type { FileVault } from '../../../platform/files/file-vault.ts'
+import type { Job } from '../../../platform/web/route.ts'
+import type { PurposeKey } from '../../../policy/vocabulary.ts'
+import { wantedNames } from '../data/file-reads.ts'
+
+const batch = 1000
+
+/** How old a file in the vault must be before nobody can be about to name it: longer than any request may last. */
+const oldEnough = 3600
+
+/**
+ * Removes files that no row names: their transaction was rolled back, they were refused, or a sweep was cut off after its rows were
+ * gone. Acts under `retention`, which sees under which names files lie and nothing of what they are.
+ */
+export const removeOrphans = (vault: FileVault): Job<PurposeKey> => ({
+  name: 'remove-orphaned-files',
+  purpose: 'retention',
+  run: async (desk) => {
+    await vault.sweepUnfinished()
+    // The vault first, the rows second: a row that is written in between is seen.
+    const names = await vault.storedNames(oldEnough)
+    let removed = 0
+    for (let at = 0; at < names.length; at += batch)
+      removed += await removeUnwanted(desk, vault, names.slice(at, at + batch))
+    return removed
+  },
+})
+
+async function removeUnwanted(desk: Desk<PurposeKey>, vault: FileVault, names: readonly string[]): Promise<number> {
+  const deed = { purpose: 'retention', deed: 'file.orphans-sought' } as const
+  const wanted = await desk.read(null, deed, (scope) => wantedNames(scope, names))
+  const orphans = names.filter((name) => !wanted.has(name))
+  for (const name of orphans) await vault.remove(name)
+  return orphans.length
+}

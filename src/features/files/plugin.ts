@@ -1,0 +1,20 @@
+import type { Job, Panel, Route } from '../../platform/web/route.ts'
+import type { PurposeKey } from '../../policy/vocabulary.ts'
+import type { FileTools } from './actions/file-tools.ts'
+import { removeOrphans } from './jobs/remove-orphans.job.ts'
+import { documentsPanel } from './web/office/documents.panel.tsx'
+import { fileRoutes } from './web/office/file.routes.tsx'
+
+export interface FilesPlugin {
+  readonly routes: readonly Route<PurposeKey>[]
+  /** For the case page. */
+  readonly panels: { readonly documents: Panel<PurposeKey> }
+  readonly jobs: readonly Job<PurposeKey>[]
+}
+
+/** The documents of a case: attached, held back, let go, taken away, and cleared up after. */
+export const filesPlugin = (tools: FileTools): FilesPlugin => ({
+  routes: fileRoutes(tools),
+  panels: { documents: documentsPanel },
+  jobs: [removeOrphans(tools.vault)],
+})

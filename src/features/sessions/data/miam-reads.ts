@@ -1,0 +1,73 @@
+import type { Scope } from '../../../platform/database/desk.ts'
+import type { Id } from '../../../values/ids.ts'
+import type { LegalQuality } from '../../files/index.ts'
+import type { MiamDuty, Suitable } from '../domain/words.ts'
+
+/** That a MIAM was recorded, without what was written. */
+export interface ListedMiam {
+  readonly id: Id
+  readonly caseId: Id
+  readonly partyId: Id
+  readonly zone: 'A' | 'B'
+  readonly legalQuality: LegalQuality
+  readonly heldOn: Temporal.PlainDate
+  readonly suitable: Suitable
+  readonly author: Id
+}
+
+export interface MiamRecord extends ListedMiam, Readonly<Record<MiamDuty, string>> {
+  readonly recordedAt: Temporal.Instant
+}
+
+const listed = ['id', 'case_id', 'party_id', 'zone', 'legal_quality', 'held_on', 'suitable', 'author'] as const
+const written = ['information_given', 'benefits_explained', 'way_suited', 'how_to_proceed', 'recorded_at'] as const
+
+const miams = (scope: Scope) => scope.queries.selectFrom('miam_record').select(listed)
+type ListedRow = Awaited<ReturnType<ReturnType<typeof miams>['executeTakeFirstOrThrow']>>
+
+const listedOf = (row: ListedRow): ListedMiam => ({
+  id: row.id,
+  caseId: row.case_id,
+  partyId: row.party_id,
+  zone: row.zone,
+  legalQuality: row.legal_quality,
+  heldOn: Temporal.PlainDate.from(row.held_on),
+  suitable: row.suitable,
+  author: row.author,
+})
+
+/** The MIAMs of a case, newest first. */
+export async function miamsOf(scope: Scope, caseId: Id): Promise<ListedMiam[]> {
+  const rows = await miams(scope).where('case_id', '=', caseId).orderBy('held_on', 'desc').orderBy('id').execute()
+  return rows.map(listedOf)
+}
+
+/** One MIAM as it was written; null when there is none for the one who asks. */
+export async function miamOf(scope: Scope, miamId: Id): Promise<MiamRecord | null> {
+  const row = await miams(scope).select(written).where('id', '=', miamId).executeTakeFirst()
+  if (!row) return null
+  const { information_given, benefits_explained, way_suited, how_to_proceed } = row
+  const words = { information_given, benefits_explained, way_suited, how_to_proceed }
+  return { ...listedOf(row), ...words, recordedAt: row.recorded_at }
+}
+
+export interface Screening {
+  readonly id: Id
+  readonly partyId: Id
+  readonly abuseRisk: string
+  readonly childRisk: string
+  readonly author: Id
+  readonly recordedAt: Temporal.Instant
+}
+
+/** The assessments of risk of one MIAM. Wants the purpose `screening`: no other reads them. */
+export async function screeningOf(scope: Scope, miamId: Id): Promise<Screening | null> {
+  const row = await scope.queries
+    .selectFrom('screening')
+    .select(['id', 'party_id', 'abuse_risk', 'child_risk', 'author', 'recorded_at'])
+    .where('miam_record_id', '=', miamId)
+    .executeTakeFirst()
+  if (!row) return null
+  const { id, party_id: partyId, abuse_risk: abuseRisk, child_risk: childRisk, author, recorded_at: recordedAt } = row
+  return { id, partyId, abuseRisk, childRisk, author, recordedAt }
+}

@@ -1,0 +1,6 @@
+export { issueMiamCertificate } from './actions/issue-miam-certificate.ts'
+export { type MiamToRecord, recordMiam } from './actions/record-miam.ts'
+export { recordScreening, type ScreeningToRecord } from './actions/record-screening.ts'
+export { recordSession, type SessionToRecord } from './actions/record-session.ts'
+export type { SessionTools } from './actions/session-tools.ts'
+export { type SummaryToWrite, writeSummary } from './actions/write-summary.ts'

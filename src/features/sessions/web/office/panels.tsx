@@ -1,0 +1,145 @@
+import type { Scope } from '../../../../platform/database/desk.ts'
+import type { Panel } from '../../../../platform/web/route.ts'
+import type { PurposeKey } from '../../../../policy/vocabulary.ts'
+import { InsetText } from '../../../../ui/components/inset-text.tsx'
+import { ScrollArea } from '../../../../ui/components/scroll-area.tsx'
+import { Table, type TableCell } from '../../../../ui/components/table.tsx'
+import { londonDay, shortDate } from '../../../../ui/dates.ts'
+import type { Id } from '../../../../values/ids.ts'
+import { caseHead, partiesOf, zoneNames } from '../../../cases/index.ts'
+import { type LegalQuality, QualityTag, type Zone, ZoneMark, type ZoneNames } from '../../../files/index.ts'
+import { certificatesOf } from '../../data/certificates.ts'
+import { miamsOf } from '../../data/miam-reads.ts'
+import { sessionsOf, summariesOf } from '../../data/session-reads.ts'
+import { suitableWords, wayWords } from '../../domain/words.ts'
+import { GoodUntil } from './certificate.page.tsx'
+
+interface PanelParts<Row> {
+  readonly name: string
+  readonly title: string
+  readonly deed: string
+  readonly read: (scope: Scope, caseId: Id) => Promise<Row[]>
+  readonly head: readonly string[]
+  readonly cells: (row: Row, names: ZoneNames, today: Temporal.PlainDate) => TableCell[]
+  readonly empty: string
+  /** What can be added while the case is live: words and the end of an address. */
+  readonly add: readonly (readonly [string, string])[]
+}
+
+/** A part of the case page: a table of what is there, and what can be added. */
+const tablePanel = <Row,>(parts: PanelParts<Row>): Panel<PurposeKey> => ({
+  name: parts.name,
+  area: 'office',
+  purpose: 'mediation',
+  show: async (request, caseId) => {
+    const deed = { purpose: 'mediation', deed: parts.deed, caseId } as const
+    const found = await request.desk.read(request.staff.id, deed, async (scope) => ({
+      rows: await parts.read(scope, caseId),
+      head: await caseHead(scope, caseId),
+      names: zoneNames(await partiesOf(scope, caseId)),
+    }))
+    return (
+      <>
+        <h2 class="govuk-heading-m">{parts.title}</h2>
+        {found.rows.length === 0 ? (
+          <InsetText>{parts.empty}</InsetText>
+        ) : (
+          <ScrollArea label={parts.title}>
+            <Table
+              caption={`${parts.title}, newest first`}
+              captionClasses="govuk-visually-hidden"
+              head={parts.head}
+              rows={found.rows.map((row) => parts.cells(row, found.names, request.today))}
+            />
+          </ScrollArea>
+        )}
+        {found.head?.status === 'live' && <AddLinks add={parts.add} caseId={caseId} />}
+      </>
+    )
+  },
+})
+
+const AddLinks = ({ add, caseId }: { readonly add: PanelParts<never>['add']; readonly caseId: Id }) => (
+  <ul class="govuk-list">
+    {add.map(([words, path]) => (
+      <li>
+        <a class="govuk-link" href={`/office/cases/${caseId}/${path}`}>
+          {words}
+        </a>
+      </li>
+    ))}
+  </ul>
+)
+
+const link = (href: string, words: string): TableCell => ({
+  content: (
+    <a class="govuk-link" href={href}>
+      {words}
+    </a>
+  ),
+})
+
+const zoneAndQuality = (row: { zone: Zone; legalQuality: LegalQuality }, names: ZoneNames): TableCell[] => [
+  { content: <ZoneMark zone={row.zone} names={names} /> },
+  { content: <QualityTag quality={row.legalQuality} /> },
+]
+
+export const miamsPanel = tablePanel({
+  name: 'miams',
+  title: 'MIAMs',
+  deed: 'miam.listed',
+  read: miamsOf,
+  head: ['Held', 'Whose', 'Legal quality', 'Suitability'],
+  cells: (miam, names, today) => [
+    link(`/office/miams/${miam.id}`, shortDate(miam.heldOn, today)),
+    ...zoneAndQuality(miam, names),
+    suitableWords[miam.suitable],
+  ],
+  empty: 'No MIAM has been recorded yet.',
+  add: [['Record a MIAM', 'miams/new']],
+})
+
+/** Sessions and summaries in one list, by the day on which they were held or written. */
+const readSessions = async (scope: Scope, caseId: Id) => {
+  const sessions = (await sessionsOf(scope, caseId)).map((it) => {
+    return { ...it, kind: 'sessions', on: it.heldOn, what: `Session: ${wayWords[it.way]}` } as const
+  })
+  const summaries = (await summariesOf(scope, caseId)).map((it) => {
+    return { ...it, kind: 'summaries', on: londonDay(it.recordedAt), what: 'Summary' } as const
+  })
+  return [...sessions, ...summaries].toSorted((one, other) => Temporal.PlainDate.compare(other.on, one.on))
+}
+
+export const sessionsPanel = tablePanel({
+  name: 'sessions',
+  title: 'Sessions and summaries',
+  deed: 'session.listed',
+  read: readSessions,
+  head: ['Day', 'What', 'Whose', 'Legal quality'],
+  cells: (it, names, today) => [
+    link(`/office/${it.kind}/${it.id}`, shortDate(it.on, today)),
+    it.what,
+    ...zoneAndQuality(it, names),
+  ],
+  empty: 'No session has been recorded yet.',
+  add: [
+    ['Record a session', 'sessions/new'],
+    ['Write a summary', 'summaries/new'],
+  ],
+})
+
+export const certificatesPanel = tablePanel({
+  name: 'certificates',
+  title: 'Certificates',
+  deed: 'certificate.listed',
+  read: certificatesOf,
+  head: ['Certificate', 'Whose', 'Legal quality', 'Meeting held', 'Good until'],
+  cells: (it, names, today) => [
+    link(`/office/files/${it.fileId}`, `MIAM certificate ${it.number}`),
+    ...zoneAndQuality({ ...it, legalQuality: 'open' }, names),
+    shortDate(it.heldOn, today),
+    { content: <GoodUntil until={it.validUntil} today={today} /> },
+  ],
+  empty: 'No certificate has been issued. It is issued from the page of a MIAM.',
+  add: [],
+})
