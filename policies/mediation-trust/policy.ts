@@ -387,7 +387,7 @@ export default definePolicy({
         'retention.course',
       ],
       recipients: ['hosting'],
-      retention: ['clientFile', 'enquiry', 'consents', 'staffAccounts', 'readLog', 'messages'],
+      retention: ['clientFile', 'enquiry', 'consents', 'staffAccounts', 'readLog', 'messages', 'certificates'],
       automated: false,
       promises: ['T12', 'T29', 'T31'],
     },
@@ -781,6 +781,15 @@ export default definePolicy({
       why: 'A person may ask years later who read about them.',
       source: 'UK GDPR, Article 5(2)',
     },
+    certificates: {
+      ...usual,
+      of: 'destruction',
+      title: 'The note that something was destroyed',
+      from: 'destruction.recorded',
+      keep: 'P7Y',
+      why: 'We must be able to show that it is gone. The note has no names in it.',
+      source: 'UK GDPR, Article 5(2)',
+    },
     officeHistory: {
       ...usual,
       of: 'service',
@@ -1121,6 +1130,8 @@ export default definePolicy({
       may: [
         { purpose: 'booking', rows: 'own', do: ['read'] },
         { purpose: 'mediation', rows: 'own', do: ['read'] },
+        { purpose: 'feedback', rows: 'added', do: ['add'], state: 'planned' },
+        { purpose: 'equality', rows: 'added', do: ['add'], state: 'planned' },
       ],
       promises: ['T20'],
     },

@@ -384,7 +384,7 @@ export default definePolicy({
         'retention.course',
       ],
       recipients: ['hosting'],
-      retention: ['clientFile', 'enquiry', 'consents', 'staffAccounts', 'readLog', 'messages'],
+      retention: ['clientFile', 'enquiry', 'consents', 'staffAccounts', 'readLog', 'messages', 'certificates'],
       automated: false,
     },
     statistics: {
@@ -783,6 +783,15 @@ export default definePolicy({
       why: 'A person may ask years later who read about them.',
       source: 'UK GDPR, Article 5(2)',
     },
+    certificates: {
+      ...usual,
+      of: 'destruction',
+      title: 'The note that something was destroyed',
+      from: 'destruction.recorded',
+      keep: 'P6Y6M',
+      why: 'We must be able to show that it is gone. The note has no names in it.',
+      source: 'UK GDPR, Article 5(2)',
+    },
     officeHistory: {
       ...usual,
       of: 'service',
@@ -1117,6 +1126,8 @@ export default definePolicy({
       may: [
         { purpose: 'booking', rows: 'own', do: ['read'] },
         { purpose: 'mediation', rows: 'own', do: ['read'] },
+        { purpose: 'feedback', rows: 'added', do: ['add'], state: 'planned' },
+        { purpose: 'equality', rows: 'added', do: ['add'], state: 'planned' },
       ],
     },
     coordinator: {

@@ -96,11 +96,21 @@ const compileRecipient = (recipient: RecipientClause): CompiledRecipient => ({
   withholds: recipient.withholds ?? [],
 })
 
+/** The categories of which a purpose or a table of figures makes use; the standard list has more than a service needs. */
+function usedCategories(policy: Policy): Policy['categories'] {
+  const used = new Set<string>([
+    ...entriesOf(policy.purposes).flatMap(([, each]) => [...each.reads, ...each.writes, ...(each.removes ?? [])]),
+    ...entriesOf(policy.statistics).map(([, statistic]) => statistic.from),
+    ...entriesOf(policy.recipients).flatMap(([, each]) => [...(each.passes ?? []), ...(each.withholds ?? [])]),
+  ])
+  return Object.fromEntries(entriesOf(policy.categories).filter(([key]) => used.has(key)))
+}
+
 function assemble(policy: Policy): Omit<CompiledPolicy, 'hash'> {
   return {
     date: policy.date,
     service: { ...ruling(policy.service), controllers: mapped(policy.service.controllers, ruling) },
-    categories: mapped(policy.categories, ruling),
+    categories: mapped(usedCategories(policy), ruling),
     purposes: mapped(policy.purposes, compilePurpose),
     roles: mapped(policy.roles, (role, key) => compileRole(role, key, policy)),
     retention: mapped(policy.retention, ruling),

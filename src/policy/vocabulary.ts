@@ -181,6 +181,7 @@ export const eventKeys = [
   'return.window',
   'rightsRequest.closed',
   'portfolio.ended',
+  'destruction.recorded',
 ] as const
 export type EventKey = (typeof eventKeys)[number]
 

@@ -16,6 +16,9 @@ export interface GateRow {
   readonly agreement: { readonly document: string; readonly reviewBy: string } | null
   /** A disclosure that the person concerned must not be told of. */
   readonly hidden: 'tippingOff' | null
+  /** For the other party: what a named act may pass on, and what stays back whatever the act. */
+  readonly passes: readonly CategoryKey[]
+  readonly withholds: readonly CategoryKey[]
   readonly flows: readonly GateFlow[]
 }
 
@@ -38,6 +41,8 @@ export const gateTable = (policy: CompiledPolicy): GateRow[] =>
     gate: recipient.gate,
     agreement: recipient.agreement ?? null,
     hidden: recipient.hidden ?? null,
+    passes: recipient.passes,
+    withholds: recipient.withholds,
     flows: activePurposes(policy)
       .filter((purpose) => purpose.recipients.includes(key))
       .map((purpose) => ({

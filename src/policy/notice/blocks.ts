@@ -25,6 +25,8 @@ export interface NoticeSection {
 export interface NoticeDocument {
   readonly title: string
   readonly service: string
+  /** BCP 47. */
+  readonly language: string
   /** ISO date of the policy, and the same in words. */
   readonly updated: string
   readonly updatedWords: string

@@ -3,7 +3,7 @@ import { consentScopes } from '../enforcing/consent-scopes.ts'
 import { entriesOf } from '../findings.ts'
 import type { SettingValues } from '../prose/slots.ts'
 import { dateInWords } from '../prose/words.ts'
-import { facts, type NoticeBlock, type NoticeDocument, type NoticeSection, paragraph } from './blocks.ts'
+import { facts, list, type NoticeBlock, type NoticeDocument, type NoticeSection, paragraph } from './blocks.ts'
 import { cookiesSection } from './cookie-page.ts'
 import { keepingSection } from './keeping.ts'
 import { complaintsSection, rightsSection } from './rights.ts'
@@ -22,6 +22,8 @@ const otherControllers = ({ policy, purposes }: Writer): NoticeBlock[] =>
       paragraph(`For some of what we do, ${controller.name} answers. To reach it, ask for ${controller.contact}.`),
     )
 
+const legalForms = { charity: 'A charity', company: 'A company', soleTrader: 'A mediator in business alone' } as const
+
 const whoSection = (writer: Writer, settings: SettingValues): NoticeSection => {
   const { contact } = writer.policy.service
   const own = entriesOf(writer.policy.service.controllers).find(([, controller]) => controller.own)?.[1]
@@ -31,6 +33,8 @@ const whoSection = (writer: Writer, settings: SettingValues): NoticeSection => {
     blocks: [
       paragraph(writer.text('controller')),
       facts([
+        ['What we are', legalForms[writer.policy.service.legalForm]],
+        ['Who answers to you', own?.name ?? ''],
         ['Who looks after your data', settings.privacyLead],
         ['E-mail about your data', own?.contact ?? contact.email],
         ['Other e-mail', own?.contact === contact.email ? '' : contact.email],
@@ -59,6 +63,23 @@ const consentSection = (writer: Writer): NoticeSection => ({
     ]),
 })
 
+const cadenceWords = { monthly: 'each month', quarterly: 'each quarter of a year', yearly: 'once a year' } as const
+
+/** What is counted, and what makes the counts anonymous. */
+const figuresSection = (writer: Writer): NoticeSection => ({
+  id: 'figures',
+  heading: 'Numbers without names',
+  blocks: [
+    paragraph('We count, so that we can see how well we do. These are the tables we make.'),
+    list(
+      entriesOf(writer.policy.statistics).map(
+        ([, statistic]) =>
+          `${writer.fill(statistic.title)}: made ${cadenceWords[statistic.cadence]}. Numbers under ${statistic.threshold} are hidden, and the others are rounded to the nearest ${statistic.round}.`,
+      ),
+    ),
+  ],
+})
+
 const plainSection = (id: string, heading: string, text: string): NoticeSection => ({
   id,
   heading,
@@ -74,6 +95,7 @@ export function noticeOf(policy: CompiledPolicy, settings: SettingValues): Notic
   return {
     title: 'How we look after what you tell us',
     service: policy.service.name,
+    language: policy.service.language,
     updated: policy.date,
     updatedWords: dateInWords(policy.date),
     policyHash: policy.hash,
@@ -92,6 +114,7 @@ export function noticeOf(policy: CompiledPolicy, settings: SettingValues): Notic
       sharingSection(writer),
       abroadSection(writer),
       keepingSection(writer),
+      figuresSection(writer),
       rightsSection(writer),
       consentSection(writer),
       complaintsSection(writer),

@@ -28,4 +28,5 @@ export const eventWords: Readonly<Record<EventKey, string>> = {
   'return.window': 'the day your case is closed',
   'rightsRequest.closed': 'our answer',
   'portfolio.ended': 'the end of the training',
+  'destruction.recorded': 'the day of the destruction',
 }

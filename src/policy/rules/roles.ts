@@ -1,5 +1,6 @@
 import type { Draft, DraftPurpose } from '../draft.ts'
 import { entriesOf, type Fault, fault, type Rule } from '../findings.ts'
+import { listed } from '../prose/words.ts'
 import type { Operation, PurposeKey } from '../vocabulary.ts'
 
 const find = (policy: Draft, key: string): DraftPurpose | undefined => policy.purposes[key as PurposeKey]
@@ -54,6 +55,40 @@ function idleOperations(policy: Draft): Fault[] {
   )
 }
 
+/** What a purpose lets be done, and no role may do: it reads like a use, and nobody can make it. */
+function undoable(policy: Draft): Fault[] {
+  const given = (key: string): Set<Operation> =>
+    new Set(
+      entriesOf(policy.roles).flatMap(([, role]) =>
+        role.may
+          .filter(({ purpose }) => purpose === key)
+          .flatMap((may) => may.do ?? (['read', 'add', 'change'] as const)),
+      ),
+    )
+  return entriesOf(policy.purposes).flatMap(([key, purpose]) => {
+    const may = given(key)
+    if (may.size === 0) return []
+    const idle = (
+      part: string,
+      categories: readonly unknown[] | undefined,
+      operations: readonly Operation[],
+    ): Fault[] =>
+      categories && categories.length > 0 && !operations.some((operation) => may.has(operation))
+        ? [
+            fault(
+              `purposes.${key}.${part}`,
+              `No role may ${listed(operations, 'or')} anything for this purpose, so this list rules nothing.`,
+            ),
+          ]
+        : []
+    return [
+      ...idle('reads', purpose.reads, ['read']),
+      ...idle('writes', purpose.writes, ['add', 'change']),
+      ...idle('removes', purpose.removes, ['remove']),
+    ]
+  })
+}
+
 /** A rule that nothing refers to reads like protection and is none. */
 function unused(policy: Draft): Fault[] {
   const purposes = entriesOf(policy.purposes)
@@ -99,5 +134,5 @@ function unused(policy: Draft): Fault[] {
 export const nothingIdle: Rule = {
   id: 'N28',
   title: 'Every clause rules something',
-  find: (policy) => [...idleOperations(policy), ...unused(policy)],
+  find: (policy) => [...idleOperations(policy), ...undoable(policy), ...unused(policy)],
 }
