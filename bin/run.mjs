@@ -4,9 +4,9 @@
 
 import { spawn } from 'node:child_process'
 import { createHash } from 'node:crypto'
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { constants } from 'node:os'
-import { dirname, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { watchStarter } from './starter.mjs'
 
@@ -33,18 +33,34 @@ const hasFreshPackages = () => {
   return existsSync(installed) && statSync(installed).mtimeMs >= statSync(lockFile).mtimeMs
 }
 
+// Under npm the path leads to our own Node first, once it is there; but npm is about to take that away and put it back.
+// And one of our packages calls npm in turn, from its own folder: it must not be told to work on the whole project.
+const forNpm = () => {
+  const { npm_config_local_prefix: _, INIT_CWD: __, ...rest } = process.env
+  const path = (process.env.PATH ?? '').split(delimiter).filter((folder) => !folder.startsWith(modules))
+  return { ...rest, PATH: path.join(delimiter), npm_config_loglevel: 'error' }
+}
+
+/** How to call npm: the one that called us, by the Node that it runs on, or else the one on the path. */
+const npmCommand = () => {
+  const cli = process.env.npm_execpath
+  const node = process.env.npm_node_execpath ?? process.execPath
+  if (cli && /npm-cli\.c?js$/.test(cli) && !node.startsWith(modules))
+    return { command: node, first: [cli], shell: false }
+  const windows = process.platform === 'win32'
+  return { command: windows ? 'npm.cmd' : 'npm', first: [], shell: windows }
+}
+
 /** Runs npm without its chatter; what it said is shown only when it fails. */
 const npm = (...args) =>
   new Promise((resolve, reject) => {
-    const cli = process.env.npm_execpath
-    const ours = cli && /npm-cli\.c?js$/.test(cli)
-    const command = ours ? process.execPath : process.platform === 'win32' ? 'npm.cmd' : 'npm'
+    const { command, first, shell } = npmCommand()
     const said = []
-    child = spawn(command, ours ? [cli, ...args] : args, {
+    child = spawn(command, [...first, ...args], {
       cwd: root,
       stdio: ['ignore', 'pipe', 'pipe'],
-      shell: !ours && process.platform === 'win32',
-      env: { ...process.env, npm_config_loglevel: 'error' },
+      shell,
+      env: forNpm(),
     })
     child.stdout.on('data', (part) => said.push(part))
     child.stderr.on('data', (part) => said.push(part))
@@ -58,11 +74,41 @@ const npm = (...args) =>
 
 const install = async () => {
   console.log('Installing what Evenhand needs. This happens once and takes a minute or two.')
-  if (!hasFreshPackages()) await npm('ci')
+  if (!hasFreshPackages()) await npm('ci', '--include=dev')
   const present = built.filter((name) => existsSync(join(modules, name)))
   await npm('rebuild', ...present, '--ignore-scripts=false')
   if (!existsSync(runtime)) throw new Error(`There is no build of Node for ${platform} in the package "node".`)
   writeFileSync(stampFile, stamp())
+}
+
+const isRunning = (pid) => {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return error.code === 'EPERM'
+  }
+}
+
+/** Of two commands typed at the same time one installs and the other waits. A note left by one that was killed is void. */
+const installOnce = async () => {
+  const note = join(root, '.evenhand', 'installing')
+  mkdirSync(dirname(note), { recursive: true })
+  while (!isInstalled()) {
+    try {
+      writeFileSync(note, String(process.pid), { flag: 'wx' })
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error
+      const other = Number(readFileSync(note, 'utf8'))
+      if (other && !isRunning(other)) rmSync(note, { force: true })
+      await new Promise((resolve) => setTimeout(resolve, 500))
+      continue
+    }
+    try {
+      await install()
+    } finally {
+      rmSync(note, { force: true })
+    }
+  }
 }
 
 const statusOf = (code, signal) => code ?? 128 + (constants.signals[signal] ?? 0)
@@ -92,7 +138,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => p
 watchStarter(() => pass('SIGTERM'))
 
 try {
-  if (!isInstalled()) await install()
+  if (!isInstalled()) await installOnce()
   if (stopping) process.exit(statusOf(null, stopping))
   handOver(process.argv.slice(2))
 } catch (error) {

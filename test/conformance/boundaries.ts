@@ -78,7 +78,7 @@ const betweenFloors = (one: Import): string | undefined => {
   if (!from || !to || from.feature !== to.feature) return undefined
   if (to.floor > from.floor) return `${from.inside} may not look up to ${to.inside}`
   const writes = /^data\/.*-writes\.ts$/.test(to.inside)
-  if (writes && /^(web|documents|emails|domain)\//.test(from.inside))
+  if (writes && !one.typeOnly && /^(web|documents|emails|domain)\//.test(from.inside))
     return `${from.inside} may read; only an action may write`
   return undefined
 }
