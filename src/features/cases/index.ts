@@ -1,4 +1,5 @@
 export { closeCase } from './actions/close-case.ts'
+export { giveToMediator } from './actions/give-to-mediator.ts'
 export { liftHold, placeHold } from './actions/hold-case.ts'
 export { type CaseOpening, openCase } from './actions/open-case.ts'
 export { reopenCase } from './actions/reopen-case.ts'
@@ -11,6 +12,7 @@ export {
   type PartyOfCase,
   partiesOf,
 } from './data/case-reads.ts'
+export { caseOfReference, caseReferences } from './data/case-references.ts'
 export { type Hold, standingHolds } from './data/holds.ts'
 export type { CaseOutcome, Side, Topic } from './domain/case.ts'
 export { outcomeWords, shortName, topicWords, zoneNames } from './domain/words.ts'

@@ -10,7 +10,8 @@ export const oversightClasses = {
     everyRoleAdds: true,
     columns: {
       id: notPersonal('a running number', 'server'),
-      at: personal('audit.trail', ['staff'], { filled: 'server' }),
+      // What ends the log must be able to tell how old a row is, and nothing else of it.
+      at: stamp('staff'),
       written_at: personal('audit.trail', ['staff'], { filled: 'server' }),
       xid: notPersonal('the number of a transaction', 'server'),
       actor: personal('audit.trail', ['staff'], { filled: 'server' }),
@@ -29,7 +30,7 @@ export const oversightClasses = {
       key: notPersonal('a random number made by a form', 'server'),
       act: personal('audit.trail', ['staff'], { filled: 'server' }),
       actor: personal('audit.trail', ['staff'], { filled: 'server' }),
-      at: personal('audit.trail', ['staff'], { filled: 'server' }),
+      at: stamp('staff'),
       answer: personal('audit.trail', ['staff', 'enquirer', 'party'], { filled: 'server' }),
     },
   },
