@@ -79,6 +79,7 @@ function inLayout(page: Page, request: PageRequest<PurposeKey>, area: WebArea, a
       exitThisPage={area === 'public' && page.exitThisPage !== false}
       banner={extras.banner?.(request)}
       cookieBanner={area === 'public' ? extras.cookieBanner?.(request) : null}
+      lead={page.lead}
     >
       {page.body}
     </PublicPage>

@@ -7,6 +7,7 @@ import type { Page, PageRequest, Route } from '../../src/platform/web/route.ts'
 import { webServer } from '../../src/platform/web/web-server.ts'
 import { accessesOf } from '../../src/policy/grants.ts'
 import type { PurposeKey } from '../../src/policy/vocabulary.ts'
+import { PrintPage } from '../../src/ui/layouts/print-page.tsx'
 import { PublicPage } from '../../src/ui/layouts/public-page.tsx'
 import { renderPage } from '../../src/ui/render.ts'
 import type { TestService } from './service.ts'
@@ -30,17 +31,25 @@ export async function serveRoutes(
   origin = new URL('http://localhost:3000'),
 ): Promise<ServedRoutes> {
   const machine = { now: Date.UTC(2026, 10, 23, 10) }
+  const facts = { name: service.policy.service.name }
   const dress = async (page: Page, request: PageRequest<PurposeKey>) =>
     renderPage(
-      <PublicPage
-        title={page.title}
-        path={request.path}
-        service={{ name: service.policy.service.name }}
-        hasErrors={page.invalid}
-        cookieBanner={cookieBanner(request, service.policy)}
-      >
-        {page.body}
-      </PublicPage>,
+      page.forPrint ? (
+        <PrintPage title={page.title} service={facts}>
+          {page.body}
+        </PrintPage>
+      ) : (
+        <PublicPage
+          title={page.title}
+          path={request.path}
+          service={facts}
+          hasErrors={page.invalid}
+          lead={page.lead}
+          cookieBanner={cookieBanner(request, service.policy)}
+        >
+          {page.body}
+        </PublicPage>
+      ),
     )
   const app = await webServer(routesOf(machine), {
     origin,

@@ -44,6 +44,8 @@ export interface Page {
   readonly invalid?: boolean
   /** Off for pages on which nobody at risk would be seen. */
   readonly exitThisPage?: boolean
+  /** A full-width band above the words of a public page. */
+  readonly lead?: VNode
   /** Printed on its own, without the service's navigation. */
   readonly forPrint?: boolean
 }
@@ -61,7 +63,7 @@ export type Reply = (
   | {
       readonly file: { readonly name: string; readonly type: string; readonly bytes: Buffer; readonly inline?: boolean }
     }
-  | { readonly text: string }
+  | { readonly text: string; readonly status?: number }
   | { readonly notFound: true }
 ) & { readonly cookies?: readonly SetCookie[] }
 

@@ -1,5 +1,5 @@
 import type { Tables } from '../../../platform/database/tables.gen.ts'
-import { type Classified, key, notPersonal, personal, stamp } from '../../../policy/classification.ts'
+import { type Classified, course, key, notPersonal, personal, stamp } from '../../../policy/classification.ts'
 
 export const consentClasses = {
   consent_subject: {
@@ -8,8 +8,8 @@ export const consentClasses = {
     rows: { by: 'everyone' },
     columns: {
       id: key('enquirer', 'party'),
-      enquiry_id: personal('consent.ledger', ['enquirer'], { filled: 'once' }),
-      person_id: personal('consent.ledger', ['party']),
+      enquiry_id: key('enquirer'),
+      person_id: course('party'),
     },
   },
   consent_event: {

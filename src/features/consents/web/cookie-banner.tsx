@@ -7,16 +7,18 @@ import { choiceOf, cookieQuestion } from '../domain/cookie-choice.ts'
 
 /**
  * The question about cookies, until it was answered; null when it was, or when the policy has nothing to ask. Two equal buttons,
- * since refusing must be as easy as accepting (PECR regulation 6).
+ * since refusing must be as easy as accepting (PECR regulation 6). Not asked on the answer to a form, which is there to be
+ * mended: going on to a new page would lose what was typed.
  */
 export function cookieBanner(
-  request: Pick<PageRequest, 'path' | 'cookies' | 'formToken'>,
+  request: Pick<PageRequest, 'path' | 'cookies' | 'form' | 'formToken'>,
   policy: CompiledPolicy,
 ): VNode | null {
   const question = cookieQuestion(policy)
-  if (!question || choiceOf(request.cookies, policy) || request.path === '/cookies') return null
+  const answered = choiceOf(request.cookies, policy) !== null
+  if (!question || answered || request.form.key || request.path === '/cookies') return null
   return (
-    <form method="post" action="/cookies" class="ev-no-print">
+    <form method="post" action="/cookies" class="ev-no-print" data-cookie-choice="">
       <HiddenField name="_form" value={request.formToken()} />
       <HiddenField name="back" value={request.path} />
       <CookieBanner

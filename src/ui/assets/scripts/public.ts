@@ -1,3 +1,4 @@
+import { startChoosingCookies } from './choose-cookies.ts'
 import { startGovukParts } from './govuk-parts.ts'
 import { startLeavingPages } from './leave-page.ts'
 import { startSavingDrafts } from './save-drafts.ts'
@@ -6,3 +7,4 @@ import { startSavingDrafts } from './save-drafts.ts'
 startLeavingPages()
 startGovukParts()
 startSavingDrafts()
+startChoosingCookies()

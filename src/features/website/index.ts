@@ -1,0 +1,1 @@
+export { countPageView } from './actions/count-page-view.ts'
