@@ -52,6 +52,7 @@ test('what counts is what was said last', async () => {
   const subject = await subjectOf(await enquiry())
   expect(await latest(subject)).toBeNull()
   for (const act of ['refused', 'given', 'withdrawn', 'given'] as const) {
+    service.clock.forward('PT1M')
     await say(subject, act)
     expect((await latest(subject))?.act).toBe(act)
   }
