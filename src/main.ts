@@ -1,6 +1,7 @@
 import { dirname } from 'node:path'
 import { commands, usage } from './app/commands/command-line.ts'
 import { type CommandModule, readOptions } from './app/commands/options.ts'
+import { CannotStart } from './platform/processes/cannot-start.ts'
 import { watchLifetime } from './platform/processes/lifetime.ts'
 
 const say = (lines: readonly string[]) => process.stderr.write(`${lines.join('\n')}\n`)
@@ -21,7 +22,13 @@ const main = async (argv: readonly string[]): Promise<number> => {
   if (lifetime.signal.aborted) return 0
   // By name and not by import, so that each command loads only its own part of the house.
   const module: CommandModule = await import(`./app/commands/${commands[options.value.command].module}.ts`)
-  return (await module.run(options.value)) ?? 0
+  try {
+    return (await module.run(options.value)) ?? 0
+  } catch (error) {
+    if (!(error instanceof CannotStart)) throw error
+    say(error.problems)
+    return 1
+  }
 }
 
 process.exit(await main(process.argv.slice(2)))

@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process'
+import { CannotStart } from '../processes/cannot-start.ts'
 
 /** The system user that PostgreSQL runs as when we are root. */
 export interface Account {
@@ -40,7 +41,7 @@ export const serverAccount = (): Account | undefined => {
     const made = find()
     if (made) return made
   }
-  throw new Error(
+  throw new CannotStart(
     `PostgreSQL does not run as root, and the system user "${name}" could not be made (neither useradd nor adduser works here). Make it, run Evenhand as an ordinary user, or set DATABASE_URL.`,
   )
 }

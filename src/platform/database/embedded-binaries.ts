@@ -1,6 +1,7 @@
 import { cpSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { dirname, join } from 'node:path'
+import { CannotStart } from '../processes/cannot-start.ts'
 
 export type ServerVersion = 18 | 15
 
@@ -20,7 +21,7 @@ const packageFolder = (version: ServerVersion): string => {
   try {
     return dirname(dirname(createRequire(import.meta.url).resolve(packageName[version])))
   } catch {
-    throw new Error(
+    throw new CannotStart(
       `There is no embedded PostgreSQL ${version} for ${platform}. Set DATABASE_URL to a PostgreSQL from 15.`,
     )
   }

@@ -2,6 +2,7 @@ import { type SpawnSyncReturns, spawnSync } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { chownSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { CannotStart } from '../processes/cannot-start.ts'
 import type { ServerVersion } from './embedded-binaries.ts'
 import type { ClusterHome } from './embedded-home.ts'
 
@@ -52,7 +53,7 @@ const makePassword = (home: ClusterHome): string => {
 /** The superuser's password of a cluster that exists. */
 export const readPassword = (home: ClusterHome): string => {
   if (!existsSync(home.passwordFile))
-    throw new Error(`The file ${home.passwordFile} is missing. The database cannot be opened without it.`)
+    throw new CannotStart(`The file ${home.passwordFile} is missing. The database cannot be opened without it.`)
   return readFileSync(home.passwordFile, 'utf8').trim()
 }
 
@@ -74,7 +75,7 @@ export const ensureCluster = (home: ClusterHome, version: ServerVersion): void =
       return answer.status === 0
     })
     if (!made)
-      throw new Error(`The embedded PostgreSQL cannot be set up here; set DATABASE_URL instead. ${said.at(-1)}`)
+      throw new CannotStart(`The embedded PostgreSQL cannot be set up here; set DATABASE_URL instead. ${said.at(-1)}`)
     renameSync(partial, home.dataFolder)
   } finally {
     rmSync(passwordFile, { force: true })

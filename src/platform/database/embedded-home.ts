@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
+import { CannotStart } from '../processes/cannot-start.ts'
 import { makeFolder } from '../processes/make-folder.ts'
 import { type Account, serverAccount } from './embedded-account.ts'
 import { type Binaries, copiedBinaries, installedBinaries, type ServerVersion } from './embedded-binaries.ts'
@@ -37,7 +38,7 @@ const outsideHome = (folder: string): string => {
   const home = usable && named && existsSync(named) ? named : join(base, hash)
   const owner = readLine(join(home, ownerName))
   if (owner && owner !== folder && readLine(join(owner, pointerName)) === home) {
-    throw new Error(
+    throw new CannotStart(
       `The database of ${folder} belongs to ${owner}, of which it is a copy. Delete ${pointer} to begin a new one.`,
     )
   }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs'
+import { CannotStart } from '../processes/cannot-start.ts'
 import { takeLock } from '../processes/folder-lock.ts'
 import { freePort } from '../processes/free-port.ts'
 import { endProcess, pause } from '../processes/process-identity.ts'
@@ -123,7 +124,7 @@ const startProcess = async (home: ClusterHome, options: EmbeddedServerOptions) =
     await pause(attempt * 200)
     await clearLeftovers(home, options.log)
   }
-  throw new Error(`The embedded PostgreSQL does not start. What it said is in ${home.logFile}.`)
+  throw new CannotStart(`The embedded PostgreSQL does not start. What it said is in ${home.logFile}.`)
 }
 
 /** Ties the server's end to ours as far as can be: an uncaught exception still passes through 'exit'. */

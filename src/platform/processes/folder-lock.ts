@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { linkSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
+import { CannotStart } from './cannot-start.ts'
 import { isAlive, startMark } from './process-identity.ts'
 
 interface Holder {
@@ -8,7 +9,7 @@ interface Holder {
 }
 
 /** Somebody else is at work on this folder. */
-export class FolderInUse extends Error {
+export class FolderInUse extends CannotStart {
   constructor(folder: string, pid: number) {
     super(
       `The folder ${folder} is in use by another Evenhand (process ${pid}). Stop it first, or choose another --data.`,
