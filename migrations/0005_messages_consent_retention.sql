@@ -33,7 +33,8 @@ CREATE INDEX message_enquiry ON ev.message (enquiry_id) WHERE enquiry_id IS NOT 
 -- The ledger names nobody: who a subject is stands in a table that can be forgotten.
 CREATE TABLE ev.consent_subject (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
-  enquiry_id uuid REFERENCES ev.enquiry,
+  -- Of somebody who is in another case too, the consents stay when this enquiry goes.
+  enquiry_id uuid REFERENCES ev.enquiry ON DELETE SET NULL,
   person_id uuid REFERENCES ev.person,
   CHECK (num_nonnulls(enquiry_id, person_id) >= 1)
 );
@@ -66,30 +67,51 @@ CREATE TABLE ev.hold (
 );
 CREATE INDEX hold_standing ON ev.hold (case_id) WHERE lifted_at IS NULL;
 
+-- How near its end a thing is, once it is near: kept for a reason, shown before it goes, or without a running clock and to be looked
+-- at. `wait_until` is the day on which it goes, or on which somebody looks again.
 CREATE TABLE ev.retention_state (
-  aggregate text NOT NULL,
+  aggregate text NOT NULL CHECK (aggregate IN ('case', 'enquiry')),
   aggregate_id uuid NOT NULL,
   rule text NOT NULL,
   policy_hash text NOT NULL,
   due_on date NOT NULL,
-  status text NOT NULL CHECK (status IN ('deferred', 'provisional')),
-  reason text,
+  status text NOT NULL CHECK (status IN ('deferred', 'provisional', 'review')),
+  reason text CHECK (reason ~ '^[a-z]+(-[a-z]+)*(,[a-z]+(-[a-z]+)*)*$'),
   since timestamptz NOT NULL DEFAULT ev.service_now(),
   wait_until date,
-  PRIMARY KEY (aggregate, aggregate_id)
+  PRIMARY KEY (aggregate, aggregate_id),
+  CHECK ((status = 'deferred') = (reason IS NOT NULL)),
+  CHECK (status <> 'provisional' OR wait_until IS NOT NULL)
+);
+CREATE INDEX retention_state_waiting ON ev.retention_state (status, wait_until);
+
+-- When the sweep last ran to its end. A machine whose clock was set years ahead by mistake would have everything destroyed at once:
+-- a leap stops the sweep until a person has confirmed the date.
+CREATE TABLE ev.sweep_state (
+  id boolean PRIMARY KEY DEFAULT true CHECK (id),
+  swept_at timestamptz NOT NULL,
+  halted_at timestamptz,
+  confirmed_at timestamptz,
+  confirmed_by uuid
 );
 
--- What ended, when and by which rule; how many rows and files; nobody's name.
+-- What ended, when and by which rule; how many rows and files; nobody's name. It bears the identifier of what ended, so that the read
+-- log, which keeps identifiers, can be answered from it. The number on the cover of a paper file stays until the paper is gone too.
 CREATE TABLE ev.destruction_certificate (
   id uuid PRIMARY KEY,
-  aggregate text NOT NULL,
+  aggregate text NOT NULL CHECK (aggregate IN ('case', 'enquiry')),
   rule text NOT NULL,
   policy_hash text NOT NULL,
   due_on date NOT NULL,
   destroyed_at timestamptz NOT NULL DEFAULT ev.service_now(),
   row_counts jsonb NOT NULL,
-  file_count integer NOT NULL DEFAULT 0
+  file_count integer NOT NULL DEFAULT 0,
+  paper_reference text,
+  paper_destroyed_on date,
+  paper_destroyed_by uuid,
+  CHECK (paper_reference IS NULL OR paper_destroyed_on IS NULL)
 );
+CREATE INDEX destruction_certificate_latest ON ev.destruction_certificate (destroyed_at DESC, id);
 
 -- Banded facts of a case that was destroyed: what statistics are made of.
 CREATE TABLE ev.case_fact (

@@ -11,7 +11,8 @@ BEGIN
   RETURN found_scope;
 END $$;
 
--- The cases given to a mediator: their own, and those in which they are booked to hold an appointment.
+-- The cases given to a mediator: their own, and for as long as they hold an appointment in it, with a fortnight to write it up, one
+-- that is a colleague's.
 CREATE FUNCTION ev.cases_in_scope() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
 DECLARE c uuid := nullif(current_setting('ev.case', true), '');
 BEGIN
@@ -19,7 +20,8 @@ BEGIN
   RETURN (SELECT coalesce(array_agg(found.id), '{}') FROM (
     SELECT f.id FROM ev.case_file f WHERE f.mediator_id = ev.actor() AND (c IS NULL OR f.id = c)
     UNION SELECT a.case_id FROM ev.appointment a
-     WHERE a.mediator_id = ev.actor() AND a.status <> 'cancelled' AND (c IS NULL OR a.case_id = c)) AS found);
+     WHERE a.mediator_id = ev.actor() AND a.status <> 'cancelled' AND a.ends_at > ev.service_now() - interval '14 days'
+       AND (c IS NULL OR a.case_id = c)) AS found);
 END $$;
 
 -- When a mediator or a room is taken, in any case: times alone, so that whoever books sees what is free and not whose it is.
@@ -49,30 +51,77 @@ BEGIN
   RETURN EXISTS (SELECT FROM ev.hold WHERE case_id = p_case AND lifted_at IS NULL);
 END $$;
 
-CREATE FUNCTION ev.refuse_when_held() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
-DECLARE held_case uuid;
+-- Whoever destroys a file holds it alone from the first question to the last row: what is added to a case refers to its row, so it
+-- waits for this lock or is waited for. A definer function, since a purpose that may only delete cannot lock.
+CREATE FUNCTION ev.lock_to_end(p_aggregate text, p_id uuid) RETURNS boolean LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = '' AS $$
 BEGIN
-  held_case := CASE TG_ARGV[0] WHEN 'id' THEN (to_jsonb(OLD) ->> 'id')::uuid ELSE (to_jsonb(OLD) ->> 'case_id')::uuid END;
-  IF ev.is_held(held_case) THEN RAISE EXCEPTION 'this case is held' USING ERRCODE = 'EV001'; END IF;
-  RETURN OLD;
+  IF current_setting('role') NOT LIKE '%\_retention' THEN RAISE EXCEPTION 'only what ends data locks it' USING ERRCODE = '42501'; END IF;
+  CASE p_aggregate
+    WHEN 'case' THEN PERFORM FROM ev.case_file WHERE id = p_id FOR UPDATE;
+    WHEN 'enquiry' THEN PERFORM FROM ev.enquiry WHERE id = p_id FOR UPDATE;
+  END CASE;
+  RETURN FOUND;
 END $$;
 
-CREATE FUNCTION ev.refuse_person_when_held() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+-- The guards below know the case of a row by a column of it; a person by the cases in which they are a party; a message to an
+-- enquirer by the case that the enquiry became.
+CREATE FUNCTION ev.case_is_held(p_old jsonb, p_how text) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
 BEGIN
-  IF EXISTS (SELECT FROM ev.party p WHERE p.person_id = (to_jsonb(OLD) ->> TG_ARGV[0])::uuid AND ev.is_held(p.case_id)) THEN
-    RAISE EXCEPTION 'this case is held' USING ERRCODE = 'EV001';
+  CASE p_how
+    WHEN 'person' THEN
+      RETURN EXISTS (SELECT FROM ev.party p WHERE p.person_id = coalesce(p_old ->> 'person_id', p_old ->> 'id')::uuid AND ev.is_held(p.case_id));
+    WHEN 'message' THEN
+      RETURN ev.is_held((p_old ->> 'case_id')::uuid)
+          OR ev.is_held((SELECT e.case_id FROM ev.enquiry e WHERE e.id = (p_old ->> 'enquiry_id')::uuid));
+    ELSE
+      RETURN ev.is_held((p_old ->> p_how)::uuid);
+  END CASE;
+END $$;
+
+CREATE FUNCTION ev.refuse_when_held() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+  IF ev.case_is_held(to_jsonb(OLD), TG_ARGV[0]) THEN
+    RAISE EXCEPTION 'this case is held' USING ERRCODE = 'EV001', CONSTRAINT = 'case_held';
   END IF;
   RETURN OLD;
 END $$;
 
-CREATE TRIGGER hold BEFORE DELETE ON ev.case_file FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('id');
-DO $$
-DECLARE t text;
+-- What is held may be corrected, but not emptied: that would be destroying it by another name.
+CREATE FUNCTION ev.refuse_emptying_when_held() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
 BEGIN
-  FOREACH t IN ARRAY ARRAY['party', 'child', 'case_key', 'appointment', 'attendance', 'miam_record', 'screening', 'session_record',
-                           'session_summary', 'stored_file', 'miam_certificate', 'message', 'enquiry'] LOOP
-    EXECUTE format('CREATE TRIGGER hold BEFORE DELETE ON ev.%I FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held(''case_id'')', t);
+  IF EXISTS (SELECT FROM jsonb_each_text(to_jsonb(OLD)) AS was WHERE was.value <> '' AND coalesce(to_jsonb(NEW) ->> was.key, '') = '')
+     AND ev.case_is_held(to_jsonb(OLD), TG_ARGV[0]) THEN
+    RAISE EXCEPTION 'this case is held' USING ERRCODE = 'EV001', CONSTRAINT = 'case_held';
+  END IF;
+  RETURN NEW;
+END $$;
+
+CREATE FUNCTION ev.refuse_truncate() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$
+BEGIN
+  RAISE EXCEPTION 'rows about people end one by one' USING ERRCODE = 'EV001';
+END $$;
+
+DO $$
+DECLARE t text; how text;
+BEGIN
+  FOR t, how IN
+    SELECT name, 'case_id' FROM unnest(ARRAY['party', 'child', 'case_key', 'appointment', 'attendance', 'miam_record', 'screening',
+      'session_record', 'session_summary', 'stored_file', 'miam_certificate', 'enquiry']) AS name
+    UNION ALL VALUES ('case_file', 'id'), ('life_event', 'aggregate_id'), ('message', 'message'), ('person', 'person'), ('contact_point', 'person')
+  LOOP
+    EXECUTE format('CREATE TRIGGER hold BEFORE DELETE ON ev.%I FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held(%L)', t, how);
+    EXECUTE format('CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.%I EXECUTE FUNCTION ev.refuse_truncate()', t);
+    -- The course of a case and of its appointments goes on under a hold: there a date or a room may become empty.
+    IF t NOT IN ('case_file', 'case_key', 'appointment', 'attendance', 'life_event', 'message') THEN
+      EXECUTE format('CREATE TRIGGER hold_content BEFORE UPDATE ON ev.%I FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held(%L)', t, how);
+    END IF;
   END LOOP;
 END $$;
-CREATE TRIGGER hold BEFORE DELETE ON ev.person FOR EACH ROW EXECUTE FUNCTION ev.refuse_person_when_held('id');
-CREATE TRIGGER hold BEFORE DELETE ON ev.contact_point FOR EACH ROW EXECUTE FUNCTION ev.refuse_person_when_held('person_id');
+
+-- A hold ends by being lifted, which says by whom; its row goes only with the file.
+CREATE FUNCTION ev.refuse_dropping_hold() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$
+BEGIN
+  RAISE EXCEPTION 'this case is held' USING ERRCODE = 'EV001', CONSTRAINT = 'case_held';
+END $$;
+CREATE TRIGGER standing BEFORE DELETE ON ev.hold FOR EACH ROW WHEN (OLD.lifted_at IS NULL) EXECUTE FUNCTION ev.refuse_dropping_hold();
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.hold EXECUTE FUNCTION ev.refuse_truncate();

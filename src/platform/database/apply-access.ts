@@ -15,6 +15,7 @@ const callable = [
   'people_in_scope()',
   'zones_of_party()',
   'is_held(uuid)',
+  'lock_to_end(text, uuid)',
   'is_partial_date(text)',
   'taken_times(uuid, uuid, timestamptz, timestamptz)',
   'claim_request(uuid, text)',

@@ -141,13 +141,16 @@ export interface DemonstrationClockTable {
 
 export interface DestructionCertificateTable {
   id: Id
-  aggregate: string
+  aggregate: 'case' | 'enquiry'
   rule: string
   policy_hash: string
   due_on: string
   destroyed_at: Generated<Temporal.Instant>
   row_counts: ColumnType<unknown, string, string>
   file_count: Generated<number>
+  paper_reference: string | null
+  paper_destroyed_on: string | null
+  paper_destroyed_by: Id | null
 }
 
 export interface DraftTable {
@@ -336,12 +339,12 @@ export interface RequestKeyTable {
 }
 
 export interface RetentionStateTable {
-  aggregate: string
+  aggregate: 'case' | 'enquiry'
   aggregate_id: Id
   rule: string
   policy_hash: string
   due_on: string
-  status: 'deferred' | 'provisional'
+  status: 'deferred' | 'provisional' | 'review'
   reason: string | null
   since: Generated<Temporal.Instant>
   wait_until: string | null
@@ -364,6 +367,7 @@ export interface ScreeningTable {
   id: Generated<Id>
   miam_record_id: Id
   case_id: Id
+  party_id: Id
   abuse_risk: string
   child_risk: string
   author: Generated<Id>
@@ -443,6 +447,14 @@ export interface StoredFileTable {
   settled_at: Temporal.Instant | null
 }
 
+export interface SweepStateTable {
+  id: Generated<boolean>
+  swept_at: Temporal.Instant
+  halted_at: Temporal.Instant | null
+  confirmed_at: Temporal.Instant | null
+  confirmed_by: Id | null
+}
+
 export interface TaskTable {
   id: Generated<Id>
   kind: string
@@ -519,6 +531,7 @@ export interface Tables {
   staff: StaffTable
   staff_link: StaffLinkTable
   stored_file: StoredFileTable
+  sweep_state: SweepStateTable
   task: TaskTable
   venue: VenueTable
   venue_former: VenueFormerTable

@@ -1,5 +1,5 @@
 import type { Tables } from '../../../platform/database/tables.gen.ts'
-import { type Classified, key, personal, stamp } from '../../../policy/classification.ts'
+import { type Classified, course, key, personal, stamp } from '../../../policy/classification.ts'
 
 const detail = () => personal('appointment.details', ['party', 'staff'])
 const firstDetail = () => personal('appointment.details', ['party', 'staff'], { filled: 'once' })
@@ -18,8 +18,9 @@ export const bookingClasses = {
       room_id: detail(),
       means: detail(),
       starts_at: detail(),
-      ends_at: detail(),
-      status: detail(),
+      // What ends a file must see that a meeting is still to come.
+      ends_at: course('party', 'staff'),
+      status: course('party', 'staff'),
       revision: detail(),
       made_at: stamp('party'),
     },

@@ -1,5 +1,5 @@
 import type { Tables } from '../../../platform/database/tables.gen.ts'
-import { type Classified, key, notPersonal, personal, stamp } from '../../../policy/classification.ts'
+import { type Classified, course, key, notPersonal, personal, stamp } from '../../../policy/classification.ts'
 
 const band = (reason: string) => notPersonal(`${reason}, of a case that is gone`, 'once')
 
@@ -34,6 +34,21 @@ export const retentionClasses = {
       destroyed_at: stamp(),
       row_counts: notPersonal('how many rows went', 'once'),
       file_count: notPersonal('how many files went', 'once'),
+      paper_reference: personal('retention.course', ['party']),
+      paper_destroyed_on: notPersonal('when the paper of something nameless was destroyed'),
+      paper_destroyed_by: course('staff'),
+    },
+  },
+  sweep_state: {
+    of: 'service',
+    category: 'retention.course',
+    rows: { by: 'everyone' },
+    columns: {
+      id: notPersonal('marks the only row', 'once'),
+      swept_at: notPersonal('when the sweep ran'),
+      halted_at: notPersonal('when the clock had leapt'),
+      confirmed_at: notPersonal('when the date was confirmed'),
+      confirmed_by: course('staff'),
     },
   },
   case_fact: {
@@ -52,4 +67,4 @@ export const retentionClasses = {
       children: band('a banded count'),
     },
   },
-} satisfies Classified<Tables, 'retention_state' | 'destruction_certificate' | 'case_fact'>
+} satisfies Classified<Tables, 'retention_state' | 'destruction_certificate' | 'sweep_state' | 'case_fact'>

@@ -1,0 +1,87 @@
+import type { Scope } from '../../../platform/database/desk.ts'
+import type { SweepRule } from '../../../policy/enforcing/sweep-plan.ts'
+import { todayInLondon } from '../../../values/calendar-days.ts'
+import { type Id, newId } from '../../../values/ids.ts'
+import { caseHead } from '../../cases/index.ts'
+import { addTask } from '../../tasks/index.ts'
+import { addCertificate, addFacts, destroyRows, recordEndedConsents } from '../data/destruction-writes.ts'
+import { planOf } from '../data/plans.ts'
+import { banded } from '../domain/bands.ts'
+import type { Ending } from '../domain/check.ts'
+import type { Intent } from '../domain/journal-lines.ts'
+import { countsOf, type DestructionPlan } from '../domain/plan.ts'
+import type { SweepTools } from './sweep-tools.ts'
+
+interface Destruction {
+  readonly of: Ending
+  readonly id: Id
+  readonly rule: SweepRule
+  readonly due: Temporal.PlainDate
+}
+
+/**
+ * Destroys a thing within the caller's transaction, which holds it alone and has asked every check once more. The whole set is planned
+ * and written into the journal, on disk, before the first row goes. Answers the intent: its files go once the transaction is kept.
+ */
+export async function destroy(scope: Scope, tools: SweepTools, it: Destruction): Promise<Intent> {
+  const plan = await planOf(scope, it.of, it.id)
+  const reference = it.of === 'case' ? await keepFacts(scope, it.id, plan) : null
+  const intent = intentOf(scope, tools, it, plan)
+  await tools.journal.append(intent)
+  await destroyRows(scope, plan)
+  await recordEndedConsents(scope, plan.rows.consent_subject ?? [])
+  await addCertificate(scope, {
+    of: it.of,
+    id: it.id,
+    rule: it.rule.key,
+    policyHash: tools.policy.hash,
+    dueOn: it.due,
+    plan,
+    paperReference: reference,
+  })
+  if (reference) {
+    const dueOn = todayInLondon(scope.now).add({ days: 7 }).toString()
+    await addTask(scope, { kind: 'destroy-paper', forRole: 'privacyOfficer', subjectId: it.id, dueOn })
+  }
+  return intent
+}
+
+function intentOf(scope: Scope, tools: SweepTools, it: Destruction, plan: DestructionPlan): Intent {
+  return {
+    line: 'intent',
+    intent: newId(),
+    at: scope.now.toString(),
+    of: it.of,
+    id: it.id,
+    rule: it.rule.key,
+    policyHash: tools.policy.hash,
+    dueOn: it.due.toString(),
+    rows: plan.rows,
+    counts: countsOf(plan),
+    files: plan.files,
+  }
+}
+
+/** Keeps the few facts that statistics are made of; answers the case's number, which stands on its paper. */
+async function keepFacts(scope: Scope, caseId: Id, { rows }: DestructionPlan): Promise<string> {
+  const head = await caseHead(scope, caseId)
+  const channel = await scope.queries
+    .selectFrom('case_file')
+    .select('channel')
+    .where('id', '=', caseId)
+    .executeTakeFirstOrThrow()
+  if (!head?.outcome || !head.closedOn) throw new Error('a case that was never closed cannot have its time over')
+  await addFacts(scope, {
+    openedYear: todayInLondon(head.openedAt).year,
+    closedYear: Temporal.PlainDate.from(head.closedOn).year,
+    topic: head.topic,
+    channel: channel.channel,
+    outcome: head.outcome,
+    ...banded({
+      miams: rows.miam_record?.length ?? 0,
+      sessions: rows.session_record?.length ?? 0,
+      children: rows.child?.length ?? 0,
+    }),
+  })
+  return head.reference
+}

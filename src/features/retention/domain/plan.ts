@@ -1,0 +1,36 @@
+/** Every table that ends with a case, those first that refer to others. `hold` goes last of what a trigger still asks. */
+export const endsWithCase = [
+  'miam_certificate',
+  'screening',
+  'session_summary',
+  'session_record',
+  'miam_record',
+  'stored_file',
+  'attendance',
+  'appointment',
+  'draft',
+  'message',
+  'consent_subject',
+  'task',
+  'child',
+  'party',
+  'contact_point',
+  'person',
+  'enquiry',
+  'case_key',
+  'life_event',
+  'retention_state',
+  'hold',
+  'case_file',
+] as const
+
+export type EndingTable = (typeof endsWithCase)[number]
+
+/** The whole of what goes, before the first of it goes: identifiers of rows by table, and names of stored files. */
+export interface DestructionPlan {
+  readonly rows: Readonly<Partial<Record<EndingTable, readonly string[]>>>
+  readonly files: readonly string[]
+}
+
+export const countsOf = (plan: DestructionPlan): Record<string, number> =>
+  Object.fromEntries(Object.entries(plan.rows).map(([table, ids]) => [table, ids.length]))
