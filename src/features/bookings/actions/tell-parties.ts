@@ -1,0 +1,87 @@
+import type { Scope } from '../../../platform/database/desk.ts'
+import { todayInLondon } from '../../../values/calendar-days.ts'
+import type { Id } from '../../../values/ids.ts'
+import { partiesOf } from '../../cases/index.ts'
+import { type NewMessage, type ServiceVoice, stopWaitingAbout, voiceOf, writeMessage } from '../../messages/index.ts'
+import { type ContactPoint, contactPointsOf } from '../../people/index.ts'
+import { readPublished } from '../../settings/index.ts'
+import { addTaskOnce, finishTasks } from '../../tasks/index.ts'
+import { type Appointment, type Attendance, appointmentOf } from '../data/appointment-reads.ts'
+import { wayToWrite } from '../domain/way-to-write.ts'
+import {
+  appointmentEntry,
+  appointmentMessage,
+  type Happening,
+  type ToldAppointment,
+} from '../emails/appointment-messages.ts'
+
+export interface TellingTools {
+  /** The service's name, where it has set no neutral one. */
+  readonly serviceName: string
+}
+
+/**
+ * Tells each party who was expected what happened to their appointment, each by a message of their own on the channel that they
+ * said is safe; somebody telephones whoever has none. What still waited about the appointment is stopped: it would mislead.
+ */
+export async function tellParties(
+  scope: Scope,
+  appointmentId: Id,
+  happening: Happening,
+  tools: TellingTools,
+): Promise<void> {
+  const appointment = await appointmentOf(scope, appointmentId)
+  if (!appointment) throw new Error('an appointment that was just written is not there')
+  const voice = voiceOf(await readPublished(scope), tools.serviceName)
+  const parties = await partiesOf(scope, appointment.caseId)
+  const points = new Map<Id, ContactPoint[]>()
+  for (const party of parties) points.set(party.personId, await contactPointsOf(scope, party.personId))
+  for (const attendance of appointment.attendances) {
+    const own = points.get(attendance.personId) ?? []
+    const others = parties.flatMap((it) => (it.personId === attendance.personId ? [] : (points.get(it.personId) ?? [])))
+    await stopWaitingAbout(scope, attendance.id)
+    await tellOne(scope, { appointment, attendance, happening, voice, way: wayToWrite(own, others) })
+  }
+}
+
+interface Telling {
+  readonly appointment: Appointment
+  readonly attendance: Attendance
+  readonly happening: Happening
+  readonly voice: ServiceVoice
+  readonly way: (ContactPoint & { readonly kind: 'email' | 'address' }) | null
+}
+
+async function tellOne(scope: Scope, telling: Telling): Promise<void> {
+  const { appointment, attendance, happening, voice, way } = telling
+  const { caseId } = appointment
+  if (!way) return askToCall(scope, telling)
+  for (const kind of ['call-to-confirm', 'call-about-change'] as const)
+    await finishTasks(scope, { kind, subjectId: attendance.id })
+  const told: ToldAppointment = { ...appointment, place: appointment.room?.address ?? null }
+  const own = { uid: attendance.calendarUid, revision: appointment.revision, voice, now: scope.now }
+  const message: NewMessage = {
+    ...{ caseId, personId: attendance.personId, contactPointId: way.id, aboutId: attendance.id, zone: attendance.side },
+    ...appointmentMessage(happening, told, voice),
+    ...(way.kind === 'email' ? byEmail(way) : byLetter(way, attendance)),
+    ...(way.kind === 'email' && voice.email ? { calendarEntry: appointmentEntry(happening, told, own) } : {}),
+    notAfter: appointment.startsAt,
+  }
+  await writeMessage(scope, message)
+}
+
+const byEmail = (way: ContactPoint) => ({ channel: 'email', recipient: way.value }) as const
+
+const byLetter = (way: ContactPoint, attendance: Attendance) =>
+  ({
+    channel: 'letter',
+    recipient: [`${attendance.givenName} ${attendance.familyName}`, way.value, way.postcode].filter(Boolean).join('\n'),
+  }) as const
+
+/** Nobody is written to on a channel that they did not call safe. A newer task takes the place of an older one. */
+async function askToCall(scope: Scope, { appointment, attendance, happening }: Telling): Promise<void> {
+  const kind = happening === 'booked' ? 'call-to-confirm' : 'call-about-change'
+  const dueOn = todayInLondon(scope.now).toString()
+  const { caseId } = appointment
+  await addTaskOnce(scope, { kind, forRole: 'coordinator', dueOn, caseId, subjectId: attendance.id })
+}

@@ -1,0 +1,46 @@
+import { isBusinessDay } from '../../../values/calendar-days.ts'
+
+export type DiaryView = 'day' | 'week'
+export type DiaryBy = 'mediator' | 'room'
+
+/** What of the diary is shown, as its address says. */
+export interface DiaryAsked {
+  readonly day: Temporal.PlainDate
+  readonly view: DiaryView
+  readonly by: DiaryBy
+}
+
+/** Reads the address; whatever is missing or malformed is today, by day, by mediator. */
+export function readAsked(query: Readonly<Record<string, string>>, today: Temporal.PlainDate): DiaryAsked {
+  return {
+    day: readDay(query.day) ?? today,
+    view: query.view === 'week' ? 'week' : 'day',
+    by: query.by === 'room' ? 'room' : 'mediator',
+  }
+}
+
+function readDay(text: string | undefined): Temporal.PlainDate | null {
+  if (!text || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
+  try {
+    return Temporal.PlainDate.from(text, { overflow: 'reject' })
+  } catch {
+    return null
+  }
+}
+
+export const diaryPath = ({ day, view, by }: DiaryAsked): string => `/office/diary?day=${day}&view=${view}&by=${by}`
+
+/** Monday of the week of a day. */
+export const mondayOf = (day: Temporal.PlainDate): Temporal.PlainDate => day.subtract({ days: day.dayOfWeek - 1 })
+
+/** The days shown: one, or Monday to Sunday. */
+export const daysShown = ({ day, view }: DiaryAsked): Temporal.PlainDate[] =>
+  view === 'day' ? [day] : Array.from({ length: 7 }, (_, index) => mondayOf(day).add({ days: index }))
+
+/** The same view before or after; by day a weekend or bank holiday is passed over. */
+export function step(asked: DiaryAsked, direction: 1 | -1): DiaryAsked {
+  if (asked.view === 'week') return { ...asked, day: asked.day.add({ days: 7 * direction }) }
+  let day = asked.day.add({ days: direction })
+  while (!isBusinessDay(day)) day = day.add({ days: direction })
+  return { ...asked, day }
+}

@@ -1,0 +1,14 @@
+export { type Booking, type BookingRefusal, bookAppointment } from './actions/book-appointment.ts'
+export { type CancelledBy, cancelAppointment } from './actions/cancel-appointment.ts'
+export { changeMediator, moveAppointment } from './actions/move-appointment.ts'
+export { recordAttendance } from './actions/record-attendance.ts'
+export type { TellingTools } from './actions/tell-parties.ts'
+export {
+  type Appointment,
+  type Attendance,
+  appointmentOf,
+  appointments,
+  appointmentsBetween,
+  appointmentsOf,
+} from './data/appointment-reads.ts'
+export { attendanceWords, kindWords, statusWords } from './domain/appointment.ts'

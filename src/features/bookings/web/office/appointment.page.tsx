@@ -1,0 +1,66 @@
+import { BackLink } from '../../../../ui/components/back-link.tsx'
+import { SummaryList, type SummaryRow } from '../../../../ui/components/summary-list.tsx'
+import { WarningText } from '../../../../ui/components/warning-text.tsx'
+import { londonDay, longDate } from '../../../../ui/dates.ts'
+import type { Appointment, Attendance } from '../../data/appointment-reads.ts'
+import { lengthWords, minutesOf } from '../../domain/appointment.ts'
+import { AppointmentTag, AttendanceTag, appointmentPath, fromTo, whatWords, whereWords } from './appointment-words.tsx'
+
+export interface AppointmentPageProps {
+  readonly appointment: Appointment
+  readonly now: Temporal.Instant
+  /** Parties who are expected by telephone and have no number that is safe. */
+  readonly unreachable: readonly string[]
+}
+
+/** One appointment, with what can be done about it. */
+export function AppointmentPage({ appointment, now, unreachable }: AppointmentPageProps) {
+  const begun = Temporal.Instant.compare(now, appointment.startsAt) >= 0
+  const booked = appointment.status === 'booked'
+  const change = (part: 'move' | 'mediator', what: string) =>
+    booked
+      ? { items: [{ href: appointmentPath(appointment.id, part), content: 'Change', visuallyHiddenText: what }] }
+      : {}
+  return (
+    <>
+      <BackLink href={`/office/cases/${appointment.caseId}`}>Case {appointment.reference}</BackLink>
+      <h1 class="govuk-heading-l">{whatWords(appointment)}</h1>
+      {unreachable.map((name) => (
+        <WarningText>{`There is no safe telephone number for ${name}. Do not ring another.`}</WarningText>
+      ))}
+      <SummaryList
+        rows={[
+          { key: 'Status', value: { content: <AppointmentTag status={appointment.status} /> } },
+          {
+            key: 'When',
+            value: `${longDate(londonDay(appointment.startsAt))}, ${fromTo(appointment)} (${lengthWords(minutesOf(appointment))})`,
+            actions: change('move', 'time or place'),
+          },
+          { key: 'Where', value: whereWords(appointment), actions: change('move', 'time or place') },
+          { key: 'Mediator', value: appointment.mediatorName, actions: change('mediator', 'mediator') },
+          ...appointment.attendances.map((it) => attendanceRow(appointment, it, begun)),
+        ]}
+      />
+      {booked && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={appointmentPath(appointment.id, 'cancel')}>
+            Cancel this appointment
+          </a>
+        </p>
+      )}
+    </>
+  )
+}
+
+function attendanceRow(appointment: Appointment, attendance: Attendance, begun: boolean): SummaryRow {
+  const name = `${attendance.givenName} ${attendance.familyName}`
+  const href = appointmentPath(appointment.id, 'attendance')
+  return {
+    key: name,
+    value: { content: <AttendanceTag status={attendance.status} /> },
+    actions:
+      begun && appointment.status !== 'cancelled'
+        ? { items: [{ href, content: 'Record', visuallyHiddenText: `whether ${name} came` }] }
+        : {},
+  }
+}

@@ -1,0 +1,23 @@
+import type { Scope } from '../../../../platform/database/desk.ts'
+import type { Id } from '../../../../values/ids.ts'
+import { rooms } from '../../../settings/index.ts'
+import { mediators } from '../../../staff/index.ts'
+import { takenTimes } from '../../data/appointment-reads.ts'
+import { minutesOf, type Slot } from '../../domain/appointment.ts'
+import { nextFreeTimes, searchedUntil } from '../../domain/free-times.ts'
+import type { Choices } from './slot-fields.tsx'
+
+export async function readChoices(scope: Scope): Promise<Choices> {
+  const [people, places] = await Promise.all([mediators(scope), rooms(scope)])
+  return { mediators: people, rooms: places }
+}
+
+/** Free times of that mediator and room from the wanted one on, never in the past. */
+export async function freeTimesFrom(
+  scope: Scope,
+  slot: Pick<Slot, 'roomId' | 'startsAt' | 'endsAt'> & { readonly mediatorId: Id },
+): Promise<Temporal.Instant[]> {
+  const from = Temporal.Instant.compare(slot.startsAt, scope.now) < 0 ? scope.now : slot.startsAt
+  const taken = await takenTimes(scope, slot, from, searchedUntil(from))
+  return nextFreeTimes(taken, { from, minutes: minutesOf(slot) })
+}

@@ -1,0 +1,95 @@
+import { z } from 'zod'
+import { asTyped, readForm } from '../../../../platform/web/read-form.ts'
+import type { PageRequest, Reply } from '../../../../platform/web/route.ts'
+import type { PurposeKey } from '../../../../policy/vocabulary.ts'
+import { type FormState, filledForm, hasErrors } from '../../../../ui/forms/form-state.ts'
+import { changeMediator, moveAppointment } from '../../actions/move-appointment.ts'
+import type { TellingTools } from '../../actions/tell-parties.ts'
+import type { Appointment } from '../../data/appointment-reads.ts'
+import { minutesOf, type Slot } from '../../domain/appointment.ts'
+import { appointmentPath } from './appointment-words.tsx'
+import { MediatorPage, MovePage } from './change.pages.tsx'
+import { freeTimesFrom, readChoices } from './choices.ts'
+import { changeOf, findAppointment } from './found-appointment.ts'
+import { isTaken, refusalErrors } from './refusal-words.ts'
+import { mediatorField, readSlotForm, slotFields, whenValues } from './slot-form.ts'
+
+type Request = PageRequest<PurposeKey>
+
+const moveForm = z.object(slotFields)
+const moveOrder = ['date', 'time', 'minutes', 'place']
+
+const asBooked = (appointment: Appointment): FormState =>
+  filledForm({
+    ...whenValues(appointment.startsAt),
+    minutes: String(minutesOf(appointment)),
+    place: appointment.roomId ?? 'telephone',
+  })
+
+export const movePage = (request: Request): Promise<Reply> => moveFormPage(request, asBooked)
+
+async function moveFormPage(
+  request: Request,
+  formFor: (appointment: Appointment) => FormState,
+  wanted: Omit<Slot, 'mediatorId'> | null = null,
+): Promise<Reply> {
+  const found = await findAppointment(request, async (scope, { mediatorId }) => ({
+    choices: await readChoices(scope),
+    free: wanted && (await freeTimesFrom(scope, { ...wanted, mediatorId })),
+  }))
+  if (!found) return { notFound: true }
+  const form = formFor(found.appointment)
+  const props = {
+    appointment: found.appointment,
+    form,
+    token: request.formToken(),
+    today: request.today,
+    ...found.more,
+  }
+  return { page: { title: 'Move this appointment', invalid: hasErrors(form), body: <MovePage {...props} /> } }
+}
+
+export async function move(request: Request, tools: TellingTools): Promise<Reply> {
+  const change = changeOf(request)
+  if (!change || !request.staff) return { notFound: true }
+  const reading = readSlotForm(moveForm, request.form, moveOrder)
+  if (!reading.ok) return moveFormPage(request, () => reading.form)
+  const outcome = await moveAppointment(request.desk, request.staff.id, { ...change, ...reading.slot }, tools)
+  if (outcome.done) return { redirect: appointmentPath(change.appointmentId) }
+  const { reason } = outcome
+  if (reason === 'no-such-appointment') return { notFound: true }
+  const errors =
+    reason === 'mediator-taken'
+      ? { time: 'The mediator already has an appointment then' }
+      : refusalErrors(reason, moveOrder)
+  return moveFormPage(request, () => ({ values: reading.values, errors }), isTaken(reason) ? reading.slot : null)
+}
+
+export const mediatorPage = (request: Request): Promise<Reply> =>
+  mediatorFormPage(request, (appointment) => filledForm({ mediator: appointment.mediatorId }))
+
+async function mediatorFormPage(request: Request, formFor: (appointment: Appointment) => FormState): Promise<Reply> {
+  const found = await findAppointment(request, readChoices)
+  if (!found) return { notFound: true }
+  const { appointment, more: choices } = found
+  const form = formFor(appointment)
+  const props = { appointment, choices, form, token: request.formToken(), today: request.today }
+  return { page: { title: 'Change the mediator', invalid: hasErrors(form), body: <MediatorPage {...props} /> } }
+}
+
+export async function saveMediator(request: Request): Promise<Reply> {
+  const change = changeOf(request)
+  if (!change || !request.staff) return { notFound: true }
+  const reading = readForm(z.object(mediatorField), request.form)
+  if (!reading.ok) return mediatorFormPage(request, () => reading)
+  const to = { ...change, mediatorId: reading.value.mediator }
+  const outcome = await changeMediator(request.desk, request.staff.id, to)
+  // Whoever gave their only appointment in the case away does not see it any more.
+  if (outcome.done) return { redirect: '/office/diary' }
+  const { reason } = outcome
+  if (reason === 'no-such-appointment') return { notFound: true }
+  return mediatorFormPage(request, () => ({
+    values: asTyped(request.form),
+    errors: refusalErrors(reason, ['mediator']),
+  }))
+}
