@@ -47,8 +47,9 @@ const starts = Array.from({ length: 48 }, (_, month) => Temporal.PlainDate.from(
 
 /** The fewest and the most days that a duration can span, since months and years differ in length. */
 export function spanInDays(iso: string): { readonly least: number; readonly most: number } {
-  const duration = Temporal.Duration.from(iso)
-  const hours = duration.hours / 24 + duration.minutes / 1440
+  const whole = Temporal.Duration.from(iso)
+  const hours = whole.hours / 24 + whole.minutes / 1440 + whole.seconds / 86_400
+  const duration = whole.with({ hours: 0, minutes: 0, seconds: 0 })
   const spans = starts.flatMap((start) => {
     const forward = start.until(start.add(duration), { largestUnit: 'days' }).days
     const end = start.add({ months: 1 }).subtract({ days: 1 })
