@@ -30,7 +30,7 @@ export const SelfReferralPage = ({ form, policy, published, token }: FormPagePro
           form={form}
           name="safety_note"
           label="Is there anything we should know to keep you or your children safe? (optional)"
-          hint="For example, if you are afraid of somebody, or if a court has made an order. We do not tell the other parent what you write here."
+          hint="For example, if you are afraid of somebody, or if a court has made an order. We do not tell the other person what you write here."
           rows={3}
           maxlength={longestMessage}
           threshold={75}
@@ -73,17 +73,17 @@ const AboutYou = ({ form }: { readonly form: FormState }) => (
 
 const WhatItIsAbout = ({ form }: { readonly form: FormState }) => (
   <Group heading="3. What it is about">
-    <p class="govuk-body">We do not contact the other parent because of this form. We talk with you first.</p>
+    <p class="govuk-body">We do not contact the other person because of this form. We talk with you first.</p>
     <TextField
       form={form}
       name="other_given_name"
-      label="The other parent’s first name (optional)"
+      label="The other person’s first name (optional)"
       spellcheck={false}
     />
     <TextField
       form={form}
       name="other_family_name"
-      label="The other parent’s last name (optional)"
+      label="The other person’s last name (optional)"
       spellcheck={false}
     />
     <RadiosField

@@ -7,7 +7,7 @@ import { Form, FormErrorSummary } from '../../../../ui/forms/form.tsx'
 import type { FormState } from '../../../../ui/forms/form-state.ts'
 import { HiddenField } from '../../../../ui/forms/text-fields.tsx'
 import { WideTable } from './notice-view.tsx'
-import { Words } from './page-parts.tsx'
+import { WideWords } from './page-parts.tsx'
 
 export interface CookiesPageProps {
   readonly facts: CookieFacts
@@ -23,14 +23,14 @@ export const CookiesPage = ({ facts, form, token, origin, saved }: CookiesPagePr
   <>
     <FormErrorSummary form={form} />
     {saved && <NotificationBanner type="success">Your choice is saved.</NotificationBanner>}
-    <Words heading="Cookies">
+    <WideWords heading="Cookies">
       <p class="govuk-body-l">{facts.introduction}</p>
       <WideTable table={namedAsShown(facts.table, origin)} />
       {facts.questions.length > 0 && <Choice facts={facts} form={form} token={token} />}
       <p>
         No other company stores or reads anything in your browser here. <a href="/privacy">Read our privacy notice</a>.
       </p>
-    </Words>
+    </WideWords>
   </>
 )
 

@@ -36,7 +36,7 @@ export const FirstMeetingPage = ({ published }: { readonly published: PublishedS
       Tell us when you get in touch, or at the meeting. You do not have to see the other person. You may need no first
       meeting at all: ask us or a solicitor.
     </p>
-    <Button href="/getting-started">How to begin</Button>
+    <Button href="/getting-started">Get started</Button>
     <Sources />
   </Words>
 )

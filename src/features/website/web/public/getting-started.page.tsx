@@ -5,7 +5,7 @@ import type { PublishedSettings } from '../../../settings/index.ts'
 import { OwnWords, Telephone, Words } from './page-parts.tsx'
 
 export const GettingStartedPage = ({ published }: { readonly published: PublishedSettings }) => (
-  <Words heading="How to begin">
+  <Words heading="Getting started">
     <p class="govuk-body-l">
       You can ask for a first meeting by yourself. The other person need not agree to it, and we do not tell them.
     </p>

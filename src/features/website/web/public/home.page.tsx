@@ -13,7 +13,7 @@ export const HomeLead = ({ published }: { readonly published: PublishedSettings 
       ))}
       <div class="govuk-button-group">
         <Button href="/getting-started" isStartButton>
-          How to begin
+          Get started
         </Button>
         <a class="govuk-link" href="/what-is-a-miam">
           What happens at a first meeting
@@ -27,7 +27,7 @@ export const HomeLead = ({ published }: { readonly published: PublishedSettings 
 )
 
 export const HomePage = ({ published }: { readonly published: PublishedSettings }) => (
-  <div class="ev-two ev-prose-columns">
+  <div class="ev-two">
     <section class="ev-prose">
       <h2>What happens</h2>
       <ol>

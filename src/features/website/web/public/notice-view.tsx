@@ -3,6 +3,7 @@ import type { Content } from '../../../../ui/components/common.ts'
 import { Details } from '../../../../ui/components/details.tsx'
 import { InsetText } from '../../../../ui/components/inset-text.tsx'
 import { ScrollArea } from '../../../../ui/components/scroll-area.tsx'
+import { SummaryList } from '../../../../ui/components/summary-list.tsx'
 import { Table } from '../../../../ui/components/table.tsx'
 import { ElsewhereLink } from './page-parts.tsx'
 
@@ -80,14 +81,7 @@ const linkTo = (href: string, text: string): Content =>
   href.startsWith('/') ? <a href={href}>{text}</a> : <ElsewhereLink href={href}>{text}</ElsewhereLink>
 
 const Facts = ({ items }: { readonly items: readonly { readonly term: string; readonly value: string }[] }) => (
-  <dl class="govuk-body">
-    {items.map(({ term, value }) => (
-      <>
-        <dt>{term}</dt>
-        <dd>{value}</dd>
-      </>
-    ))}
-  </dl>
+  <SummaryList rows={items.map(({ term, value }) => ({ key: term, value }))} />
 )
 
 export const WideTable = ({ table }: { readonly table: NoticeTable }) => (

@@ -15,6 +15,14 @@ export const Words = ({ heading, children }: { readonly heading: string; readonl
 /** What a service says in its own words. */
 export const OwnWords = ({ text }: { readonly text: string }) => paragraphsOf(text).map((part) => <p>{part}</p>)
 
+/** The same where tables need the whole width; the words keep to their measure. */
+export const WideWords = ({ heading, children }: { readonly heading: string; readonly children: Content }) => (
+  <div class="ev-prose ev-prose--wide">
+    <h1>{heading}</h1>
+    {children}
+  </div>
+)
+
 /**
  * A link that leads away from the service, and says so (T27): its notice does not cover other websites. The other website is not
  * told where the reader came from.

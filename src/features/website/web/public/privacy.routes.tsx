@@ -4,7 +4,7 @@ import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { londonDay, plainDate } from '../../../../ui/dates.ts'
 import { noticeUnder, noticeVersions } from '../../data/former-notices.ts'
 import { NoticeView } from './notice-view.tsx'
-import { Words } from './page-parts.tsx'
+import { WideWords } from './page-parts.tsx'
 import { settingValues, type WebsiteTools } from './website-tools.ts'
 
 type Request = PageRequest<PurposeKey>
@@ -25,7 +25,7 @@ const noticePage = (notice: NoticeDocument): Reply => ({
   page: {
     title: notice.title,
     body: (
-      <Words heading={notice.title}>
+      <WideWords heading={notice.title}>
         <NoticeView notice={notice} folding="folded" />
         <p class="ev-no-print">
           <a href="/privacy/print">This notice on one page, to print</a>
@@ -33,7 +33,7 @@ const noticePage = (notice: NoticeDocument): Reply => ({
         <p class="ev-no-print">
           <a href="/privacy/versions">Earlier versions of this notice</a>
         </p>
-      </Words>
+      </WideWords>
     ),
   },
 })
@@ -43,7 +43,7 @@ const printedNotice = (notice: NoticeDocument): Reply => ({
     title: notice.title,
     forPrint: true,
     body: (
-      <div class="ev-prose">
+      <div class="ev-prose ev-prose--wide">
         <NoticeView notice={notice} folding="open" />
       </div>
     ),
@@ -54,7 +54,7 @@ async function listVersions(request: Request, current: string): Promise<Reply> {
   const deed = { purpose: 'information', deed: 'notice.listed' } as const
   const versions = await request.desk.read(null, deed, noticeVersions)
   const body = (
-    <Words heading="Versions of our privacy notice">
+    <WideWords heading="Versions of our privacy notice">
       <ul>
         {versions.map(({ hash, inForceFrom }) => (
           <li>
@@ -65,7 +65,7 @@ async function listVersions(request: Request, current: string): Promise<Reply> {
           </li>
         ))}
       </ul>
-    </Words>
+    </WideWords>
   )
   return { page: { title: 'Versions of our privacy notice', body } }
 }
@@ -76,12 +76,12 @@ async function showVersion(request: Request): Promise<Reply> {
   if (!found) return { notFound: true }
   const title = `${found.notice.title} (from ${plainDate(londonDay(found.inForceFrom))})`
   const body = (
-    <Words heading={title}>
+    <WideWords heading={title}>
       <p>
         <strong>This is one of the versions of our notice.</strong> Read <a href="/privacy">the one that holds now</a>.
       </p>
       <NoticeView notice={found.notice} folding="folded" />
-    </Words>
+    </WideWords>
   )
   return { page: { title, body } }
 }

@@ -31,7 +31,9 @@ export function websiteRoutes(tools: WebsiteTools): Route<PurposeKey>[] {
       body: <FirstMeetingPage published={published} />,
     })),
     page('/costs', 'What it costs', (published) => ({ body: <CostsPage published={published} /> })),
-    page('/getting-started', 'How to begin', (published) => ({ body: <GettingStartedPage published={published} /> })),
+    page('/getting-started', 'Getting started', (published) => ({
+      body: <GettingStartedPage published={published} />,
+    })),
     page('/complaints', 'If you are unhappy with us', (published) => ({
       body: <ComplaintsPage policy={tools.policy} published={published} />,
     })),
