@@ -108,6 +108,7 @@ describe('what is allowed is left alone', () => {
       `describe.each([1])('x', () => {\n${long(80)}\n})`,
     ],
     ['the floor data', names, 'src/features/cases/data/case-reads.ts', ''],
+    ['the test of a promise', names, 'test/promises/S05-bases.test.ts', ''],
     ['a generated file', names, 'src/platform/database/tables.gen.ts', ''],
     ['the service clock in SQL', clock, 'src/features/cases/data/a.ts', 'const q = sql`due < ev.evenhand_now()`'],
     ['the machine clock in the platform', clock, 'src/platform/a.ts', 'const t = Date.now()'],

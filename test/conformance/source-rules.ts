@@ -50,7 +50,9 @@ const emptyWords = new Set(['util', 'utils', 'helper', 'helpers', 'manager', 'ma
 
 export const names: Rule = ({ path }) => {
   const parts = path.split('/')
-  const crooked = parts.filter((part) => !kebab.test(part))
+  // The test of a promise bears the promise's identifier.
+  const promised = path.startsWith('test/promises/') ? /^[A-Z]\d\d-/ : /^$/
+  const crooked = parts.filter((part) => !kebab.test(part.replace(promised, '')))
   const empty = parts.filter((part) => part.split(/[-.]/).some((word) => emptyWords.has(word)))
   const isFloor = /^src\/features\/[^/]+\/data\//.test(path)
   const bare = parts.filter((part) => part.split('.')[0] === 'data').length > (isFloor ? 1 : 0)
