@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { deedWords, wordsOfDeed } from './deeds.ts'
 
 const root = new URL('../../../', import.meta.url)
-const deed = /'([a-z]+(?:\.[a-z-]+)+)'/g
+const deed = /'([a-z]+(?:-[a-z]+)*(?:\.[a-z-]+)+)'/g
 
 /** Sources in which something can be read or done: features and what is composed of them. */
 const sources = ['features', 'app'].flatMap((folder) =>
@@ -26,7 +26,18 @@ function deedsIn(text: string): string[] {
   return parts.flatMap((part) => [...part.matchAll(deed)].map((it) => it[1] ?? ''))
 }
 
-const used = new Map(sources.flatMap(({ name, text }) => deedsIn(text).map((it) => [it, name])))
+/** Signing in leaves its own records, by a function of the database that knows their kinds. */
+const ofSigningIn = readdirSync(new URL('../migrations/', root))
+  .filter((name) => /^\d{4}_.*\.sql$/.test(name))
+  .flatMap((name) => [
+    ...readFileSync(new URL(`../migrations/${name}`, root), 'utf8').matchAll(/'(sign-in\.[a-z-]+)'/g),
+  ])
+  .map((it) => [it[1] ?? '', 'the migrations'] as const)
+
+const used = new Map([
+  ...ofSigningIn,
+  ...sources.flatMap(({ name, text }) => deedsIn(text).map((it) => [it, name] as const)),
+])
 
 describe('deeds', () => {
   test('are found in the sources', () => {

@@ -20,10 +20,15 @@ export const purposeTitles = (policy: CompiledPolicy, settings: SettingValues): 
 
 const whoActed = (deed: RecordedDeed, names: ReadonlyMap<Id, string>): string => {
   if (deed.actor) return names.get(deed.actor) ?? 'A colleague whose account has ended'
+  if (isSignIn(deed)) return 'Somebody who was not signed in'
   return purposeOfRole(deed.dbRole)?.area === 'public' ? 'A visitor of the website' : 'The system'
 }
 
+/** Signing in happens before any purpose, under a login of its own. */
+const isSignIn = (deed: RecordedDeed) => deed.dbRole.endsWith('_login_auth')
+
 const forWhat = (deed: RecordedDeed, titles: PurposeTitles): string => {
+  if (isSignIn(deed)) return 'Signing in'
   const role = purposeOfRole(deed.dbRole)
   return role ? (titles.get(role.purpose) ?? role.purpose) : 'Work on the system itself'
 }
