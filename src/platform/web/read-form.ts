@@ -4,7 +4,11 @@ import { fieldsWithControls, type SentForm, tidied } from './sent-form.ts'
 /** A form read: its value, or a message for each field that is not right, with everything as it was typed. */
 export type FormReading<Value> =
   | { readonly ok: true; readonly value: Value }
-  | { readonly ok: false; readonly errors: Readonly<Record<string, string>>; readonly values: Readonly<Record<string, string | readonly string[]>> }
+  | {
+      readonly ok: false
+      readonly errors: Readonly<Record<string, string>>
+      readonly values: Readonly<Record<string, string | readonly string[]>>
+    }
 
 /**
  * Reads what was sent by a schema whose messages are written for people. Text is tidied before; a field with a character that no

@@ -6,9 +6,9 @@ import { cookieHeader, readCookies } from './cookies.ts'
 import type { FormTokens } from './form-token.ts'
 import { type RawForm, readBody, sentForm, tokenField } from './read-sent-form.ts'
 import type { Page, PageRequest, Reply, Route, Staff, WebArea } from './route.ts'
+import { sendError } from './send-error.ts'
 import type { SentForm } from './sent-form.ts'
 import type { AssetFile } from './serve-assets.ts'
-import { sendError } from './web-server.ts'
 
 /** What a web server is made of besides its routes. */
 export interface WebParts<Purpose extends string> {
@@ -125,7 +125,7 @@ async function send<Purpose extends string>(
 ): Promise<FastifyReply> {
   for (const cookie of answer.cookies ?? []) reply.header('set-cookie', cookieHeader(cookie, parts.origin))
   if ('redirect' in answer) return reply.redirect(answer.redirect, 303)
-  if ('text' in answer) return reply.type('text/plain; charset=utf-8').send(answer.text)
+  if ('text' in answer) return reply.code(answer.status ?? 200).type('text/plain; charset=utf-8').send(answer.text)
   if ('file' in answer) return sendFile(reply, answer.file)
   if ('page' in answer && page) {
     const html = await parts.dress(answer.page, page, route.area)

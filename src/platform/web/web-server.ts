@@ -1,12 +1,13 @@
 import { createServer } from 'node:http'
 import multipart from '@fastify/multipart'
-import Fastify, { type FastifyInstance, type FastifyReply, type FastifyRequest } from 'fastify'
+import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { newId } from '../../values/ids.ts'
 import { malformed } from './malformed.ts'
 import type { Route } from './route.ts'
 import { answerRoute, type WebParts } from './route-answer.ts'
 import { checkRoutes } from './route-checks.ts'
 import { securityHeaders } from './security-headers.ts'
+import { sendError } from './send-error.ts'
 import { serveAssets } from './serve-assets.ts'
 
 /** Largest body of a form without a file: a long session record is some 40,000 characters. */
@@ -96,13 +97,3 @@ const faultOf = (error: { stack?: string }) =>
     ?.split('\n')
     .slice(1, 6)
     .map((line) => line.trim())
-
-export async function sendError<Purpose extends string>(
-  parts: WebParts<Purpose>,
-  request: FastifyRequest,
-  reply: FastifyReply,
-  status: number,
-): Promise<FastifyReply> {
-  const html = await parts.errorPage({ status, reference: request.id, path: request.url })
-  return reply.code(status).type('text/html; charset=utf-8').send(html)
-}

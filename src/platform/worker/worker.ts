@@ -13,6 +13,8 @@ export interface WorkerParts<Purpose extends string> {
 export interface Worker {
   /** Runs every job now, after a tick that is under way. Answers how many things were done. */
   runAllNow(): Promise<number>
+  /** Seconds of the machine's clock since a tick ended last, or since the start. */
+  secondsSinceTick(): number
   /** No new job starts; resolves when the one that is running has ended. */
   stop(): Promise<void>
 }
@@ -26,8 +28,12 @@ export function startWorker<Purpose extends string>(parts: WorkerParts<Purpose>)
   let stopped = false
   let last: Promise<number> = Promise.resolve(0)
   let timer: NodeJS.Timeout | undefined
+  let ticked = performance.now()
   const tick = () => {
     last = last.then(() => runInTurn(parts, () => stopped))
+    void last.then(() => {
+      ticked = performance.now()
+    })
     return last
   }
   const wait = () => {
@@ -36,6 +42,7 @@ export function startWorker<Purpose extends string>(parts: WorkerParts<Purpose>)
   wait()
   return {
     runAllNow: tick,
+    secondsSinceTick: () => (performance.now() - ticked) / 1000,
     stop: async () => {
       stopped = true
       clearTimeout(timer)
@@ -44,8 +51,12 @@ export function startWorker<Purpose extends string>(parts: WorkerParts<Purpose>)
   }
 }
 
+/** Runs every job once, without a worker: a command does, and the demonstration while it is being made. */
+export const runJobsOnce = <Purpose extends string>(parts: Omit<WorkerParts<Purpose>, 'everyMs'>): Promise<number> =>
+  runInTurn(parts, () => false)
+
 async function runInTurn<Purpose extends string>(
-  parts: WorkerParts<Purpose>,
+  parts: Omit<WorkerParts<Purpose>, 'everyMs'>,
   isStopped: () => boolean,
 ): Promise<number> {
   let count = 0
@@ -56,7 +67,10 @@ async function runInTurn<Purpose extends string>(
   return count
 }
 
-async function runOne<Purpose extends string>({ desk, log }: WorkerParts<Purpose>, job: Job<Purpose>): Promise<number> {
+async function runOne<Purpose extends string>(
+  { desk, log }: Omit<WorkerParts<Purpose>, 'everyMs'>,
+  job: Job<Purpose>,
+): Promise<number> {
   try {
     const count = await desk.alone(`job ${job.name}`, () => job.run(desk))
     if (count) log.info({ job: job.name, count }, 'job done')

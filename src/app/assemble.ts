@@ -1,0 +1,90 @@
+import { appointmentsPanel, bookingsPlugin } from '../features/bookings/plugin.ts'
+import { casesPlugin, historyPanel, partiesPanel } from '../features/cases/plugin.ts'
+import { cookieBanner } from '../features/consents/index.ts'
+import { enquiryRoutes, publicEnquiryRoutes } from '../features/enquiries/plugin.ts'
+import { filesPlugin } from '../features/files/plugin.ts'
+import { messagesPanel, messagesPlugin } from '../features/messages/plugin.ts'
+import { oversightPlugin } from '../features/oversight/plugin.ts'
+import { sessionsPlugin } from '../features/sessions/plugin.ts'
+import { settingsPlugin } from '../features/settings/plugin.ts'
+import { allColleagues, mediators, staffNames } from '../features/staff/index.ts'
+import { tasksPlugin } from '../features/tasks/plugin.ts'
+import { countedRoutes, websitePlugin } from '../features/website/plugin.ts'
+import { noScanner } from '../platform/files/scanner.ts'
+import type { Job, Route } from '../platform/web/route.ts'
+import type { WebParts } from '../platform/web/route-answer.ts'
+import type { PurposeKey } from '../policy/vocabulary.ts'
+import type { PageExtras } from './dress.tsx'
+import { mayActFor } from './navigation.ts'
+import { casePageRoute } from './pages/case-page.tsx'
+import { todayRoute } from './pages/today.tsx'
+import { todayParts } from './pages/today-parts.ts'
+import type { Service } from './service.ts'
+import type { SignInOf } from './sign-in.ts'
+
+/** What the features bring to a running service. */
+export interface Assembled {
+  readonly routes: readonly Route<PurposeKey>[]
+  readonly jobs: readonly Job<PurposeKey>[]
+  readonly webSignIn: Pick<WebParts<PurposeKey>, 'staffOf' | 'signedOut'>
+  readonly extras: PageExtras
+}
+
+/** Puts the features together: the one place that knows them all. */
+export function assemble(service: Service, { signIn }: SignInOf): Assembled {
+  const { keyring, vault, policy } = service
+  const mayAct = (role: string, purpose: PurposeKey) => mayActFor(policy, role, purpose)
+  const serviceName = policy.service.name
+  const messages = messagesPlugin({ mail: service.mail, serviceName })
+  const files = filesPlugin({ vault, keyring, scanner: noScanner })
+  const sessions = sessionsPlugin({ vault, keyring, serviceName })
+  const panels = [
+    partiesPanel,
+    appointmentsPanel,
+    sessions.panels.miams,
+    sessions.panels.sessions,
+    sessions.panels.certificates,
+    files.panels.documents,
+    messagesPanel,
+    historyPanel,
+  ]
+  return {
+    routes: [
+      ...publicRoutes(service),
+      ...officeRoutes(service),
+      ...messages.routes,
+      ...enquiryRoutes,
+      ...casesPlugin({ keyring }).routes,
+      ...files.routes,
+      ...bookingsPlugin({ serviceName }).routes,
+      ...sessions.routes,
+      casePageRoute({ panels, mayAct }),
+      todayRoute(todayParts, mayAct),
+    ],
+    jobs: [...messages.jobs, ...files.jobs],
+    webSignIn: { staffOf: signIn.staffOf, signedOut: async () => ({ redirect: '/office/sign-in' }) },
+    extras: { cookieBanner: (request) => cookieBanner(request, policy) },
+  }
+}
+
+function publicRoutes(service: Service): Route<PurposeKey>[] {
+  const { policy, published, origin, secrets, log } = service
+  const machineNow = () => Temporal.Now.instant().epochMilliseconds
+  const routes = [
+    ...websitePlugin({ policy, published, origin }).routes,
+    ...publicEnquiryRoutes({ policy, published, secret: secrets.formSecret, machineNow }),
+  ]
+  return countedRoutes(routes, { policy, log })
+}
+
+function officeRoutes({ policy, published }: Service): Route<PurposeKey>[] {
+  const settingValues = async () => {
+    const { telephone, openingHours, privacyLead } = await published.current()
+    return { telephone, openingHours, privacyLead }
+  }
+  return [
+    ...settingsPlugin({ staffNames, mediators, changed: () => published.forget() }).routes,
+    ...tasksPlugin().routes,
+    ...oversightPlugin({ policy, settingValues, staffNames, colleagues: allColleagues }).routes,
+  ]
+}

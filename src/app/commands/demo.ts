@@ -1,0 +1,88 @@
+import { join } from 'node:path'
+import { fileURLToPath } from 'node:url'
+import { readOutbox } from '../../features/messages/plugin.ts'
+import { openLog } from '../../platform/log.ts'
+import { makeSignInFor } from '../../platform/sign-in/direct-sign-in.ts'
+import { formTokens } from '../../platform/web/form-token.ts'
+import { DemonstrationClock } from '../demonstration/demonstration-clock.ts'
+import {
+  type DemonstrationParts,
+  demonstrationBar,
+  demonstrationRoutes,
+} from '../demonstration/demonstration-pages.tsx'
+import { nextDue } from '../demonstration/next-due.ts'
+import { outboxMail } from '../demonstration/outbox-mail.ts'
+import { tellStory } from '../demonstration/story/tell-story.ts'
+import { loadPolicy } from '../load-policy.ts'
+import { type Extension, startService } from '../start-service.ts'
+import type { CommandOptions } from './options.ts'
+import { assetFolder, untilAsked } from './start.ts'
+
+const say = (line: string) => process.stderr.write(`${line}\n`)
+const policyFile = fileURLToPath(new URL('../../../policies/mediation-trust/policy.ts', import.meta.url))
+
+/** A whole small service with invented people, on a clock that can be moved forward. */
+export async function run(options: CommandOptions): Promise<number> {
+  const policy = await loadPolicy(policyFile)
+  const held: { clock: DemonstrationClock | null } = { clock: null }
+  const running = await startService({
+    ...options,
+    mail: undefined,
+    databaseUrl: undefined,
+    origin: new URL(`http://localhost:${options.port}`),
+    otherOrigins: [`http://127.0.0.1:${options.port}`],
+    policy,
+    databaseClock: 'given',
+    assetFolder: assetFolder(),
+    log: openLog(await logFile(options.data)),
+    say,
+    mailTransport: outboxMail,
+    clock: async (place) => {
+      held.clock = await DemonstrationClock.open(place)
+      return held.clock
+    },
+    extend: async ({ service, signIn, worker, runJobs }): Promise<Extension> => {
+      const clock = held.clock as DemonstrationClock
+      if ((await signIn.signIn.people()).length === 0) {
+        say('Making seven years of invented cases. This is done once and takes a little while.')
+        await tellStory({ service, signIn, clock, runJobs })
+      }
+      const parts: DemonstrationParts = {
+        clock,
+        worker,
+        nextDue: (after) => nextDue(service, after),
+        people: async () => {
+          const people = await Promise.all((await signIn.signIn.people()).map((id) => signIn.signIn.person(id)))
+          return people.flatMap((person) =>
+            person ? [{ ...person, role: policy.roles[person.role as 'mediator']?.title ?? person.role }] : [],
+          )
+        },
+        signIn: (staffId, cookies) => makeSignInFor(signIn.ground, staffId, { cookies }),
+        signOut: (cookies) => signIn.signIn.signOut(cookies),
+        outbox: async () => [
+          ...(await service.desks.desk.worker.read(null, { purpose: 'booking', deed: 'message.listed' }, (scope) =>
+            readOutbox(scope, 'case'),
+          )),
+          ...(await service.desks.desk.worker.read(null, { purpose: 'enquiries', deed: 'message.listed' }, (scope) =>
+            readOutbox(scope, 'enquiry'),
+          )),
+        ],
+      }
+      const tokens = formTokens(service.secrets.formSecret, () => Temporal.Now.instant().epochMilliseconds)
+      return {
+        routes: demonstrationRoutes(parts),
+        extras: { banner: demonstrationBar(parts, () => tokens.make('public', null)) },
+      }
+    },
+  })
+  say(`The demonstration is at ${running.address}/demonstration`)
+  await untilAsked(options.lifetime.signal)
+  await running.close()
+  return 0
+}
+
+/** The log goes to a file: the terminal is for the person who tries it. */
+async function logFile(folder: string): Promise<NodeJS.WritableStream> {
+  const { createWriteStream } = await import('node:fs')
+  return createWriteStream(join(folder, 'evenhand.log'), { flags: 'a', mode: 0o600 })
+}

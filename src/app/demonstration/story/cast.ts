@@ -1,0 +1,122 @@
+import { changeSettings, openRoom, openVenue, recordRegistration, setPrice } from '../../../features/settings/index.ts'
+import { inviteColleague, mediators, type StaffRole } from '../../../features/staff/index.ts'
+import { codeOfStep, stepAt } from '../../../platform/sign-in/one-time-code.ts'
+import { type Id, newId } from '../../../values/ids.ts'
+import type { Service } from '../../service.ts'
+import type { SignInOf } from '../../sign-in.ts'
+
+/** Who works at the invented service, and where. */
+export interface Cast {
+  readonly administrator: Id
+  readonly coordinator: Id
+  readonly privacyOfficer: Id
+  readonly mediators: readonly Id[]
+  readonly rooms: readonly Id[]
+}
+
+const colleagues: readonly { readonly name: string; readonly role: StaffRole }[] = [
+  { name: 'Ruth Okafor', role: 'coordinator' },
+  { name: 'Hugh Penrose', role: 'mediator' },
+  { name: 'Meera Lal', role: 'mediator' },
+  { name: 'Siân Beddoe', role: 'mediator' },
+  { name: 'Patrick Osei', role: 'supervisor' },
+  { name: 'Greta Lind', role: 'privacyOfficer' },
+  { name: 'Noor Haddad', role: 'administrator' },
+]
+
+type Parts = { readonly service: Service; readonly signIn: SignInOf }
+
+/** Makes accounts, rooms, prices and settings as the administrator would, each colleague joining by their own link. */
+export async function engageCast(parts: Parts): Promise<Cast> {
+  const token = await parts.signIn.signIn.newFirstLink()
+  if (!token) throw new Error('this service has an administrator already')
+  const administrator = await join(parts, token, { name: 'Alun Wray', email: 'alun.wray@service.example' })
+  const ids = new Map<string, Id>()
+  for (const colleague of colleagues) ids.set(colleague.name, await engage(parts, administrator, colleague))
+  await furnish(parts, administrator)
+  const rooms = await openRooms(parts, administrator)
+  const named = (name: string) => ids.get(name) as Id
+  const mediating = [named('Hugh Penrose'), named('Meera Lal'), named('Siân Beddoe')]
+  await register(parts, administrator, mediating)
+  return {
+    administrator,
+    coordinator: named('Ruth Okafor'),
+    privacyOfficer: named('Greta Lind'),
+    mediators: mediating,
+    rooms,
+  }
+}
+
+/** Sets password and authenticator by a link, as a person does. Nobody keeps them: in the demonstration one press signs in. */
+async function join({ signIn }: Parts, token: string, person?: { name: string; email: string }): Promise<Id> {
+  const offer = await signIn.signIn.lookAtLink(token)
+  if (!offer) throw new Error('a link that was just made is gone')
+  const code = codeOfStep(offer.authenticatorKey, stepAt(signIn.ground.machine.now()))
+  const password = `${newId()} ${newId()}`
+  const outcome = await signIn.signIn.setUpByLink(token, { password, code, person, cookies: {} })
+  if (!outcome.done) throw new Error(`nobody could join: ${outcome.reason}`)
+  return outcome.value.staffId
+}
+
+async function engage(parts: Parts, administrator: Id, colleague: { name: string; role: StaffRole }): Promise<Id> {
+  const link = parts.signIn.signIn.newLink('join')
+  const email = `${colleague.name
+    .toLowerCase()
+    .normalize('NFD')
+    .replaceAll(/[^a-z ]/g, '')
+    .replaceAll(' ', '.')}@service.example`
+  const desk = parts.service.desks.desk.office
+  const outcome = await inviteColleague(desk, administrator, { key: newId(), ...colleague, email, link })
+  if (!outcome.done) throw new Error(`${colleague.name} could not be invited: ${outcome.reason}`)
+  return join(parts, link.token)
+}
+
+async function furnish({ service }: Parts, administrator: Id): Promise<void> {
+  const desk = service.desks.desk.office
+  const values = {
+    'contact.telephone': '01632 960 100',
+    'contact.email': 'hello@fenwater-mediation.example',
+    'contact.address': 'The Old Library, 4 Mill Lane, Fenwater',
+    'contact.postcode': 'FW1 4ML',
+    'contact.neutral-name': 'Fenwater Trust',
+    'contact.privacy-lead': 'Greta Lind',
+  }
+  await changeSettings(desk, administrator, { key: newId(), deed: 'settings.contact-changed', values })
+  const hours = { 'hours.opening': 'Monday to Friday, 9am to 5pm' }
+  await changeSettings(desk, administrator, { key: newId(), deed: 'settings.hours-changed', values: hours })
+  const inForceFrom = service.clock.now().toZonedDateTimeISO('Europe/London').toPlainDate().toString()
+  for (const [item, amountPence] of [
+    ['miam', 12_000],
+    ['session', 13_500],
+    ['summary', 9_000],
+  ] as const) {
+    await setPrice(desk, administrator, { key: newId(), price: { item, amountPence, inForceFrom } })
+  }
+}
+
+async function openRooms({ service }: Parts, administrator: Id): Promise<Id[]> {
+  const desk = service.desks.desk.office
+  const venue = {
+    name: 'The Old Library',
+    address: '4 Mill Lane, Fenwater',
+    postcode: 'FW1 4ML',
+    arriving: 'Two doors: ring at the one named in your letter.',
+  }
+  const opened = await openVenue(desk, administrator, { key: newId(), venue })
+  if (!opened.done) throw new Error('the venue could not be opened')
+  const rooms: Id[] = []
+  for (const name of ['Reading room', 'Garden room', 'Small room']) {
+    const room = await openRoom(desk, administrator, { key: newId(), venueId: opened.value.venueId as Id, name })
+    if (room.done) rooms.push(room.value.roomId as Id)
+  }
+  return rooms
+}
+
+async function register({ service }: Parts, administrator: Id, mediating: readonly Id[]): Promise<void> {
+  for (const [index, staffId] of mediating.entries()) {
+    const registration = { number: `${1203 + index * 217}A`, kind: 'accredited', validUntil: '2031-06-30' } as const
+    const input = { key: newId(), staffId, registration, mediators }
+    const outcome = await recordRegistration(service.desks.desk.office, administrator, input)
+    if (!outcome.done) throw new Error(`a registration was refused: ${outcome.reason}`)
+  }
+}

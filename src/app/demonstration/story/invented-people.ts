@@ -1,0 +1,138 @@
+import type { NewEnquiry } from '../../../features/enquiries/index.ts'
+import type { Chance } from './chance.ts'
+
+const given = [
+  'Amara',
+  'Bryn',
+  'Callum',
+  'Dilys',
+  'Ewan',
+  'Farah',
+  'Gareth',
+  'Hana',
+  'Idris',
+  'Joanna',
+  'Kieran',
+  'Leila',
+  'Marek',
+  'Nadia',
+  'Owen',
+  'Priya',
+  'Rhys',
+  'Sunita',
+  'Tomasz',
+  'Uma',
+  'Viktor',
+  'Wendy',
+  'Yusuf',
+  'Zofia',
+  'Alex',
+  'Sam',
+  'Robin',
+  'Jo',
+  'Chris',
+  'Dana',
+] as const
+const family = [
+  'Abernethy',
+  'Bramley',
+  'Cartwright-Ojo',
+  'Dunmore',
+  'Eastleigh',
+  'Farrow',
+  'Greenhalgh',
+  'Hollis',
+  'Ilesanmi',
+  'Jarrow',
+  'Kettlewell',
+  'Lindqvist',
+  'Marchetti',
+  'Nkemelu',
+  "O'Rafferty",
+  'Pemberton',
+  'Quayle',
+  'Rossiter',
+  'Silverdale',
+  'Thackeray',
+  'Underhill',
+  'Vance',
+  'Whitcombe',
+  'Yarwood',
+  'Zielinski',
+] as const
+const childGiven = [
+  'Ava',
+  'Ben',
+  'Cora',
+  'Dylan',
+  'Elsie',
+  'Finn',
+  'Grace',
+  'Harvey',
+  'Iris',
+  'Jude',
+  'Kit',
+  'Lola',
+] as const
+const streets = ['Mill Lane', 'Quay Street', 'Orchard Way', 'Station Road', 'Abbey Close', 'Hill View'] as const
+
+export interface InventedPerson {
+  readonly givenName: string
+  readonly familyName: string
+  readonly birthDate: string
+}
+
+export const inventPerson = (chance: Chance): InventedPerson => ({
+  givenName: chance.pick(given),
+  familyName: chance.pick(family),
+  birthDate: `${chance.between(1968, 1998)}-${two(chance.between(1, 12))}-${two(chance.between(1, 28))}`,
+})
+
+export const inventChild = (chance: Chance, bornFrom: number) => ({
+  givenName: chance.pick(childGiven),
+  familyName: '',
+  birthDate: `${chance.between(bornFrom, bornFrom + 10)}-${two(chance.between(1, 12))}`,
+})
+
+const two = (part: number) => String(part).padStart(2, '0')
+
+/** Ofcom keeps 01632 960000 to 960999 for drama: nobody has these numbers. */
+const inventTelephone = (chance: Chance) => `01632 960${String(chance.between(0, 999)).padStart(3, '0')}`
+
+/** What an invented person would have sent by the self-referral form. */
+export function inventReferral(
+  chance: Chance,
+  person: InventedPerson,
+  other: InventedPerson,
+  message: string,
+): NewEnquiry {
+  const telephone = inventTelephone(chance)
+  const byEmail = chance.next() < 0.7
+  const byLetter = !byEmail || chance.next() < 0.3
+  const name = `${person.givenName}.${person.familyName}`.toLowerCase().replaceAll(/[^a-z.]/g, '')
+  return {
+    channel: 'self_referral',
+    askedBy: 'self',
+    organisation: null,
+    permissionStated: false,
+    ...person,
+    reach: {
+      email: byEmail ? `${name}${chance.between(10, 99)}@mail.example` : null,
+      emailSafety: byEmail ? 'safe' : 'unsafe',
+      telephone,
+      telephoneDigits: `+44${telephone.replaceAll(' ', '').slice(1)}`,
+      telephoneSafety: 'safe',
+      voicemailSafety: chance.next() < 0.6 ? 'safe' : 'unsafe',
+      address: byLetter ? `${chance.between(1, 90)} ${chance.pick(streets)}, Fenwater` : null,
+      postcode: byLetter ? 'FW1 4ML' : null,
+      letterSafety: byLetter ? 'safe' : 'not_asked',
+      contactTimes: chance.pick(['Mornings', 'After six', 'Any time', null]),
+    },
+    otherGivenName: other.givenName,
+    otherFamilyName: other.familyName,
+    topic: chance.pick(['children', 'money', 'both']),
+    message,
+    safetyNote: null,
+    needs: chance.next() < 0.1 ? 'An interpreter for Polish' : null,
+  }
+}

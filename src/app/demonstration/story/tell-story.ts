@@ -1,0 +1,164 @@
+import type { Id } from '../../../values/ids.ts'
+import type { Service } from '../../service.ts'
+import type { SignInOf } from '../../sign-in.ts'
+import type { DemonstrationClock } from '../demonstration-clock.ts'
+import { Acts, type Thread } from './beats.ts'
+import { type Cast, engageCast } from './cast.ts'
+import { Chance } from './chance.ts'
+import { inventPerson } from './invented-people.ts'
+import { type Plot, plots } from './plots.ts'
+
+interface Beat {
+  readonly at: Temporal.Instant
+  play(): Promise<void>
+}
+
+interface StoryParts {
+  readonly service: Service
+  readonly signIn: SignInOf
+  readonly clock: DemonstrationClock
+  /** Lets everything happen that is due at the clock's time. */
+  runJobs(): Promise<unknown>
+}
+
+/** Between beats the jobs run at least this often, so that mail leaves and clocks are looked at as they would have been. */
+const jobsEvery = Temporal.Duration.from({ hours: 24 * 20 })
+
+/**
+ * Makes the demonstration's seven years, in the order in which they happened: each beat sets the clock and does what a form does.
+ */
+export async function tellStory(parts: StoryParts): Promise<void> {
+  const now = Temporal.Now.zonedDateTimeISO('Europe/London').startOfDay().add({ hours: 9 })
+  parts.clock.stand(now.subtract({ years: 8, months: 1 }).toInstant())
+  const cast = await engageCast(parts)
+  const acts = new Acts(parts.service, cast)
+  const chance = new Chance(20261121)
+  const queue = plots.flatMap((plot, index) => beatsOf(acts, threadOf(plot, index, cast, chance), now))
+  let jobsRan = parts.clock.now()
+  // A beat may bring others, such as the meeting that it booked: the queue is kept in order of time.
+  for (;;) {
+    queue.sort((one, other) => Temporal.Instant.compare(one.at, other.at))
+    const beat = queue.shift()
+    if (!beat || Temporal.Instant.compare(beat.at, now.toInstant()) > 0) break
+    while (Temporal.Duration.compare(jobsRan.until(beat.at), jobsEvery) > 0) {
+      jobsRan = jobsRan.add(jobsEvery)
+      parts.clock.stand(jobsRan)
+      await parts.runJobs()
+    }
+    parts.clock.stand(beat.at)
+    await beat.play()
+  }
+  parts.clock.stand(now.toInstant())
+  await parts.runJobs()
+  parts.clock.stand(null)
+}
+
+function threadOf(plot: Plot, index: number, cast: Cast, chance: Chance): Thread {
+  const at = index % cast.mediators.length
+  return {
+    plot,
+    chance,
+    a: inventPerson(chance),
+    b: inventPerson(chance),
+    mediator: cast.mediators[at] as Id,
+    room: cast.rooms[at % cast.rooms.length] as Id,
+    reference: '',
+    enquiryId: null,
+    caseId: null,
+  }
+}
+
+const order = [
+  'enquiry',
+  'answered',
+  'opened',
+  'miam-booked',
+  'miam-held',
+  'both-miams',
+  'in-sessions',
+  'closed',
+  'reopened',
+  'held',
+] as const
+
+/** The beats of one case from its enquiry on, as far as its plot goes. */
+function beatsOf(acts: Acts, thread: Thread, now: Temporal.ZonedDateTime): Beat[] {
+  const { plot } = thread
+  const start = now.subtract({ days: plot.daysAgo })
+  const on = (days: number, hour = 10) => weekday(start.add({ days })).with({ hour, minute: 0 }).toInstant()
+  const reaches = (stage: (typeof order)[number]) => order.indexOf(plot.reach) >= order.indexOf(stage)
+  const meeting = { kind: 'miam' as const, zone: 'A' as const }
+  const beats: Beat[] = [{ at: on(0), play: () => acts.referSelf(thread) }]
+  const add = (at: Temporal.Instant, play: () => Promise<void>) => void beats.push({ at, play })
+  if (plot.reach === 'answered') add(on(1), () => acts.answer(thread))
+  if (reaches('opened')) add(on(2), () => acts.open(thread, plot.reach !== 'opened'))
+  if (!reaches('miam-booked')) return beats
+  const isHeld = reaches('miam-held')
+  addMeeting(add, acts, thread, { ...meeting, bookedAt: on(3), at: on(isHeld ? 12 : plot.daysAgo + 4), held: isHeld })
+  if (reaches('both-miams'))
+    addMeeting(add, acts, thread, { ...meeting, zone: 'B', bookedAt: on(14), at: on(26), held: true })
+  if (reaches('both-miams') && plot.reach === 'both-miams')
+    addMeeting(add, acts, thread, {
+      kind: 'session',
+      zone: 'both',
+      bookedAt: on(28),
+      at: on(plot.daysAgo + 6, 14),
+      held: false,
+    })
+  const sessions = reaches('in-sessions') ? plot.sessions : 0
+  for (let count = 0; count < sessions; count++) {
+    addMeeting(add, acts, thread, {
+      kind: 'session',
+      zone: 'both',
+      bookedAt: on(28 + count * 21),
+      at: on(38 + count * 21, 14),
+      held: true,
+    })
+  }
+  if (sessions > 0) add(on(40), () => acts.attach(thread))
+  addEnding(add, acts, thread, { on, sessions })
+  return beats
+}
+
+/** The same day, or the Monday after a weekend. */
+const weekday = (day: Temporal.ZonedDateTime) => day.add({ days: day.dayOfWeek > 5 ? 8 - day.dayOfWeek : 0 })
+
+type Add = (at: Temporal.Instant, play: () => Promise<void>) => void
+
+interface Meeting {
+  readonly kind: 'miam' | 'session'
+  readonly zone: 'A' | 'B' | 'both'
+  readonly bookedAt: Temporal.Instant
+  readonly at: Temporal.Instant
+  readonly held: boolean
+}
+
+/** Books a meeting, and if it was held records who came and what was written. */
+function addMeeting(add: Add, acts: Acts, thread: Thread, meeting: Meeting): void {
+  const booked: { id: Id | null } = { id: null }
+  add(meeting.bookedAt, async () => {
+    booked.id = (await acts.book(thread, meeting)).id
+  })
+  if (!meeting.held) return
+  // A day later: by then it is over, whichever time was free.
+  add(meeting.at.add({ hours: 72 }), async () => {
+    const id = booked.id as Id
+    await acts.attend(id, meeting.zone)
+    if (meeting.zone === 'both') await acts.session(thread, id)
+    else await acts.miam(thread, meeting.zone, id)
+  })
+}
+
+function addEnding(
+  add: Add,
+  acts: Acts,
+  thread: Thread,
+  plan: { on(days: number): Temporal.Instant; sessions: number },
+): void {
+  const { plot } = thread
+  const end = 60 + plan.sessions * 21
+  if (!['closed', 'reopened', 'held'].includes(plot.reach)) return
+  add(plan.on(end), () => acts.close(thread))
+  if (plot.reach === 'held') add(plan.on(end + 30), () => acts.hold(thread))
+  if (plot.reach === 'reopened') add(plan.on(end + 60), () => acts.reopen(thread))
+}

@@ -1,0 +1,37 @@
+/** What invented people said: plain, and nobody's. */
+export const messages = [
+  'We separated in the spring and need to sort out where the children are in the week.',
+  'We cannot agree what happens to the house. I would like to try before it goes to court.',
+  'I was told that I need a first meeting before I can apply. What do I have to do?',
+  'We get on well enough but go round in circles about money.',
+  'I would like somebody to help us talk about holidays and school.',
+] as const
+
+export const miamWords = {
+  informationGiven: 'Explained how mediation works, what else there is besides court, and what each costs.',
+  benefitsExplained:
+    'Talked about deciding things themselves, sooner and for less, and about the children seeing less conflict.',
+  waySuited: 'Mediation suits: both want to settle, and speak to each other. Arbitration was named for the valuation.',
+  howToProceed: 'Invite the other party to a first meeting; joint session if both wish.',
+} as const
+
+export const riskWords = {
+  abuseRisk: 'Asked in private about fear, control and violence. None reported, now or before.',
+  childRisk: 'No sign of harm. The children go to school and see both parents.',
+} as const
+
+export const discussed = [
+  'School days and who collects. Both brought their rotas.',
+  'The tenancy, the joint account and the car.',
+  'Summer holidays, and telephone calls on the other days.',
+  'Pensions: statements asked for.',
+] as const
+
+export const agreed = [
+  'To try alternate weekends until half term and look again.',
+  'Each sends bank statements for twelve months before the next session.',
+  '',
+] as const
+
+export const summary =
+  'What both described, what they would like for the children, and what they will do before the next session.'

@@ -1,0 +1,103 @@
+import { appointmentsOf } from '../../features/bookings/index.ts'
+import { appointmentPath, fromTo, whatWords, whereWords } from '../../features/bookings/plugin.ts'
+import { caseReferences } from '../../features/cases/index.ts'
+import { enquiryReferences, listEnquiries } from '../../features/enquiries/index.ts'
+import { waitingMessages } from '../../features/messages/index.ts'
+import type { TodayItem } from '../../features/tasks/index.ts'
+import { type ReferencesOf, type TaskPurpose, tasksOfToday } from '../../features/tasks/plugin.ts'
+import type { StaffRequest } from '../../platform/web/route.ts'
+import type { PurposeKey } from '../../policy/vocabulary.ts'
+import { howLong, londonDay } from '../../ui/dates.ts'
+import type { TodayPart } from './today.tsx'
+
+type Request = StaffRequest<PurposeKey>
+
+/** More than this nobody answers in a day; the whole list is one press away. */
+const mostShown = 20
+
+const newEnquiries: TodayPart = {
+  name: 'enquiries',
+  purpose: 'enquiries',
+  title: 'New enquiries',
+  empty: 'No enquiry waits. They come in from the website, or when you record a call.',
+  all: { href: '/office/enquiries', text: 'All enquiries' },
+  items: async ({ desk, staff, today }: Request): Promise<TodayItem[]> => {
+    const deed = { purpose: 'enquiries', deed: 'enquiry.listed' } as const
+    const waiting = await desk.read(staff.id, deed, (scope) =>
+      listEnquiries(scope, { status: 'new', limit: mostShown }),
+    )
+    return waiting.map((it) => ({
+      words: 'Answer an enquiry',
+      href: `/office/enquiries/${it.id}`,
+      about: it.name,
+      when: `Came ${howLong(londonDay(it.receivedAt), today)}`,
+      urgent: today.since(londonDay(it.receivedAt)).days >= 1,
+    }))
+  },
+}
+
+const appointmentsToday: TodayPart = {
+  name: 'appointments',
+  purpose: 'booking',
+  title: 'Appointments today',
+  empty: 'Nothing is booked for today.',
+  all: { href: '/office/diary', text: 'Diary' },
+  items: async ({ desk, staff, today }: Request): Promise<TodayItem[]> => {
+    const deed = { purpose: 'booking', deed: 'appointment.listed' } as const
+    const own = staff.role === 'mediator' ? staff.id : undefined
+    const found = await desk.read(staff.id, deed, (scope) => appointmentsOf(scope, today, own))
+    return found.map((it) => ({
+      words: whatWords(it),
+      href: appointmentPath(it.id),
+      about: whereWords(it),
+      when: fromTo(it),
+      urgent: false,
+    }))
+  },
+}
+
+const waitingMail: TodayPart = {
+  name: 'mail',
+  purpose: 'booking',
+  title: 'Mail that waits',
+  empty: 'No mail waits to be sent.',
+  items: async ({ desk, staff, today }: Request): Promise<TodayItem[]> => {
+    const waiting = await desk.read(staff.id, { purpose: 'booking', deed: 'message.listed' }, waitingMessages)
+    if (waiting.count === 0 || waiting.since === null) return []
+    const since = londonDay(waiting.since)
+    return [
+      {
+        words: `${waiting.count} ${waiting.count === 1 ? 'message has' : 'messages have'} not been sent`,
+        href: null,
+        about:
+          waiting.tried > 0 ? 'The mail server did not take them' : 'They go when a mail server is set up and reached',
+        when: `The first was written ${howLong(since, today)}`,
+        urgent: today.since(since).days >= 1,
+      },
+    ]
+  },
+}
+
+/** A booking colleague reads enquiries too; the privacy officer sees a case by its reference alone. */
+const references: Record<TaskPurpose, ReferencesOf> = {
+  booking: async (scope, ids) =>
+    new Map([...(await caseReferences(scope, ids.cases)), ...(await enquiryReferences(scope, ids.enquiries))]),
+  accountability: (scope, ids) => caseReferences(scope, ids.cases),
+}
+
+const tasks = (purpose: TaskPurpose): TodayPart => ({
+  name: 'tasks',
+  purpose,
+  title: 'To do',
+  empty: 'Letters to post, calls to make and files to look at appear here.',
+  items: (request: Request) => tasksOfToday(request, purpose, references[purpose]),
+})
+
+/** What can wait for somebody, each under the purpose that may read it. */
+export const todayParts: readonly TodayPart[] = [
+  appointmentsToday,
+  newEnquiries,
+  tasks('booking'),
+  tasks('accountability'),
+  waitingMail,
+]

@@ -1,0 +1,111 @@
+import { join } from 'node:path'
+import type { ServiceClock } from '../platform/clock/service-clock.ts'
+import { machineClock } from '../platform/clock/service-clock.ts'
+import type { DatabaseClock } from '../platform/database/clock-function.ts'
+import type { Log } from '../platform/log.ts'
+import type { MailTransport } from '../platform/mail/mail-transport.ts'
+import { smtpTransport } from '../platform/mail/smtp-transport.ts'
+import type { Route } from '../platform/web/route.ts'
+import { runJobsOnce, startWorker, type Worker } from '../platform/worker/worker.ts'
+import type { CompiledPolicy } from '../policy/index.ts'
+import type { PurposeKey } from '../policy/vocabulary.ts'
+import { assemble } from './assemble.ts'
+import type { PageExtras } from './dress.tsx'
+import { healthRoute } from './health.ts'
+import { openDatabase } from './open-database.ts'
+import { prepare } from './policy-in-force.ts'
+import type { DatabasePlace } from './prepare-database.ts'
+import { listen, type RunningService } from './run-service.ts'
+import { openSecrets } from './secrets.ts'
+import { openService, type Service } from './service.ts'
+import { openSignInOf, type SignInOf } from './sign-in.ts'
+import { openWeb } from './web.ts'
+
+export interface StartOptions {
+  readonly data: string
+  readonly host: string
+  readonly port: number
+  readonly origin: URL
+  readonly otherOrigins: readonly string[]
+  readonly trustedProxy: readonly string[]
+  readonly databaseUrl: string | undefined
+  readonly mail: { readonly url: string; readonly from: string } | undefined
+  readonly policy: CompiledPolicy
+  readonly databaseClock: DatabaseClock
+  readonly assetFolder: string
+  readonly log: Log
+  /** One calm line for the person who starts it. */
+  readonly say: (line: string) => void
+  /** In place of SMTP: the demonstration's. */
+  readonly mailTransport?: MailTransport
+  /** The clock, once the database is there. */
+  clock?(place: DatabasePlace): Promise<ServiceClock>
+  /** What the demonstration adds. */
+  extend?(parts: {
+    service: Service
+    signIn: SignInOf
+    worker: () => Worker
+    runJobs: () => Promise<number>
+  }): Promise<Extension>
+}
+
+export interface Extension {
+  readonly routes: readonly Route<PurposeKey>[]
+  readonly extras: PageExtras
+}
+
+/** Opens everything in order and listens. What fails closes what was opened before it. */
+export async function startService(options: StartOptions): Promise<RunningService & { readonly signIn: SignInOf }> {
+  const secrets = await openSecrets(options.data)
+  const database = await openDatabase(options.data, options.databaseUrl, options.say)
+  const opened: (() => Promise<void>)[] = [() => database.stop()]
+  try {
+    const { prefix, passwords } = secrets
+    const place = { installerUrl: database.installerUrl, prefix, passwords, clock: options.databaseClock }
+    await prepare(place, options.policy, machineClock.now())
+    const clock = (await options.clock?.(place)) ?? machineClock
+    const mail = mailOf(options)
+    const { policy, origin, log } = options
+    const service = await openService({ policy, clock, secrets, mail, origin, log, place, folder: options.data })
+    opened.unshift(() => service.desks.close())
+    return await serve(options, service, () => database.stop())
+  } catch (error) {
+    for (const close of opened) await close()
+    throw error
+  }
+}
+
+const mailOf = ({ mail, mailTransport, policy }: StartOptions): Service['mail'] => {
+  if (mailTransport) return { transport: mailTransport, from: policy.service.contact.email }
+  return mail ? { transport: smtpTransport(mail.url), from: mail.from } : null
+}
+
+const tickEveryMs = 2_000
+
+async function serve(options: StartOptions, service: Service, stopDatabase: () => Promise<void>) {
+  const signIn = openSignInOf(service)
+  const features = assemble(service, signIn)
+  const parts = { jobs: features.jobs, desk: service.desks.desk.worker, log: service.log }
+  let worker: Worker | null = null
+  const workerNow = () => {
+    if (!worker) throw new Error('the worker has not been started')
+    return worker
+  }
+  const runJobs = () => runJobsOnce(parts)
+  const extension = await options.extend?.({ service, signIn, worker: workerNow, runJobs })
+  const web = await openWeb(service, {
+    routes: [
+      ...features.routes,
+      healthRoute(service, { secondsSinceTick: () => workerNow().secondsSinceTick() }),
+      ...(extension?.routes ?? []),
+    ],
+    signIn: features.webSignIn,
+    extras: { ...features.extras, ...extension?.extras },
+    assetFolder: join(options.assetFolder),
+    trustedProxy: options.trustedProxy,
+    otherOrigins: options.otherOrigins,
+  })
+  worker = startWorker({ ...parts, everyMs: tickEveryMs })
+  const running = await listen({ service, web, worker, stopDatabase }, options)
+  return { ...running, signIn }
+}

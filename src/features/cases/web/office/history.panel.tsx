@@ -1,0 +1,35 @@
+import type { Panel } from '../../../../platform/web/route.ts'
+import type { PurposeKey } from '../../../../policy/vocabulary.ts'
+import { Timeline } from '../../../../ui/components/timeline.tsx'
+import { plainDate } from '../../../../ui/dates.ts'
+import { courseOf } from '../../data/course.ts'
+
+const words: Readonly<Record<string, string>> = {
+  'case.opened': 'Case opened',
+  'case.closed': 'Case closed',
+  'case.reopened': 'Case opened again',
+}
+
+/** What happened to the case as a whole. Who looked at it stands in the records of the privacy officer. */
+export const historyPanel: Panel<PurposeKey> = {
+  name: 'history',
+  area: 'office',
+  purpose: 'booking',
+  show: async (request, caseId) => {
+    const deed = { purpose: 'booking', deed: 'case.history-opened', caseId } as const
+    const events = await request.desk.read(request.staff.id, deed, (scope) => courseOf(scope, caseId))
+    return (
+      <>
+        <h2 class="govuk-heading-m">History</h2>
+        <Timeline
+          headingLevel={3}
+          items={events.map((event) => ({
+            title: words[event.event] ?? event.event,
+            when: plainDate(event.on),
+            datetime: event.on.toString(),
+          }))}
+        />
+      </>
+    )
+  },
+}
