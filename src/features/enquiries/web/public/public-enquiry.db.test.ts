@@ -1,77 +1,38 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { elementsOf, textOf, valuesOf } from '../../../../../test/support/html-reading.ts'
-import { publishedOf, type ServedRoutes, serveRoutes } from '../../../../../test/support/serve-routes.tsx'
+import { elementsOf, textOf } from '../../../../../test/support/html-reading.ts'
+import {
+  type Answer,
+  type PublicForms,
+  publicForms,
+  receivedFrom,
+  shortReferral,
+} from '../../../../../test/support/public-forms.ts'
 import { type TestService, testService } from '../../../../../test/support/service.ts'
-import { publicEnquiryRoutes } from './public-enquiry.routes.tsx'
 
 let service: TestService
-let served: ServedRoutes
+let forms: PublicForms
 beforeAll(async () => {
   service = await testService()
-  served = await serveRoutes(service, (machine) =>
-    publicEnquiryRoutes({
-      policy: service.policy,
-      published: publishedOf(service),
-      secret: Buffer.alloc(32, 3),
-      machineNow: () => machine.now,
-      limits: { perAddress: 5, inAll: 100, withinMinutes: 60 },
-    }),
-  )
+  forms = await publicForms(service, 100)
   await service.look(`INSERT INTO ev.setting (key, value) VALUES ('contact.telephone', '01603 555 777')`)
 })
 afterAll(async () => {
-  await served?.app.close()
+  await forms?.served.app.close()
   await service?.end()
 })
 
-type Fields = Readonly<Record<string, string | readonly string[]>>
-
-async function token(path: string, readFor = 30_000): Promise<string> {
-  const { body } = await served.app.inject({ url: path })
-  served.machine.now += readFor
-  return valuesOf(elementsOf(body), '_form').at(-1) ?? ''
-}
-
-let lastAddress = 0
-const somebodyElse = () => `198.51.100.${++lastAddress}`
-
-async function send(path: string, fields: Fields, from = somebodyElse(), readFor?: number) {
-  const body = new URLSearchParams()
-  for (const [name, value] of Object.entries({ _form: await token(path, readFor), ...fields }))
-    for (const one of [value].flat()) body.append(name, one)
-  const headers = { 'content-type': 'application/x-www-form-urlencoded', origin: served.origin.origin }
-  return served.app.inject({ method: 'POST', url: path, headers, payload: body.toString(), remoteAddress: from })
-}
-
-const referral: Fields = { given_name: 'Ade', family_name: 'Brook', topic: 'children', message: 'canary-words' }
 const email = { email: 'ade@example.org' }
 const telephone = { telephone: '01603 555 123', voicemail: 'no' }
 const letter = { address: '12 Quay Street', postcode: 'nr11aa' }
 
-async function received(answer: Awaited<ReturnType<typeof send>>) {
-  expect(answer.statusCode).toBe(303)
-  const address = String(answer.headers.location)
-  const reference = /^\/sent\/(E-[A-Z0-9-]+)\./.exec(address)?.[1] ?? ''
-  const [enquiry] = await service.look<Record<string, string | null> & { id: string }>(
-    'SELECT * FROM ev.enquiry WHERE reference = $1',
-    [reference],
-  )
-  if (!enquiry) throw new Error('no enquiry was made')
-  const tasks = await service.look<Record<string, string>>(
-    'SELECT kind, for_role, due_on::text FROM ev.task WHERE enquiry_id = $1',
-    [enquiry.id],
-  )
-  const messages = await service.look<Record<string, string>>(
-    'SELECT channel, recipient, status, subject, body FROM ev.message WHERE enquiry_id = $1',
-    [enquiry.id],
-  )
-  return { address, reference, enquiry, messages, tasks }
-}
+const send: PublicForms['send'] = (...given) => forms.send(...given)
+const received = (answer: Answer) => receivedFrom(service, answer)
+const see = (url: string) => forms.served.app.inject({ url })
 
 test('a referral is kept as it was sent, and starts its own clock', async () => {
   const { enquiry } = await received(
     await send('/self-referral', {
-      ...referral,
+      ...shortReferral,
       'ways[]': ['telephone'],
       ...telephone,
       ...{ 'birth_date-day': '', 'birth_date-month': '4', 'birth_date-year': '1981' },
@@ -100,7 +61,7 @@ test('a referral is kept as it was sent, and starts its own clock', async () => 
 test('a way that was not ticked is not kept, though something stood beside it', async () => {
   const { enquiry, messages } = await received(
     await send('/contact', {
-      ...referral,
+      ...shortReferral,
       asked_by: 'self',
       'ways[]': ['telephone'],
       ...telephone,
@@ -114,7 +75,7 @@ test('a way that was not ticked is not kept, though something stood beside it', 
 
 test('word goes to an e-mail address that is safe, says nothing, and names nobody', async () => {
   const { reference, messages, tasks, address } = await received(
-    await send('/self-referral', { ...referral, 'ways[]': ['email', 'letter'], ...email, ...letter }),
+    await send('/self-referral', { ...shortReferral, 'ways[]': ['email', 'letter'], ...email, ...letter }),
   )
   expect(messages).toHaveLength(1)
   expect(messages[0]).toMatchObject({ channel: 'email', recipient: 'ade@example.org', status: 'waiting' })
@@ -127,7 +88,7 @@ test('word goes to an e-mail address that is safe, says nothing, and names nobod
 
 test('without e-mail a letter is made, with a task to post it', async () => {
   const { messages, tasks } = await received(
-    await send('/self-referral', { ...referral, 'ways[]': ['letter', 'telephone'], ...letter, ...telephone }),
+    await send('/self-referral', { ...shortReferral, 'ways[]': ['letter', 'telephone'], ...letter, ...telephone }),
   )
   expect(messages).toHaveLength(1)
   expect(messages[0]).toMatchObject({ channel: 'letter', recipient: 'Ade Brook\n12 Quay Street\nNR1 1AA' })
@@ -136,24 +97,26 @@ test('without e-mail a letter is made, with a task to post it', async () => {
 
 test('where only the telephone is safe, somebody is asked to call', async () => {
   const { messages, tasks } = await received(
-    await send('/self-referral', { ...referral, 'ways[]': ['telephone'], ...telephone }),
+    await send('/self-referral', { ...shortReferral, 'ways[]': ['telephone'], ...telephone }),
   )
   expect(messages).toEqual([])
   expect(tasks).toMatchObject([{ kind: 'call-back', for_role: 'coordinator', due_on: '2026-11-24' }])
 })
 
 test('where nothing is safe, nothing goes out and nobody is asked to', async () => {
-  const { messages, tasks, address } = await received(await send('/self-referral', { ...referral, 'ways[]': ['none'] }))
+  const { messages, tasks, address } = await received(
+    await send('/self-referral', { ...shortReferral, 'ways[]': ['none'] }),
+  )
   expect(messages).toEqual([])
   expect(tasks).toEqual([])
-  expect((await served.app.inject({ url: address })).body).toContain('wait for you to contact us')
+  expect((await see(address)).body).toContain('wait for you to contact us')
 })
 
 test('ticking e-mail is recorded as a consent under the words that stood there, leaving it as a refusal', async () => {
   const wording = service.policy.consents.emailContact?.wording ?? 'none'
-  const { body } = await served.app.inject({ url: '/self-referral' })
+  const { body } = await see('/self-referral')
   expect(elementsOf(body).map(textOf)).toContain(wording)
-  const consentOf = async (answer: Awaited<ReturnType<typeof send>>) => {
+  const consentOf = async (answer: Answer) => {
     const { enquiry } = await received(answer)
     return service.look<{ act: string; wording_hash: string; policy_hash: string }>(
       `SELECT e.act, e.scope, e.channel, e.policy_hash FROM ev.consent_event e
@@ -162,9 +125,9 @@ test('ticking e-mail is recorded as a consent under the words that stood there, 
     )
   }
   const common = { scope: 'emailContact', channel: 'website', policy_hash: service.policy.hash }
-  const given = await consentOf(await send('/self-referral', { ...referral, 'ways[]': ['email'], ...email }))
+  const given = await consentOf(await send('/self-referral', { ...shortReferral, 'ways[]': ['email'], ...email }))
   expect(given).toEqual([{ act: 'given', ...common }])
-  const refused = await consentOf(await send('/self-referral', { ...referral, 'ways[]': ['none'] }))
+  const refused = await consentOf(await send('/self-referral', { ...shortReferral, 'ways[]': ['none'] }))
   expect(refused).toEqual([{ act: 'refused', ...common }])
 })
 
@@ -190,60 +153,14 @@ test('the answer to a solicitor goes to the solicitor', async () => {
 
 test('the page after sending shows the reference and what comes next, and cannot be made up', async () => {
   const { address, reference } = await received(
-    await send('/self-referral', { ...referral, 'ways[]': ['email'], ...email }),
+    await send('/self-referral', { ...shortReferral, 'ways[]': ['email'], ...email }),
   )
-  const page = await served.app.inject({ url: address })
+  const page = await see(address)
   expect(page.statusCode).toBe(200)
   expect(page.body).toContain(reference)
   expect(page.body).toContain('01603 555 777')
   expect(page.body).not.toContain('canary-words')
-  expect((await served.app.inject({ url: address.replace('email', 'letter') })).statusCode).toBe(404)
-})
-
-test('a program that fills in everything is stopped, and a person who was taken for one need only press again', async () => {
-  const answer = await send('/self-referral', { ...referral, 'ways[]': ['none'], homepage: 'https://spam.example' })
-  expect(answer.statusCode).toBe(422)
-  const elements = elementsOf(answer.body)
-  expect(valuesOf(elements, 'homepage')).toEqual([''])
-  expect(valuesOf(elements, 'message')).toEqual(['canary-words'])
-  expect(valuesOf(elements, 'ways[]')).toEqual(['none'])
-})
-
-test('a form that comes back within a moment is asked for once more', async () => {
-  const answer = await send('/self-referral', { ...referral, 'ways[]': ['none'] }, somebodyElse(), 1000)
-  expect(answer.statusCode).toBe(422)
-  expect(answer.body).toContain('press Send again')
-  expect(valuesOf(elementsOf(answer.body), 'given_name')).toEqual(['Ade'])
-})
-
-test('a flood from one address is held off calmly, keeps what was typed, and shuts nobody else out', async () => {
-  const flooder = '203.0.113.99'
-  const flood = () => send('/self-referral', { ...referral, 'ways[]': ['none'] }, flooder)
-  for (let sent = 0; sent < 5; sent++) expect((await flood()).statusCode).toBe(303)
-  const answer = await flood()
-  expect(answer.statusCode).toBe(429)
-  expect(answer.body).toContain('01603 555 777')
-  expect(valuesOf(elementsOf(answer.body), 'message')).toEqual(['canary-words'])
-  expect((await send('/self-referral', { ...referral, 'ways[]': ['none'] })).statusCode).toBe(303)
-  served.machine.now += 61 * 60_000
-  expect((await flood()).statusCode).toBe(303)
-})
-
-test('two clicks at once make one enquiry and lead to the same page', async () => {
-  const body = new URLSearchParams({ _form: await token('/self-referral'), given_name: 'Twice', topic: 'money' })
-  body.append('ways[]', 'none')
-  const click = () =>
-    served.app.inject({
-      method: 'POST',
-      url: '/self-referral',
-      headers: { 'content-type': 'application/x-www-form-urlencoded', origin: served.origin.origin },
-      payload: body.toString(),
-      remoteAddress: somebodyElse(),
-    })
-  const [one, other] = await Promise.all([click(), click()])
-  expect(one.statusCode).toBe(303)
-  expect(other.headers.location).toBe(one.headers.location)
-  expect(await service.look(`SELECT id FROM ev.enquiry WHERE given_name = 'Twice'`)).toHaveLength(1)
+  expect((await see(address.replace('email', 'letter'))).statusCode).toBe(404)
 })
 
 test('the website cannot read an enquiry back', async () => {
