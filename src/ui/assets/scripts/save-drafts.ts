@@ -9,18 +9,24 @@ function saveAsWritten(form: HTMLFormElement) {
   const status = statusOf(form)
   let timer: ReturnType<typeof setTimeout> | undefined
   let saved = fieldsOf(form).toString()
+  let sent = false
   const save = async () => {
     const fields = fieldsOf(form)
-    if (fields.toString() === saved) return
+    if (sent || fields.toString() === saved) return
     const answer = await post(form.dataset.draft ?? '', fields)
     if (answer === 'saved') saved = fields.toString()
     status.textContent = words[answer]()
   }
   form.addEventListener('input', () => {
+    sent = false
     clearTimeout(timer)
     timer = setTimeout(save, PAUSE_MILLISECONDS)
   })
-  form.addEventListener('submit', () => clearTimeout(timer))
+  // Leaving for the answer hides the page: a draft saved then would outlive what was just saved for good.
+  form.addEventListener('submit', () => {
+    sent = true
+    clearTimeout(timer)
+  })
   // A page that is put away before the pause is over must not lose the last words.
   document.addEventListener('visibilitychange', () => {
     if (document.visibilityState === 'hidden') void save()

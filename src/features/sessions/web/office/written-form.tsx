@@ -5,7 +5,7 @@ import type { Keyring } from '../../../../platform/files/keyring.ts'
 import { readForm } from '../../../../platform/web/read-form.ts'
 import type { PageRequest, Reply, Route, StaffRequest } from '../../../../platform/web/route.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
-import { type FormState, filledForm, hasErrors } from '../../../../ui/forms/form-state.ts'
+import { type FormErrors, type FormState, filledForm, hasErrors } from '../../../../ui/forms/form-state.ts'
 import type { Outcome } from '../../../../values/outcome.ts'
 import type { CaseHead } from '../../../cases/index.ts'
 import type { Zone, ZoneNames } from '../../../files/index.ts'
@@ -118,13 +118,17 @@ async function save<Value, Shown extends InCase, Reason extends string>(
 ): Promise<Reply> {
   if (!form.about(request)) return notFound
   const reading = readForm(form.schema(request), request.form)
-  if (!reading.ok) return show(form, keyring, request, { values: reading.values, errors: reading.errors })
+  if (!reading.ok) return show(form, keyring, request, { values: reading.values, errors: atFields(reading.errors) })
   const outcome = await form.act(request, reading.value)
   if (outcome.done) return { redirect: form.done(outcome.value, request) }
   const refusal = form.refusals[outcome.reason]
   if (!refusal) return notFound
   return show(form, keyring, request, { values: request.form.values, errors: { [refusal.field]: refusal.message } })
 }
+
+/** The first box of a date bears the name of the whole: its errors stand there. */
+const atFields = (errors: FormErrors): FormErrors =>
+  Object.fromEntries(Object.entries(errors).map(([name, message]) => [name.replace(/-day$/, ''), message]))
 
 async function keep<Value, Shown extends InCase, Reason extends string>(
   form: WrittenForm<Value, Shown, Reason>,
