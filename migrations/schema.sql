@@ -1,0 +1,1290 @@
+-- What the migrations make, written from the catalogue by the schema test; read, never run, and not edited by hand.
+
+CREATE SCHEMA auth;
+
+CREATE SCHEMA ev;
+
+CREATE SCHEMA ext;
+
+CREATE EXTENSION btree_gist SCHEMA ext;
+
+CREATE OR REPLACE FUNCTION auth.credential_of(p_email text)
+ RETURNS TABLE(staff_id uuid, password_hash text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  RETURN QUERY SELECT s.id, c.password_hash FROM ev.staff s JOIN auth.credential c ON c.staff_id = s.id
+   WHERE lower(s.email) = lower(p_email) AND s.suspended_at IS NULL AND s.left_on IS NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION auth.has_administrator()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  RETURN EXISTS (SELECT FROM ev.staff WHERE role = 'administrator' AND joined_at IS NOT NULL AND suspended_at IS NULL AND left_on IS NULL);
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION auth.link(p_token bytea, p_now timestamp with time zone)
+ RETURNS TABLE(kind text, staff_id uuid, name text, email text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  RETURN QUERY SELECT l.kind, l.staff_id, s.name, s.email FROM ev.staff_link l LEFT JOIN ev.staff s ON s.id = l.staff_id
+   WHERE l.token_hash = p_token AND l.spent_at IS NULL AND l.expires_at > p_now
+     AND CASE l.kind WHEN 'first' THEN NOT auth.has_administrator() ELSE s.suspended_at IS NULL AND s.left_on IS NULL END;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION auth.make_first_link(p_token bytea, p_expires timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF auth.has_administrator() THEN RETURN false; END IF;
+  DELETE FROM ev.staff_link WHERE kind = 'first';
+  INSERT INTO ev.staff_link (token_hash, kind, expires_at) VALUES (p_token, 'first', p_expires);
+  RETURN true;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION auth.make_operator_link(p_email text, p_token bytea, p_expires timestamp with time zone)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE found_staff uuid;
+BEGIN
+  SELECT id INTO found_staff FROM ev.staff WHERE lower(email) = lower(p_email) AND joined_at IS NOT NULL AND suspended_at IS NULL AND left_on IS NULL;
+  IF found_staff IS NOT NULL THEN
+    INSERT INTO ev.staff_link (token_hash, staff_id, kind, expires_at) VALUES (p_token, found_staff, 'reset', p_expires);
+  END IF;
+  RETURN found_staff;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION auth.people()
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  RETURN QUERY SELECT s.id FROM ev.staff s JOIN auth.credential c ON c.staff_id = s.id WHERE s.suspended_at IS NULL AND s.left_on IS NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION auth.person(p_staff uuid)
+ RETURNS TABLE(id uuid, name text, role text, email text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  RETURN QUERY SELECT s.id, s.name, s.role, s.email FROM ev.staff s WHERE s.id = p_staff AND s.suspended_at IS NULL AND s.left_on IS NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION auth.record(p_act text, p_actor uuid, p_subject uuid, p_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF p_act NOT IN ('sign-in.made', 'sign-in.refused', 'sign-in.held-off', 'sign-in.ended', 'sign-in.recovered', 'sign-in.set-up',
+                   'sign-in.codes-made', 'sign-in.authenticator-changed', 'sign-in.password-changed', 'sign-in.link-made') THEN
+    RAISE EXCEPTION 'not an act of signing in' USING ERRCODE = '42501';
+  END IF;
+  INSERT INTO ev.access_log (act, actor, subject_id, at, db_role) VALUES (p_act, p_actor, p_subject, p_at, session_user);
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION auth.spend_link(p_token bytea, p_now timestamp with time zone, p_service_now timestamp with time zone, p_new_id uuid, p_name text, p_email text, p_password text, p_authenticator text, p_step bigint, p_codes bytea[])
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE found_kind text; who uuid;
+BEGIN
+  PERFORM FROM ev.staff_link WHERE token_hash = p_token FOR UPDATE;
+  SELECT l.kind, l.staff_id INTO found_kind, who FROM auth.link(p_token, p_now) l;
+  IF found_kind IS NULL THEN RETURN NULL; END IF;
+  IF found_kind = 'first' THEN
+    who := p_new_id;
+    INSERT INTO ev.staff (id, name, email, role, invited_at) VALUES (who, p_name, p_email, 'administrator', p_service_now);
+  END IF;
+  UPDATE ev.staff_link SET spent_at = p_now WHERE spent_at IS NULL AND (token_hash = p_token OR staff_id = who);
+  UPDATE ev.staff SET joined_at = p_service_now WHERE id = who AND joined_at IS NULL;
+  UPDATE auth.sign_in SET ended_at = p_now WHERE staff_id = who AND ended_at IS NULL;
+  DELETE FROM auth.known_device WHERE staff_id = who;
+  DELETE FROM auth.sign_in_step WHERE staff_id = who;
+  DELETE FROM auth.credential WHERE staff_id = who;
+  INSERT INTO auth.credential (staff_id, password_hash, authenticator, newest_step, set_at) VALUES (who, p_password, p_authenticator, p_step, p_now);
+  INSERT INTO auth.recovery_code (staff_id, code_hash) SELECT who, code FROM unnest(p_codes) AS code;
+  RETURN who;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION auth.staff_of(p_token bytea, p_now timestamp with time zone, p_idle interval, p_longest interval)
+ RETURNS TABLE(id uuid, name text, role text)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE found_id uuid; found_staff uuid; found_seen timestamptz;
+BEGIN
+  SELECT i.id, i.staff_id, i.seen_at INTO found_id, found_staff, found_seen FROM auth.sign_in i
+   WHERE i.token_hash = p_token AND i.ended_at IS NULL AND i.seen_at > p_now - p_idle AND i.made_at > p_now - p_longest;
+  IF found_id IS NULL THEN RETURN; END IF;
+  RETURN QUERY SELECT s.id, s.name, s.role FROM ev.staff s WHERE s.id = found_staff AND s.suspended_at IS NULL AND s.left_on IS NULL;
+  IF FOUND AND found_seen < p_now - interval '15 seconds' THEN
+    UPDATE auth.sign_in i SET seen_at = p_now WHERE i.id = found_id;
+  END IF;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.actor()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN (NULLIF(current_setting('ev.actor'::text, true), ''::text))::uuid
+;
+
+CREATE OR REPLACE FUNCTION ev.add_up_choice()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF pg_trigger_depth() > 1 THEN RETURN NEW; END IF;
+  INSERT INTO ev.consent_count (day, wording_hash, choice, choices) VALUES (NEW.day, NEW.wording_hash, NEW.choice, NEW.choices)
+    ON CONFLICT (day, wording_hash, choice) DO UPDATE SET choices = ev.consent_count.choices + excluded.choices;
+  RETURN NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.add_up_page()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF pg_trigger_depth() > 1 THEN RETURN NEW; END IF;
+  INSERT INTO ev.page_count (day, path, views) VALUES (NEW.day, NEW.path, NEW.views)
+    ON CONFLICT (day, path) DO UPDATE SET views = ev.page_count.views + excluded.views;
+  RETURN NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.answer_request(p_key uuid, p_answer jsonb)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+BEGIN ATOMIC
+ UPDATE ev.request_key SET answer = answer_request.p_answer
+   WHERE ((request_key.key = answer_request.p_key) AND (NOT (request_key.actor IS DISTINCT FROM ev.actor())) AND (request_key.answer IS NULL));
+END
+;
+
+CREATE OR REPLACE FUNCTION ev.case_is_held(p_old jsonb, p_how text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  CASE p_how
+    WHEN 'person' THEN
+      RETURN EXISTS (SELECT FROM ev.party p WHERE p.person_id = coalesce(p_old ->> 'person_id', p_old ->> 'id')::uuid AND ev.is_held(p.case_id));
+    WHEN 'message' THEN
+      RETURN ev.is_held((p_old ->> 'case_id')::uuid)
+          OR ev.is_held((SELECT e.case_id FROM ev.enquiry e WHERE e.id = (p_old ->> 'enquiry_id')::uuid));
+    ELSE
+      RETURN ev.is_held((p_old ->> p_how)::uuid);
+  END CASE;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.cases_in_scope()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE c uuid := nullif(current_setting('ev.case', true), '');
+BEGIN
+  IF ev.row_scope() IS DISTINCT FROM 'assigned' THEN RETURN '{}'; END IF;
+  RETURN (SELECT coalesce(array_agg(found.id), '{}') FROM (
+    SELECT f.id FROM ev.case_file f WHERE f.mediator_id = ev.actor() AND (c IS NULL OR f.id = c)
+    UNION SELECT a.case_id FROM ev.appointment a
+     WHERE a.mediator_id = ev.actor() AND a.status <> 'cancelled' AND a.ends_at > ev.service_now() - interval '14 days'
+       AND (c IS NULL OR a.case_id = c)) AS found);
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.claim_request(p_key uuid, p_act text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE earlier jsonb;
+BEGIN
+  INSERT INTO ev.request_key (key, act) VALUES (p_key, p_act) ON CONFLICT DO NOTHING;
+  IF FOUND THEN RETURN NULL; END IF;
+  SELECT coalesce(answer, '{}') INTO earlier FROM ev.request_key
+   WHERE key = p_key AND act = p_act AND actor IS NOT DISTINCT FROM ev.actor();
+  IF NOT FOUND THEN RAISE EXCEPTION 'this request key belongs to another act' USING ERRCODE = '42501'; END IF;
+  RETURN earlier;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.is_held(p_case uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  RETURN EXISTS (SELECT FROM ev.hold WHERE case_id = p_case AND lifted_at IS NULL);
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.is_partial_date(date_text text)
+ RETURNS boolean
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (date_text ~ '^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|--[0-9]{2}(-[0-9]{2})?|---[0-9]{2})$'::text)
+;
+
+CREATE OR REPLACE FUNCTION ev.keep_an_administrator()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF OLD.role <> 'administrator' OR OLD.joined_at IS NULL OR OLD.suspended_at IS NOT NULL OR OLD.left_on IS NOT NULL THEN RETURN NEW; END IF;
+  IF NEW.role = 'administrator' AND NEW.suspended_at IS NULL AND NEW.left_on IS NULL THEN RETURN NEW; END IF;
+  PERFORM pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtext('evenhand.administrators'));
+  IF NOT EXISTS (SELECT FROM ev.staff WHERE id <> OLD.id AND role = 'administrator' AND joined_at IS NOT NULL AND suspended_at IS NULL AND left_on IS NULL) THEN
+    RAISE EXCEPTION 'the last administrator stays' USING ERRCODE = '23514', CONSTRAINT = 'staff_last_administrator';
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.lock_to_end(p_aggregate text, p_id uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF current_setting('role') NOT LIKE '%\_retention' THEN RAISE EXCEPTION 'only what ends data locks it' USING ERRCODE = '42501'; END IF;
+  CASE p_aggregate
+    WHEN 'case' THEN PERFORM FROM ev.case_file WHERE id = p_id FOR UPDATE;
+    WHEN 'enquiry' THEN PERFORM FROM ev.enquiry WHERE id = p_id FOR UPDATE;
+  END CASE;
+  RETURN FOUND;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.only_who_sees_any()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF current_setting('role') LIKE '%\_staff\_accounts' AND ev.row_scope() IS DISTINCT FROM 'any' THEN
+    RAISE EXCEPTION 'accounts are changed by those whom the policy lets see any' USING ERRCODE = '42501';
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.people_in_scope()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  RETURN (SELECT coalesce(array_agg(person_id), '{}') FROM ev.party WHERE case_id = ANY (ev.cases_in_scope()));
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.refuse_dropping_hold()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'this case is held' USING ERRCODE = 'EV001', CONSTRAINT = 'case_held';
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.refuse_emptying_when_held()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF EXISTS (SELECT FROM jsonb_each_text(to_jsonb(OLD)) AS was WHERE was.value <> '' AND coalesce(to_jsonb(NEW) ->> was.key, '') = '')
+     AND ev.case_is_held(to_jsonb(OLD), TG_ARGV[0]) THEN
+    RAISE EXCEPTION 'this case is held' USING ERRCODE = 'EV001', CONSTRAINT = 'case_held';
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.refuse_truncate()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'rows about people end one by one' USING ERRCODE = 'EV001';
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.refuse_when_held()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF ev.case_is_held(to_jsonb(OLD), TG_ARGV[0]) THEN
+    RAISE EXCEPTION 'this case is held' USING ERRCODE = 'EV001', CONSTRAINT = 'case_held';
+  END IF;
+  RETURN OLD;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.row_scope()
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE found_scope text;
+BEGIN
+  SELECT r.row_scope INTO found_scope
+    FROM ev.role_rule r JOIN ev.staff s ON s.role = r.staff_role
+   WHERE s.id = ev.actor() AND s.suspended_at IS NULL AND s.left_on IS NULL AND r.db_role = current_setting('role');
+  RETURN found_scope;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.service_now()
+ RETURNS timestamp with time zone
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+RETURN now()
+;
+
+CREATE OR REPLACE FUNCTION ev.shut_out()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  UPDATE auth.sign_in SET ended_at = clock_timestamp() WHERE staff_id = NEW.id AND ended_at IS NULL;
+  DELETE FROM auth.sign_in_step WHERE staff_id = NEW.id;
+  IF NEW.left_on IS NULL THEN RETURN NEW; END IF;
+  DELETE FROM auth.credential WHERE staff_id = NEW.id;
+  DELETE FROM auth.known_device WHERE staff_id = NEW.id;
+  DELETE FROM ev.staff_link WHERE staff_id = NEW.id;
+  IF OLD.left_on IS NULL THEN
+    -- Families who expect this mediator must be told who comes instead.
+    INSERT INTO ev.task (kind, case_id, subject_id, for_role, due_on)
+      SELECT 'call-about-change', a.case_id, a.id, 'coordinator', NEW.left_on FROM ev.appointment a
+       WHERE a.mediator_id = NEW.id AND a.status = 'booked' AND a.starts_at > ev.service_now();
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.taken_times(p_mediator uuid, p_room uuid, p_from timestamp with time zone, p_until timestamp with time zone)
+ RETURNS TABLE(starts_at timestamp with time zone, ends_at timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF ev.row_scope() IS NULL THEN RETURN; END IF;
+  RETURN QUERY SELECT a.starts_at, a.ends_at FROM ev.appointment a
+    WHERE (a.mediator_id = p_mediator OR a.room_id = p_room) AND a.status <> 'cancelled'
+      AND a.ends_at > p_from AND a.starts_at < p_until ORDER BY a.starts_at;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.zones_of_party()
+ RETURNS text[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  RETURN (SELECT coalesce(array_agg(p.case_id || ':' || z.zone), '{}')
+            FROM ev.party p CROSS JOIN LATERAL (VALUES (p.side), ('both')) AS z(zone) WHERE p.person_id = ev.actor());
+END $function$
+;
+
+CREATE TABLE auth.budget (
+  key_hash bytea NOT NULL,
+  spent integer NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  CONSTRAINT budget_pkey PRIMARY KEY (key_hash)
+);
+
+CREATE TABLE auth.credential (
+  staff_id uuid NOT NULL,
+  password_hash text NOT NULL,
+  authenticator text NOT NULL,
+  newest_step bigint NOT NULL,
+  set_at timestamp with time zone NOT NULL,
+  CONSTRAINT credential_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES ev.staff(id) ON DELETE CASCADE,
+  CONSTRAINT credential_pkey PRIMARY KEY (staff_id)
+);
+
+CREATE TABLE auth.known_device (
+  device_hash bytea NOT NULL,
+  staff_id uuid NOT NULL,
+  seen_at timestamp with time zone NOT NULL,
+  CONSTRAINT known_device_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES ev.staff(id) ON DELETE CASCADE,
+  CONSTRAINT known_device_pkey PRIMARY KEY (device_hash, staff_id)
+);
+
+CREATE TABLE auth.recovery_code (
+  staff_id uuid NOT NULL,
+  code_hash bytea NOT NULL,
+  CONSTRAINT recovery_code_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES auth.credential(staff_id) ON DELETE CASCADE,
+  CONSTRAINT recovery_code_pkey PRIMARY KEY (staff_id, code_hash)
+);
+
+CREATE TABLE auth.sign_in (
+  id uuid NOT NULL,
+  staff_id uuid NOT NULL,
+  token_hash bytea NOT NULL,
+  device text NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  seen_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  CONSTRAINT sign_in_device_check CHECK ((length(device) <= 60)),
+  CONSTRAINT sign_in_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES ev.staff(id) ON DELETE CASCADE,
+  CONSTRAINT sign_in_pkey PRIMARY KEY (id),
+  CONSTRAINT sign_in_token_hash_key UNIQUE (token_hash)
+);
+
+CREATE TABLE auth.sign_in_step (
+  token_hash bytea NOT NULL,
+  staff_id uuid NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  tries integer NOT NULL DEFAULT 0,
+  CONSTRAINT sign_in_step_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES ev.staff(id) ON DELETE CASCADE,
+  CONSTRAINT sign_in_step_pkey PRIMARY KEY (token_hash)
+);
+
+CREATE TABLE ev.access_log (
+  id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  written_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  xid xid8 NOT NULL DEFAULT pg_current_xact_id(),
+  actor uuid DEFAULT ev.actor(),
+  db_role name NOT NULL DEFAULT CURRENT_USER,
+  act text NOT NULL,
+  case_id uuid,
+  subject_id uuid,
+  row_count integer NOT NULL DEFAULT 0,
+  CONSTRAINT access_log_act_check CHECK ((act ~ '^[a-z]+(-[a-z]+)*(\.[a-z-]+)+$'::text)),
+  CONSTRAINT access_log_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.access_plan (
+  id boolean NOT NULL DEFAULT true,
+  digest text,
+  state jsonb,
+  CONSTRAINT access_plan_id_check CHECK (id),
+  CONSTRAINT access_plan_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.appointment (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  kind text NOT NULL,
+  zone text NOT NULL,
+  mediator_id uuid NOT NULL,
+  room_id uuid,
+  means text NOT NULL,
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  status text NOT NULL DEFAULT 'booked'::text,
+  revision integer NOT NULL DEFAULT 0,
+  made_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT appointment_check CHECK ((ends_at > starts_at)),
+  CONSTRAINT appointment_check1 CHECK (((means = 'room'::text) = (room_id IS NOT NULL))),
+  CONSTRAINT appointment_kind_check CHECK ((kind = ANY (ARRAY['miam'::text, 'session'::text]))),
+  CONSTRAINT appointment_means_check CHECK ((means = ANY (ARRAY['room'::text, 'telephone'::text]))),
+  CONSTRAINT appointment_status_check CHECK ((status = ANY (ARRAY['booked'::text, 'held'::text, 'not_held'::text, 'cancelled'::text]))),
+  CONSTRAINT appointment_zone_check CHECK ((zone = ANY (ARRAY['A'::text, 'B'::text, 'both'::text]))),
+  CONSTRAINT appointment_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT appointment_mediator_id_fkey FOREIGN KEY (mediator_id) REFERENCES ev.staff(id),
+  CONSTRAINT appointment_room_id_fkey FOREIGN KEY (room_id) REFERENCES ev.room(id),
+  CONSTRAINT appointment_pkey PRIMARY KEY (id),
+  CONSTRAINT appointment_in_case UNIQUE (id, case_id),
+  CONSTRAINT appointment_mediator_free EXCLUDE USING gist (mediator_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((status <> 'cancelled'::text)),
+  CONSTRAINT appointment_room_free EXCLUDE USING gist (room_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (((status <> 'cancelled'::text) AND (room_id IS NOT NULL)))
+);
+
+CREATE TABLE ev.attendance (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  appointment_id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  party_id uuid NOT NULL,
+  zone text NOT NULL,
+  status text NOT NULL DEFAULT 'expected'::text,
+  settled_at timestamp with time zone,
+  calendar_uid uuid NOT NULL DEFAULT gen_random_uuid(),
+  CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['expected'::text, 'attended'::text, 'cancelled'::text, 'not_attended'::text, 'called_off'::text]))),
+  CONSTRAINT attendance_zone_check CHECK ((zone = ANY (ARRAY['A'::text, 'B'::text]))),
+  CONSTRAINT attendance_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES ev.appointment(id),
+  CONSTRAINT attendance_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT attendance_party_id_fkey FOREIGN KEY (party_id) REFERENCES ev.party(id),
+  CONSTRAINT attendance_pkey PRIMARY KEY (id),
+  CONSTRAINT attendance_appointment_id_party_id_key UNIQUE (appointment_id, party_id)
+);
+
+CREATE TABLE ev.authenticator_reset (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  staff_id uuid NOT NULL,
+  asked_by uuid NOT NULL DEFAULT ev.actor(),
+  asked_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  approved_by uuid,
+  approved_at timestamp with time zone,
+  withdrawn_at timestamp with time zone,
+  CONSTRAINT authenticator_reset_check CHECK (((approved_by IS NULL) = (approved_at IS NULL))),
+  CONSTRAINT authenticator_reset_not_own CHECK (((staff_id <> asked_by) AND (staff_id <> approved_by))),
+  CONSTRAINT authenticator_reset_two_people CHECK ((approved_by <> asked_by)),
+  CONSTRAINT authenticator_reset_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES ev.staff(id) ON DELETE CASCADE,
+  CONSTRAINT authenticator_reset_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.case_fact (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  opened_year integer NOT NULL,
+  closed_year integer NOT NULL,
+  topic text NOT NULL,
+  channel text NOT NULL,
+  outcome text NOT NULL,
+  miams text NOT NULL,
+  sessions text NOT NULL,
+  children text NOT NULL,
+  CONSTRAINT case_fact_children_check CHECK ((children = ANY (ARRAY['0'::text, '1'::text, '2'::text, '3+'::text]))),
+  CONSTRAINT case_fact_miams_check CHECK ((miams = ANY (ARRAY['0'::text, '1'::text, '2'::text]))),
+  CONSTRAINT case_fact_sessions_check CHECK ((sessions = ANY (ARRAY['0'::text, '1-2'::text, '3-5'::text, '6+'::text]))),
+  CONSTRAINT case_fact_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.case_file (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  reference text NOT NULL,
+  opened_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  status text NOT NULL DEFAULT 'live'::text,
+  topic text NOT NULL,
+  channel text NOT NULL,
+  mediator_id uuid,
+  closed_on date,
+  outcome text,
+  CONSTRAINT case_file_check CHECK (((status = 'closed'::text) = (closed_on IS NOT NULL))),
+  CONSTRAINT case_file_check1 CHECK (((status = 'closed'::text) = (outcome IS NOT NULL))),
+  CONSTRAINT case_file_outcome_check CHECK ((outcome = ANY (ARRAY['agreement'::text, 'part_agreement'::text, 'no_agreement'::text, 'miam_only'::text, 'not_suitable'::text, 'withdrawn'::text]))),
+  CONSTRAINT case_file_status_check CHECK ((status = ANY (ARRAY['live'::text, 'closed'::text]))),
+  CONSTRAINT case_file_topic_check CHECK ((topic = ANY (ARRAY['children'::text, 'money'::text, 'both'::text]))),
+  CONSTRAINT case_file_mediator_id_fkey FOREIGN KEY (mediator_id) REFERENCES ev.staff(id),
+  CONSTRAINT case_file_pkey PRIMARY KEY (id),
+  CONSTRAINT case_file_reference_key UNIQUE (reference)
+);
+
+CREATE TABLE ev.case_key (
+  case_id uuid NOT NULL,
+  wrapped text NOT NULL,
+  CONSTRAINT case_key_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT case_key_pkey PRIMARY KEY (case_id)
+);
+
+CREATE TABLE ev.child (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  given_name text NOT NULL,
+  family_name text NOT NULL DEFAULT ''::text,
+  birth_date text,
+  made_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT child_birth_date_check CHECK (ev.is_partial_date(birth_date)),
+  CONSTRAINT child_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT child_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.consent_count (
+  day date NOT NULL,
+  wording_hash text NOT NULL,
+  choice text NOT NULL,
+  choices integer NOT NULL DEFAULT 0,
+  CONSTRAINT consent_count_choice_check CHECK ((choice = ANY (ARRAY['accepted'::text, 'refused'::text]))),
+  CONSTRAINT consent_count_choices_check CHECK ((choices >= 0)),
+  CONSTRAINT consent_count_pkey PRIMARY KEY (day, wording_hash, choice)
+);
+
+CREATE TABLE ev.consent_event (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  subject_id uuid NOT NULL,
+  scope text NOT NULL,
+  act text NOT NULL,
+  wording_hash text NOT NULL,
+  policy_hash text NOT NULL,
+  channel text NOT NULL,
+  at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  recorded_by uuid DEFAULT ev.actor(),
+  CONSTRAINT consent_event_act_check CHECK ((act = ANY (ARRAY['given'::text, 'refused'::text, 'withdrawn'::text]))),
+  CONSTRAINT consent_event_channel_check CHECK ((channel = ANY (ARRAY['website'::text, 'telephone'::text, 'office'::text]))),
+  CONSTRAINT consent_event_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.consent_subject (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  enquiry_id uuid,
+  person_id uuid,
+  CONSTRAINT consent_subject_check CHECK ((num_nonnulls(enquiry_id, person_id) >= 1)),
+  CONSTRAINT consent_subject_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES ev.enquiry(id) ON DELETE SET NULL,
+  CONSTRAINT consent_subject_person_id_fkey FOREIGN KEY (person_id) REFERENCES ev.person(id),
+  CONSTRAINT consent_subject_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.contact_point (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  person_id uuid NOT NULL,
+  kind text NOT NULL,
+  value text NOT NULL,
+  postcode text,
+  value_folded text NOT NULL,
+  source text NOT NULL,
+  safety text NOT NULL DEFAULT 'not_asked'::text,
+  voicemail_safety text NOT NULL DEFAULT 'not_asked'::text,
+  made_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  ended_at timestamp with time zone,
+  CONSTRAINT contact_point_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'telephone'::text, 'address'::text]))),
+  CONSTRAINT contact_point_safety_check CHECK ((safety = ANY (ARRAY['safe'::text, 'unsafe'::text, 'not_asked'::text]))),
+  CONSTRAINT contact_point_source_check CHECK ((source = ANY (ARRAY['self'::text, 'other_party'::text, 'referrer'::text, 'staff'::text]))),
+  CONSTRAINT contact_point_voicemail_safety_check CHECK ((voicemail_safety = ANY (ARRAY['safe'::text, 'unsafe'::text, 'not_asked'::text]))),
+  CONSTRAINT contact_point_person_id_fkey FOREIGN KEY (person_id) REFERENCES ev.person(id),
+  CONSTRAINT contact_point_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.demonstration_clock (
+  id boolean NOT NULL DEFAULT true,
+  ahead_seconds bigint NOT NULL DEFAULT 0,
+  CONSTRAINT demonstration_clock_ahead_seconds_check CHECK ((ahead_seconds >= 0)),
+  CONSTRAINT demonstration_clock_id_check CHECK (id),
+  CONSTRAINT demonstration_clock_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.destruction_certificate (
+  id uuid NOT NULL,
+  aggregate text NOT NULL,
+  rule text NOT NULL,
+  policy_hash text NOT NULL,
+  due_on date NOT NULL,
+  destroyed_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  row_counts jsonb NOT NULL,
+  file_count integer NOT NULL DEFAULT 0,
+  paper_reference text,
+  paper_destroyed_on date,
+  paper_destroyed_by uuid,
+  CONSTRAINT destruction_certificate_aggregate_check CHECK ((aggregate = ANY (ARRAY['case'::text, 'enquiry'::text]))),
+  CONSTRAINT destruction_certificate_check CHECK (((paper_reference IS NULL) OR (paper_destroyed_on IS NULL))),
+  CONSTRAINT destruction_certificate_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.draft (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  author uuid NOT NULL DEFAULT ev.actor(),
+  form text NOT NULL,
+  subject_id uuid NOT NULL,
+  case_id uuid,
+  sealed text NOT NULL,
+  saved_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT draft_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT draft_pkey PRIMARY KEY (id),
+  CONSTRAINT draft_author_form_subject_id_key UNIQUE (author, form, subject_id)
+);
+
+CREATE TABLE ev.enquiry (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  reference text NOT NULL,
+  channel text NOT NULL,
+  received_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  asked_by text NOT NULL DEFAULT 'self'::text,
+  organisation text,
+  permission_stated boolean NOT NULL DEFAULT false,
+  given_name text NOT NULL,
+  family_name text NOT NULL,
+  birth_date text,
+  name_folded text NOT NULL GENERATED ALWAYS AS (lower(((given_name || ' '::text) || family_name))),
+  email text,
+  email_folded text GENERATED ALWAYS AS (lower(email)),
+  telephone text,
+  telephone_digits text,
+  address text,
+  postcode text,
+  email_safety text NOT NULL DEFAULT 'not_asked'::text,
+  telephone_safety text NOT NULL DEFAULT 'not_asked'::text,
+  letter_safety text NOT NULL DEFAULT 'not_asked'::text,
+  voicemail_safety text NOT NULL DEFAULT 'not_asked'::text,
+  contact_times text,
+  other_given_name text,
+  other_family_name text,
+  topic text,
+  message text NOT NULL DEFAULT ''::text,
+  safety_note text,
+  needs text,
+  status text NOT NULL DEFAULT 'new'::text,
+  answered_at timestamp with time zone,
+  answered_by uuid,
+  answer_note text,
+  case_id uuid,
+  CONSTRAINT enquiry_asked_by_check CHECK ((asked_by = ANY (ARRAY['self'::text, 'solicitor'::text, 'agency'::text]))),
+  CONSTRAINT enquiry_birth_date_check CHECK (ev.is_partial_date(birth_date)),
+  CONSTRAINT enquiry_channel_check CHECK ((channel = ANY (ARRAY['contact_form'::text, 'self_referral'::text, 'telephone'::text]))),
+  CONSTRAINT enquiry_check CHECK (((status = 'taken_on'::text) = (case_id IS NOT NULL))),
+  CONSTRAINT enquiry_email_safety_check CHECK ((email_safety = ANY (ARRAY['safe'::text, 'unsafe'::text, 'not_asked'::text]))),
+  CONSTRAINT enquiry_letter_safety_check CHECK ((letter_safety = ANY (ARRAY['safe'::text, 'unsafe'::text, 'not_asked'::text]))),
+  CONSTRAINT enquiry_status_check CHECK ((status = ANY (ARRAY['new'::text, 'answered'::text, 'taken_on'::text]))),
+  CONSTRAINT enquiry_telephone_safety_check CHECK ((telephone_safety = ANY (ARRAY['safe'::text, 'unsafe'::text, 'not_asked'::text]))),
+  CONSTRAINT enquiry_topic_check CHECK ((topic = ANY (ARRAY['children'::text, 'money'::text, 'both'::text, 'question'::text, 'other'::text]))),
+  CONSTRAINT enquiry_voicemail_safety_check CHECK ((voicemail_safety = ANY (ARRAY['safe'::text, 'unsafe'::text, 'not_asked'::text]))),
+  CONSTRAINT enquiry_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT enquiry_pkey PRIMARY KEY (id),
+  CONSTRAINT enquiry_reference_key UNIQUE (reference)
+);
+
+CREATE TABLE ev.hold (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  reason text NOT NULL,
+  review_on date NOT NULL,
+  placed_by uuid NOT NULL DEFAULT ev.actor(),
+  placed_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  lifted_by uuid,
+  lifted_at timestamp with time zone,
+  CONSTRAINT hold_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT hold_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.life_event (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  aggregate text NOT NULL,
+  aggregate_id uuid NOT NULL,
+  event text NOT NULL,
+  happened_on date NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT life_event_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.mediator_registration (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  staff_id uuid NOT NULL,
+  number text NOT NULL,
+  kind text NOT NULL,
+  valid_until date NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  recorded_by uuid DEFAULT ev.actor(),
+  CONSTRAINT mediator_registration_kind_check CHECK ((kind = ANY (ARRAY['accredited'::text, 'provisional'::text, 'trainee'::text]))),
+  CONSTRAINT mediator_registration_letter CHECK (("right"(number, 1) =
+CASE kind
+    WHEN 'accredited'::text THEN 'A'::text
+    WHEN 'provisional'::text THEN 'P'::text
+    ELSE 'T'::text
+END)),
+  CONSTRAINT mediator_registration_number_check CHECK ((number ~ '^[0-9]{4}[TAP]$'::text)),
+  CONSTRAINT mediator_registration_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES ev.staff(id),
+  CONSTRAINT mediator_registration_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.message (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid,
+  enquiry_id uuid,
+  person_id uuid,
+  contact_point_id uuid,
+  about_id uuid,
+  zone text NOT NULL,
+  channel text NOT NULL,
+  template text NOT NULL,
+  recipient text NOT NULL,
+  subject text NOT NULL,
+  body text NOT NULL,
+  calendar_entry text,
+  status text NOT NULL DEFAULT 'waiting'::text,
+  made_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  settled_at timestamp with time zone,
+  attempts integer NOT NULL DEFAULT 0,
+  next_attempt_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  not_after timestamp with time zone,
+  CONSTRAINT message_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'letter'::text]))),
+  CONSTRAINT message_check CHECK ((num_nonnulls(case_id, enquiry_id) = 1)),
+  CONSTRAINT message_check1 CHECK (((case_id IS NULL) OR ((person_id IS NOT NULL) AND (contact_point_id IS NOT NULL)))),
+  CONSTRAINT message_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'sent'::text, 'printed'::text, 'stopped'::text, 'failed'::text]))),
+  CONSTRAINT message_zone_check CHECK ((zone = ANY (ARRAY['A'::text, 'B'::text, 'office'::text]))),
+  CONSTRAINT message_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT message_contact_point_id_fkey FOREIGN KEY (contact_point_id) REFERENCES ev.contact_point(id),
+  CONSTRAINT message_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES ev.enquiry(id),
+  CONSTRAINT message_person_id_fkey FOREIGN KEY (person_id) REFERENCES ev.person(id),
+  CONSTRAINT message_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.miam_certificate (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  number text NOT NULL,
+  case_id uuid NOT NULL,
+  party_id uuid NOT NULL,
+  miam_record_id uuid NOT NULL,
+  zone text NOT NULL,
+  mediator_id uuid NOT NULL,
+  mediator_number text NOT NULL,
+  held_on date NOT NULL,
+  valid_until date NOT NULL,
+  file_id uuid NOT NULL,
+  issued_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT miam_certificate_check CHECK ((valid_until > held_on)),
+  CONSTRAINT miam_certificate_zone_check CHECK ((zone = ANY (ARRAY['A'::text, 'B'::text]))),
+  CONSTRAINT miam_certificate_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT miam_certificate_file FOREIGN KEY (file_id, case_id, zone) REFERENCES ev.stored_file(id, case_id, zone),
+  CONSTRAINT miam_certificate_mediator_id_fkey FOREIGN KEY (mediator_id) REFERENCES ev.staff(id),
+  CONSTRAINT miam_certificate_of FOREIGN KEY (miam_record_id, case_id, party_id, zone) REFERENCES ev.miam_record(id, case_id, party_id, zone),
+  CONSTRAINT miam_certificate_pkey PRIMARY KEY (id),
+  CONSTRAINT miam_certificate_number_key UNIQUE (number),
+  CONSTRAINT miam_certificate_once UNIQUE (miam_record_id)
+);
+
+CREATE TABLE ev.miam_record (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  party_id uuid NOT NULL,
+  appointment_id uuid,
+  zone text NOT NULL,
+  legal_quality text NOT NULL DEFAULT 'without_prejudice'::text,
+  held_on date NOT NULL,
+  information_given text NOT NULL,
+  benefits_explained text NOT NULL,
+  way_suited text NOT NULL,
+  how_to_proceed text NOT NULL,
+  suitable text NOT NULL,
+  author uuid NOT NULL DEFAULT ev.actor(),
+  recorded_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT miam_record_legal_quality_check CHECK ((legal_quality = ANY (ARRAY['open'::text, 'without_prejudice'::text]))),
+  CONSTRAINT miam_record_suitable_check CHECK ((suitable = ANY (ARRAY['yes'::text, 'no'::text, 'not_yet'::text]))),
+  CONSTRAINT miam_record_zone_check CHECK ((zone = ANY (ARRAY['A'::text, 'B'::text]))),
+  CONSTRAINT miam_record_appointment FOREIGN KEY (appointment_id, case_id) REFERENCES ev.appointment(id, case_id),
+  CONSTRAINT miam_record_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT miam_record_party FOREIGN KEY (party_id, case_id, zone) REFERENCES ev.party(id, case_id, side),
+  CONSTRAINT miam_record_pkey PRIMARY KEY (id),
+  CONSTRAINT miam_record_in_zone UNIQUE (id, case_id, party_id, zone),
+  CONSTRAINT miam_record_of_party UNIQUE (id, case_id, party_id)
+);
+
+CREATE TABLE ev.migration (
+  name text NOT NULL,
+  digest text NOT NULL,
+  applied_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  CONSTRAINT migration_pkey PRIMARY KEY (name)
+);
+
+CREATE TABLE ev.page_count (
+  day date NOT NULL,
+  path text NOT NULL,
+  views integer NOT NULL DEFAULT 0,
+  CONSTRAINT page_count_path_check CHECK ((length(path) <= 100)),
+  CONSTRAINT page_count_views_check CHECK ((views >= 0)),
+  CONSTRAINT page_count_pkey PRIMARY KEY (day, path)
+);
+
+CREATE TABLE ev.party (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  side text NOT NULL,
+  CONSTRAINT party_side_check CHECK ((side = ANY (ARRAY['A'::text, 'B'::text]))),
+  CONSTRAINT party_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT party_person_id_fkey FOREIGN KEY (person_id) REFERENCES ev.person(id),
+  CONSTRAINT party_pkey PRIMARY KEY (id),
+  CONSTRAINT party_case_id_person_id_key UNIQUE (case_id, person_id),
+  CONSTRAINT party_case_id_side_key UNIQUE (case_id, side),
+  CONSTRAINT party_in_case UNIQUE (id, case_id, side)
+);
+
+CREATE TABLE ev.person (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  given_name text NOT NULL,
+  family_name text NOT NULL,
+  known_as text,
+  birth_date text,
+  name_folded text NOT NULL GENERATED ALWAYS AS (lower(((given_name || ' '::text) || family_name))),
+  made_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT person_birth_date_check CHECK (ev.is_partial_date(birth_date)),
+  CONSTRAINT person_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.policy_version (
+  hash text NOT NULL,
+  applied_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  approved_by text NOT NULL,
+  policy jsonb NOT NULL,
+  notice jsonb NOT NULL,
+  changes jsonb NOT NULL DEFAULT '[]'::jsonb,
+  CONSTRAINT policy_version_pkey PRIMARY KEY (hash)
+);
+
+CREATE TABLE ev.price (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  item text NOT NULL,
+  amount_pence integer NOT NULL,
+  in_force_from date NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  recorded_by uuid DEFAULT ev.actor(),
+  CONSTRAINT price_amount_pence_check CHECK ((amount_pence >= 0)),
+  CONSTRAINT price_item_check CHECK ((item = ANY (ARRAY['miam'::text, 'session'::text, 'summary'::text, 'parenting_plan'::text, 'financial_statement'::text]))),
+  CONSTRAINT price_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.request_key (
+  key uuid NOT NULL,
+  act text NOT NULL,
+  actor uuid DEFAULT ev.actor(),
+  at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  answer jsonb,
+  CONSTRAINT request_key_pkey PRIMARY KEY (key)
+);
+
+CREATE TABLE ev.retention_state (
+  aggregate text NOT NULL,
+  aggregate_id uuid NOT NULL,
+  rule text NOT NULL,
+  policy_hash text NOT NULL,
+  due_on date NOT NULL,
+  status text NOT NULL,
+  reason text,
+  since timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  wait_until date,
+  CONSTRAINT retention_state_aggregate_check CHECK ((aggregate = ANY (ARRAY['case'::text, 'enquiry'::text]))),
+  CONSTRAINT retention_state_check CHECK (((status = 'deferred'::text) = (reason IS NOT NULL))),
+  CONSTRAINT retention_state_check1 CHECK (((status <> 'provisional'::text) OR (wait_until IS NOT NULL))),
+  CONSTRAINT retention_state_reason_check CHECK ((reason ~ '^[a-z]+(-[a-z]+)*(,[a-z]+(-[a-z]+)*)*$'::text)),
+  CONSTRAINT retention_state_status_check CHECK ((status = ANY (ARRAY['deferred'::text, 'provisional'::text, 'review'::text]))),
+  CONSTRAINT retention_state_pkey PRIMARY KEY (aggregate, aggregate_id)
+);
+
+CREATE TABLE ev.role_rule (
+  staff_role text NOT NULL,
+  db_role name NOT NULL,
+  row_scope text NOT NULL,
+  CONSTRAINT role_rule_row_scope_check CHECK ((row_scope = ANY (ARRAY['any'::text, 'assigned'::text, 'own'::text, 'added'::text]))),
+  CONSTRAINT role_rule_pkey PRIMARY KEY (staff_role, db_role)
+);
+
+CREATE TABLE ev.room (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  venue_id uuid NOT NULL,
+  name text NOT NULL,
+  retired_at timestamp with time zone,
+  CONSTRAINT room_venue_id_fkey FOREIGN KEY (venue_id) REFERENCES ev.venue(id),
+  CONSTRAINT room_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.screening (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  miam_record_id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  party_id uuid NOT NULL,
+  abuse_risk text NOT NULL,
+  child_risk text NOT NULL,
+  author uuid NOT NULL DEFAULT ev.actor(),
+  recorded_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT screening_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT screening_of_miam FOREIGN KEY (miam_record_id, case_id, party_id) REFERENCES ev.miam_record(id, case_id, party_id),
+  CONSTRAINT screening_pkey PRIMARY KEY (id),
+  CONSTRAINT screening_once UNIQUE (miam_record_id)
+);
+
+CREATE TABLE ev.session_record (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  appointment_id uuid,
+  zone text NOT NULL,
+  legal_quality text NOT NULL,
+  held_on date NOT NULL,
+  way text NOT NULL,
+  discussed text NOT NULL,
+  agreed text NOT NULL DEFAULT ''::text,
+  author uuid NOT NULL DEFAULT ev.actor(),
+  recorded_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT session_record_legal_quality_check CHECK ((legal_quality = ANY (ARRAY['open'::text, 'without_prejudice'::text]))),
+  CONSTRAINT session_record_way_check CHECK ((way = ANY (ARRAY['joint'::text, 'shuttle'::text, 'alone'::text, 'telephone'::text]))),
+  CONSTRAINT session_record_zone_check CHECK ((zone = ANY (ARRAY['A'::text, 'B'::text, 'both'::text, 'office'::text]))),
+  CONSTRAINT session_record_appointment FOREIGN KEY (appointment_id, case_id) REFERENCES ev.appointment(id, case_id),
+  CONSTRAINT session_record_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT session_record_pkey PRIMARY KEY (id),
+  CONSTRAINT session_record_in_zone UNIQUE (id, case_id, zone)
+);
+
+CREATE TABLE ev.session_summary (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  session_record_id uuid,
+  zone text NOT NULL,
+  legal_quality text NOT NULL,
+  summary text NOT NULL,
+  author uuid NOT NULL DEFAULT ev.actor(),
+  recorded_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT session_summary_legal_quality_check CHECK ((legal_quality = ANY (ARRAY['open'::text, 'without_prejudice'::text]))),
+  CONSTRAINT session_summary_zone_check CHECK ((zone = ANY (ARRAY['A'::text, 'B'::text, 'both'::text, 'office'::text]))),
+  CONSTRAINT session_summary_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT session_summary_of FOREIGN KEY (session_record_id, case_id, zone) REFERENCES ev.session_record(id, case_id, zone),
+  CONSTRAINT session_summary_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.setting (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  key text NOT NULL,
+  value text NOT NULL,
+  in_force_from timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  changed_by uuid DEFAULT ev.actor(),
+  CONSTRAINT setting_key_check CHECK ((key ~ '^[a-z]+(\.[a-z-]+)*$'::text)),
+  CONSTRAINT setting_value_check CHECK ((length(value) <= 20000)),
+  CONSTRAINT setting_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.staff (
+  id uuid NOT NULL,
+  name text NOT NULL,
+  email text NOT NULL,
+  role text NOT NULL,
+  invited_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  joined_at timestamp with time zone,
+  suspended_at timestamp with time zone,
+  left_on date,
+  CONSTRAINT staff_role_check CHECK ((role = ANY (ARRAY['coordinator'::text, 'mediator'::text, 'supervisor'::text, 'privacyOfficer'::text, 'administrator'::text]))),
+  CONSTRAINT staff_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.staff_link (
+  token_hash bytea NOT NULL,
+  staff_id uuid,
+  kind text NOT NULL,
+  made_by uuid DEFAULT ev.actor(),
+  made_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  expires_at timestamp with time zone NOT NULL,
+  spent_at timestamp with time zone,
+  CONSTRAINT staff_link_check CHECK (((kind = 'first'::text) = (staff_id IS NULL))),
+  CONSTRAINT staff_link_kind_check CHECK ((kind = ANY (ARRAY['join'::text, 'reset'::text, 'first'::text]))),
+  CONSTRAINT staff_link_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES ev.staff(id) ON DELETE CASCADE,
+  CONSTRAINT staff_link_pkey PRIMARY KEY (token_hash)
+);
+
+CREATE TABLE ev.stored_file (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  zone text NOT NULL,
+  legal_quality text NOT NULL,
+  name text NOT NULL,
+  media_type text NOT NULL,
+  size_bytes integer NOT NULL,
+  sha256 text NOT NULL,
+  stored_name text NOT NULL,
+  scan text NOT NULL,
+  flags jsonb NOT NULL DEFAULT '[]'::jsonb,
+  status text NOT NULL DEFAULT 'quarantined'::text,
+  added_by uuid NOT NULL DEFAULT ev.actor(),
+  added_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  settled_by uuid,
+  settled_at timestamp with time zone,
+  CONSTRAINT stored_file_legal_quality_check CHECK ((legal_quality = ANY (ARRAY['open'::text, 'without_prejudice'::text]))),
+  CONSTRAINT stored_file_let_go CHECK (((status <> 'released'::text) OR (scan = 'made_here'::text) OR (settled_by IS NOT NULL) OR ((scan = 'clean'::text) AND (flags = '[]'::jsonb)))),
+  CONSTRAINT stored_file_scan_check CHECK ((scan = ANY (ARRAY['not_scanned'::text, 'clean'::text, 'made_here'::text]))),
+  CONSTRAINT stored_file_size_bytes_check CHECK ((size_bytes >= 0)),
+  CONSTRAINT stored_file_status_check CHECK ((status = ANY (ARRAY['quarantined'::text, 'released'::text, 'refused'::text]))),
+  CONSTRAINT stored_file_zone_check CHECK ((zone = ANY (ARRAY['A'::text, 'B'::text, 'both'::text, 'office'::text]))),
+  CONSTRAINT stored_file_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT stored_file_pkey PRIMARY KEY (id),
+  CONSTRAINT stored_file_in_zone UNIQUE (id, case_id, zone),
+  CONSTRAINT stored_file_stored_name_key UNIQUE (stored_name)
+);
+
+CREATE TABLE ev.sweep_state (
+  id boolean NOT NULL DEFAULT true,
+  swept_at timestamp with time zone NOT NULL,
+  halted_at timestamp with time zone,
+  confirmed_at timestamp with time zone,
+  confirmed_by uuid,
+  CONSTRAINT sweep_state_id_check CHECK (id),
+  CONSTRAINT sweep_state_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.task (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  kind text NOT NULL,
+  case_id uuid,
+  enquiry_id uuid,
+  message_id uuid,
+  subject_id uuid,
+  for_role text NOT NULL,
+  for_staff uuid,
+  due_on date NOT NULL,
+  made_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  done_at timestamp with time zone,
+  done_by uuid,
+  CONSTRAINT task_kind_check CHECK ((kind ~ '^[a-z]+(-[a-z]+)*$'::text)),
+  CONSTRAINT task_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.venue (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  name text NOT NULL,
+  address text NOT NULL,
+  postcode text NOT NULL,
+  arriving text NOT NULL DEFAULT ''::text,
+  retired_at timestamp with time zone,
+  CONSTRAINT venue_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.venue_former (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  venue_id uuid NOT NULL,
+  name text NOT NULL,
+  address text NOT NULL,
+  postcode text NOT NULL,
+  arriving text NOT NULL,
+  until timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  changed_by uuid DEFAULT ev.actor(),
+  CONSTRAINT venue_former_venue_id_fkey FOREIGN KEY (venue_id) REFERENCES ev.venue(id),
+  CONSTRAINT venue_former_pkey PRIMARY KEY (id)
+);
+
+CREATE INDEX sign_in_of ON auth.sign_in USING btree (staff_id, made_at DESC);
+CREATE INDEX access_log_actor ON ev.access_log USING btree (actor, id);
+CREATE INDEX access_log_case ON ev.access_log USING btree (case_id, id) WHERE (case_id IS NOT NULL);
+CREATE INDEX appointment_case ON ev.appointment USING btree (case_id);
+CREATE INDEX appointment_diary ON ev.appointment USING btree (starts_at) WHERE (status <> 'cancelled'::text);
+CREATE INDEX appointment_mediator ON ev.appointment USING btree (mediator_id, case_id) WHERE (status <> 'cancelled'::text);
+CREATE INDEX attendance_case ON ev.attendance USING btree (case_id);
+CREATE UNIQUE INDEX authenticator_reset_waiting ON ev.authenticator_reset USING btree (staff_id) WHERE ((approved_at IS NULL) AND (withdrawn_at IS NULL));
+CREATE INDEX case_file_live ON ev.case_file USING btree (opened_at DESC, id) WHERE (status = 'live'::text);
+CREATE INDEX case_file_mediator ON ev.case_file USING btree (mediator_id);
+CREATE INDEX child_case ON ev.child USING btree (case_id);
+CREATE INDEX consent_event_subject ON ev.consent_event USING btree (subject_id, scope, at DESC);
+CREATE INDEX consent_subject_enquiry ON ev.consent_subject USING btree (enquiry_id);
+CREATE INDEX consent_subject_person ON ev.consent_subject USING btree (person_id);
+CREATE INDEX contact_point_by_value ON ev.contact_point USING btree (kind, value_folded) WHERE (ended_at IS NULL);
+CREATE INDEX contact_point_of ON ev.contact_point USING btree (person_id) WHERE (ended_at IS NULL);
+CREATE INDEX destruction_certificate_latest ON ev.destruction_certificate USING btree (destroyed_at DESC, id);
+CREATE INDEX draft_case ON ev.draft USING btree (case_id);
+CREATE INDEX enquiry_by_email ON ev.enquiry USING btree (email_folded);
+CREATE INDEX enquiry_by_name ON ev.enquiry USING btree (name_folded);
+CREATE INDEX enquiry_by_telephone ON ev.enquiry USING btree (telephone_digits);
+CREATE INDEX enquiry_of_case ON ev.enquiry USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX enquiry_waiting ON ev.enquiry USING btree (received_at) WHERE (status = 'new'::text);
+CREATE INDEX hold_standing ON ev.hold USING btree (case_id) WHERE (lifted_at IS NULL);
+CREATE INDEX life_event_of ON ev.life_event USING btree (aggregate, aggregate_id, event);
+CREATE INDEX mediator_registration_of ON ev.mediator_registration USING btree (staff_id, recorded_at DESC);
+CREATE INDEX message_case ON ev.message USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX message_enquiry ON ev.message USING btree (enquiry_id) WHERE (enquiry_id IS NOT NULL);
+CREATE INDEX message_waiting ON ev.message USING btree (next_attempt_at) WHERE (status = 'waiting'::text);
+CREATE INDEX message_waiting_about ON ev.message USING btree (about_id) WHERE (status = 'waiting'::text);
+CREATE INDEX miam_certificate_case ON ev.miam_certificate USING btree (case_id);
+CREATE INDEX miam_record_case ON ev.miam_record USING btree (case_id);
+CREATE INDEX party_person ON ev.party USING btree (person_id);
+CREATE INDEX person_by_name ON ev.person USING btree (name_folded);
+CREATE INDEX price_in_force ON ev.price USING btree (item, in_force_from DESC, recorded_at DESC);
+CREATE INDEX retention_state_waiting ON ev.retention_state USING btree (status, wait_until);
+CREATE UNIQUE INDEX room_name ON ev.room USING btree (venue_id, lower(name)) WHERE (retired_at IS NULL);
+CREATE INDEX screening_case ON ev.screening USING btree (case_id);
+CREATE INDEX session_record_case ON ev.session_record USING btree (case_id);
+CREATE INDEX session_summary_case ON ev.session_summary USING btree (case_id);
+CREATE INDEX setting_in_force ON ev.setting USING btree (key, in_force_from DESC);
+CREATE UNIQUE INDEX staff_email ON ev.staff USING btree (lower(email));
+CREATE INDEX staff_link_unspent ON ev.staff_link USING btree (staff_id) WHERE (spent_at IS NULL);
+CREATE INDEX stored_file_case ON ev.stored_file USING btree (case_id);
+CREATE INDEX task_waiting ON ev.task USING btree (for_role, due_on) WHERE (done_at IS NULL);
+CREATE UNIQUE INDEX venue_name ON ev.venue USING btree (lower(name)) WHERE (retired_at IS NULL);
+CREATE INDEX venue_former_of ON ev.venue_former USING btree (venue_id, until DESC);
+
+CREATE TRIGGER hold BEFORE DELETE ON ev.appointment FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.appointment FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER hold BEFORE DELETE ON ev.attendance FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.attendance FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER hold BEFORE DELETE ON ev.case_file FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.case_file FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER hold BEFORE DELETE ON ev.case_key FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.case_key FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER hold BEFORE DELETE ON ev.child FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER hold_content BEFORE UPDATE ON ev.child FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.child FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER add_up BEFORE INSERT ON ev.consent_count FOR EACH ROW EXECUTE FUNCTION ev.add_up_choice();
+CREATE TRIGGER hold BEFORE DELETE ON ev.contact_point FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
+CREATE TRIGGER hold_content BEFORE UPDATE ON ev.contact_point FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('person');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.contact_point FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER hold BEFORE DELETE ON ev.enquiry FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER hold_content BEFORE UPDATE ON ev.enquiry FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.enquiry FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.hold FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER standing BEFORE DELETE ON ev.hold FOR EACH ROW WHEN ((old.lifted_at IS NULL)) EXECUTE FUNCTION ev.refuse_dropping_hold();
+CREATE TRIGGER hold BEFORE DELETE ON ev.life_event FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('aggregate_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.life_event FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER hold BEFORE DELETE ON ev.message FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('message');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.message FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER hold BEFORE DELETE ON ev.miam_certificate FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER hold_content BEFORE UPDATE ON ev.miam_certificate FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.miam_certificate FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER hold BEFORE DELETE ON ev.miam_record FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER hold_content BEFORE UPDATE ON ev.miam_record FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.miam_record FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER add_up BEFORE INSERT ON ev.page_count FOR EACH ROW EXECUTE FUNCTION ev.add_up_page();
+CREATE TRIGGER hold BEFORE DELETE ON ev.party FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER hold_content BEFORE UPDATE ON ev.party FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.party FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER hold BEFORE DELETE ON ev.person FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
+CREATE TRIGGER hold_content BEFORE UPDATE ON ev.person FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('person');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.person FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER hold BEFORE DELETE ON ev.screening FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER hold_content BEFORE UPDATE ON ev.screening FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.screening FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER hold BEFORE DELETE ON ev.session_record FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER hold_content BEFORE UPDATE ON ev.session_record FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.session_record FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER hold BEFORE DELETE ON ev.session_summary FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER hold_content BEFORE UPDATE ON ev.session_summary FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.session_summary FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER keep_an_administrator BEFORE UPDATE OF role, suspended_at, left_on ON ev.staff FOR EACH ROW EXECUTE FUNCTION ev.keep_an_administrator();
+CREATE TRIGGER only_who_sees_any BEFORE INSERT OR UPDATE ON ev.staff FOR EACH ROW EXECUTE FUNCTION ev.only_who_sees_any();
+CREATE TRIGGER shut_out AFTER UPDATE OF suspended_at, left_on ON ev.staff FOR EACH ROW WHEN (((new.suspended_at IS NOT NULL) OR (new.left_on IS NOT NULL))) EXECUTE FUNCTION ev.shut_out();
+CREATE TRIGGER hold BEFORE DELETE ON ev.stored_file FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER hold_content BEFORE UPDATE ON ev.stored_file FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.stored_file FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
