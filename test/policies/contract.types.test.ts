@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest'
+import trust from '../../policies/mediation-trust/policy.ts'
+import { checkPolicy } from '../../src/policy/check.ts'
 import { mayContract } from '../../src/policy/draft.ts'
-import { type BasisFor, consent, contract, contractingSubjects } from '../../src/policy/language.ts'
+import { type BasisFor, consent, contract, contractingSubjects, definePolicy } from '../../src/policy/language.ts'
 import { subjectKinds } from '../../src/policy/vocabulary.ts'
 
 /** Each line below must fail to compile: the comment above it says why, and the compiler complains when it would pass. */
@@ -29,9 +31,45 @@ const allowedByTheCompiler = {
   child: consent('anything') satisfies BasisFor<'child'>,
 }
 
+const { mediation } = trust.purposes
+if (!mediation) throw new Error('the policy has no mediation')
+const child = { basis: contract(), source: ['otherParty'] } as const
+
+const misstated = {
+  contract: () =>
+    definePolicy({
+      ...trust,
+      purposes: {
+        mediation: {
+          ...mediation,
+          // @ts-expect-error the same holds inside a whole policy
+          subjects: { child },
+        },
+      },
+    }),
+  retention: () =>
+    definePolicy({
+      ...trust,
+      retention: { file: { ...trust.retention.clientFile, of: 'case' } as never },
+      purposes: {
+        mediation: {
+          ...mediation,
+          recipients: [],
+          // @ts-expect-error a purpose can hold data by a rule of the policy and by no other
+          retention: ['attic'],
+        },
+      },
+    }),
+}
+
 describe('contract as a basis', () => {
   it('is refused at run time for whom it does not compile', () => {
     for (const kind of Object.keys(refusedByTheCompiler)) expect(mayContract(kind), kind).toBe(false)
+  })
+
+  it('is found by the check too, since types are gone when a policy is loaded', () => {
+    expect(checkPolicy(misstated.contract()).map(({ rule }) => rule)).toContain('N21')
+    expect(checkPolicy(misstated.retention()).map(({ rule }) => rule)).toContain('N26')
   })
 
   it('is possible for the four kinds of person who can have one with a service', () => {
