@@ -6,13 +6,10 @@ import type { Staff } from '../../platform/web/route.ts'
 import type { PurposeKey } from '../../policy/vocabulary.ts'
 import { type Id, newId } from '../../values/ids.ts'
 import type { Zone } from '../files/index.ts'
-import { discardDraft, keepDraft } from './actions/keep-draft.ts'
 import { type MiamToRecord, recordMiam } from './actions/record-miam.ts'
 import { recordScreening } from './actions/record-screening.ts'
 import { recordSession, type SessionToRecord } from './actions/record-session.ts'
 import { writeSummary } from './actions/write-summary.ts'
-import { draftOf } from './data/draft-store.ts'
-import { miamDraft, screeningDraft, sessionDraft } from './data/drafts-of-forms.ts'
 
 let service: TestService
 let ground: FileGround
@@ -159,79 +156,6 @@ describe('zones', () => {
     await closeCase()
     expect(await recordMiam(office(), mediator.id, miam())).toEqual({ done: false, reason: 'case.closed' })
     expect(await recordSession(office(), mediator.id, session())).toEqual({ done: false, reason: 'case.closed' })
-  })
-})
-
-describe('a draft', () => {
-  const values = { discussed: 'half a sentence about the caravan', way: 'joint' }
-  const of = (zone: Zone = 'both') => sessionDraft(it.caseId, zone)
-  const keep = (actor: Id, draft = of(), purpose: PurposeKey = 'mediation') =>
-    keepDraft(office(), ground.keyring, actor, { purpose, of: draft, values })
-  const find = (actor: Id, draft = of(), purpose: PurposeKey = 'mediation') =>
-    office().read(actor, { purpose, deed: 'session.begun' }, (scope) => draftOf(scope, ground.keyring, draft))
-  const rows = () => service.look<{ sealed: string }>('SELECT * FROM ev.draft WHERE case_id = $1', [it.caseId])
-
-  test('is there again for its writer, and for nobody else and no other form', async () => {
-    await keep(mediator.id)
-    expect(await find(mediator.id)).toEqual({ values, savedAt: service.clock.now() })
-    expect(await find(supervisor.id)).toBeNull()
-    expect(await find(mediator.id, of('A'))).toBeNull()
-    expect(await find(mediator.id, miamDraft(it.caseId, 'A'))).toBeNull()
-  })
-
-  test('is one row, saved anew each time, that cannot be read there', async () => {
-    await keep(mediator.id)
-    await keep(mediator.id)
-    const [row, ...more] = await rows()
-    expect(more).toEqual([])
-    const readable = Buffer.from(row?.sealed ?? '', 'base64url').toString('latin1')
-    for (const seen of [JSON.stringify(row), readable]) expect(seen).not.toContain('caravan')
-  })
-
-  test('that was put in the place of another does not open', async () => {
-    await keep(mediator.id)
-    await service.look(`UPDATE ev.draft SET form = 'session A' WHERE case_id = $1`, [it.caseId])
-    expect(await find(mediator.id, of('A'))).toBeNull()
-  })
-
-  test('is gone once it was saved for good, in the same moment', async () => {
-    await keep(mediator.id)
-    await keep(mediator.id, of('A'))
-    await recordSession(office(), mediator.id, session())
-    expect(await find(mediator.id)).toBeNull()
-    expect(await find(mediator.id, of('A'))).not.toBeNull()
-  })
-
-  test('stays when saving for good was refused', async () => {
-    await keep(mediator.id)
-    await closeCase()
-    await recordSession(office(), mediator.id, session())
-    expect(await find(mediator.id)).not.toBeNull()
-  })
-
-  test('of an assessment of risk is kept for that purpose', async () => {
-    const miamId = await recorded()
-    const draft = screeningDraft(it.caseId, miamId)
-    await keep(mediator.id, draft, 'screening')
-    expect(await find(mediator.id, draft, 'screening')).toMatchObject({ values })
-    await recordScreening(office(), mediator.id, risk(miamId))
-    expect(await rows()).toEqual([])
-  })
-
-  test('is thrown away by its writer alone', async () => {
-    await keep(mediator.id)
-    const discard = (actor: Id) => discardDraft(office(), actor, { key: newId(), purpose: 'mediation', of: of() })
-    await discard(supervisor.id)
-    expect(await rows()).toHaveLength(1)
-    await discard(mediator.id)
-    expect(await rows()).toEqual([])
-  })
-
-  test('is kept for one’s own cases only, and is noise once the case’s key is destroyed', async () => {
-    expect(await keep(other.id)).toEqual({ done: false, reason: 'case.missing' })
-    await keep(mediator.id)
-    await service.look('DELETE FROM ev.case_key WHERE case_id = $1', [it.caseId])
-    expect(await find(mediator.id)).toBeNull()
   })
 })
 
