@@ -16,8 +16,8 @@ export interface SweepTools {
 }
 
 /** The rule for what is shown before it ends. The check of the policy has seen that there is one for each. */
-export function ruleFor(policy: CompiledPolicy, of: Ending): SweepRule {
+export function ruleFor(policy: CompiledPolicy, of: Ending): SweepRule & { readonly why: string } {
   const rule = sweepRuleOf(policy, of)
   if (!rule) throw new Error(`the policy does not say when a ${of} ends`)
-  return rule
+  return { ...rule, why: policy.retention[rule.key]?.why ?? '' }
 }

@@ -37,7 +37,7 @@ export async function takeStep(desk: Desk<PurposeKey>, tools: SweepTools, thing:
   const about = thing.of === 'case' ? { caseId: thing.id } : {}
   const deed = {
     purpose: 'retention',
-    deed: `${thing.of}.retention`,
+    deed: 'retention.stepped',
     key: newId(),
     subjectId: thing.id,
     ...about,

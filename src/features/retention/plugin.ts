@@ -1,0 +1,21 @@
+import type { Job, Panel, Route } from '../../platform/web/route.ts'
+import type { PurposeKey } from '../../policy/vocabulary.ts'
+import type { SweepTools } from './actions/sweep-tools.ts'
+import { sweepJob } from './jobs/sweep.job.ts'
+import { caseRetentionRoutes } from './web/office/case-retention.routes.tsx'
+import { retentionRoutes } from './web/office/retention.routes.tsx'
+import { whyHeldPanel } from './web/office/why-held.panel.tsx'
+
+export interface RetentionPlugin {
+  readonly routes: readonly Route<PurposeKey>[]
+  /** For the case page. */
+  readonly panels: { readonly whyHeld: Panel<PurposeKey> }
+  readonly jobs: readonly Job<PurposeKey>[]
+}
+
+/** How things end: seen before, checked, destroyed, certified. */
+export const retentionPlugin = (tools: SweepTools): RetentionPlugin => ({
+  routes: [...retentionRoutes(tools), ...caseRetentionRoutes(tools)],
+  panels: { whyHeld: whyHeldPanel(tools) },
+  jobs: [sweepJob(tools)],
+})

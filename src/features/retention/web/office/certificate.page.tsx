@@ -1,0 +1,85 @@
+import type { CompiledPolicy } from '../../../../policy/compiled.ts'
+import { SummaryList } from '../../../../ui/components/summary-list.tsx'
+import { Table } from '../../../../ui/components/table.tsx'
+import { dateAndTime, plainDate } from '../../../../ui/dates.ts'
+import type { Certificate } from '../../data/certificates.ts'
+import { periodWords } from '../../domain/words.ts'
+
+interface CertificatePageProps {
+  readonly certificate: Certificate
+  readonly policy: CompiledPolicy
+  readonly service: string
+}
+
+/** What the rows of each table were, for a reader who does not know the tables. */
+const tableWords: Readonly<Record<string, string>> = {
+  case_file: 'Case',
+  enquiry: 'Enquiries',
+  party: 'Parties',
+  person: 'People',
+  contact_point: 'Ways to reach them',
+  child: 'Children',
+  appointment: 'Appointments',
+  attendance: 'Attendances',
+  miam_record: 'Records of a first meeting',
+  screening: 'Assessments of risk',
+  session_record: 'Records of sessions',
+  session_summary: 'Summaries',
+  stored_file: 'Documents',
+  miam_certificate: 'MIAM certificates',
+  draft: 'Drafts',
+  message: 'Messages',
+  consent_subject: 'Who gave or refused consent',
+  task: 'Tasks',
+  case_key: 'The key of its documents',
+  life_event: 'Dates in its life',
+  retention_state: 'Its way to the end',
+  hold: 'Holds that were lifted',
+}
+
+/** A certificate of destruction for the folder: ids, counts, rule and date; nobody's name. */
+export function CertificatePage({ certificate: it, policy, service }: CertificatePageProps) {
+  const rule = policy.retention[it.rule]
+  const counts = Object.entries(it.rowCounts).filter(([, count]) => count > 0)
+  return (
+    <>
+      <h1 class="govuk-heading-l">Certificate of destruction</h1>
+      <p class="govuk-body">
+        {service} certifies that {it.of === 'case' ? 'a mediation file' : 'an enquiry'} was destroyed on{' '}
+        {dateAndTime(it.destroyedAt)}.
+      </p>
+      <SummaryList
+        rows={[
+          { key: 'Identifier', value: it.id },
+          { key: 'It was due on', value: plainDate(it.dueOn) },
+          rule
+            ? { key: 'Rule', value: `${rule.title}: ${periodWords(rule.keep)}. ${rule.why}` }
+            : { key: 'Rule', value: it.rule },
+          rule && { key: 'Source', value: rule.source },
+          { key: 'Policy', value: it.policyHash },
+          { key: 'Files destroyed with their key', value: String(it.fileCount) },
+          { key: 'Paper', value: paperWords(it) },
+        ]}
+      />
+      <Table
+        caption="Records destroyed"
+        captionClasses="govuk-table__caption--m"
+        firstCellIsHeader
+        head={['What', { content: 'How many', format: 'numeric' }]}
+        rows={counts.map(([table, count]) => [
+          tableWords[table] ?? table,
+          { content: String(count), format: 'numeric' as const },
+        ])}
+      />
+      <p class="govuk-body">
+        This certificate names nobody. Copies of the database that were made before that day hold the file until they
+        age out themselves.
+      </p>
+    </>
+  )
+}
+
+function paperWords(it: Certificate): string {
+  if (it.paperDestroyedOn) return `Destroyed on ${plainDate(it.paperDestroyedOn)}`
+  return it.paperReference ? `Still to be destroyed: ${it.paperReference}` : 'There was none'
+}
