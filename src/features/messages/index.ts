@@ -1,3 +1,4 @@
+export { settleLetter } from './actions/settle-letter.ts'
 export { type WaitingMessages, waitingMessages } from './data/message-reads.ts'
 export { type NewMessage, stopWaitingAbout, writeMessage } from './data/message-writes.ts'
 export { type ServiceVoice, voiceOf } from './domain/service-voice.ts'

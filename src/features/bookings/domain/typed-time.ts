@@ -21,6 +21,7 @@ export function readTime(typed: string): Outcome<Temporal.PlainTime, TimeReason>
   const [hour, minute] = [Number(parts.hour), Number(parts.minute ?? '0')]
   const half = parts.half?.toLowerCase()
   if (minute > 59 || hour > 23 || (half && (hour === 0 || hour > 12))) return refused('time.notTime')
+  if (hour === 0 && parts.minute === undefined) return refused('time.notTime')
   if (!half && hour >= 1 && hour <= 6 && !String(parts.hour).startsWith('0')) return refused('time.halfOfDay')
   if (minute % 15 !== 0) return refused('time.notQuarter')
   return done(new Temporal.PlainTime(half ? (hour % 12) + (half === 'p' ? 12 : 0) : hour, minute))

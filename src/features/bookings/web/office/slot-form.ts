@@ -65,8 +65,13 @@ export function readSlotForm<Schema extends z.ZodType<{ minutes: number; place: 
     const slot = { means, roomId, startsAt: when.startsAt, endsAt: when.startsAt.add({ minutes }) } as const
     return { ok: true, value: reading.value, slot, values: asTyped(form) }
   }
-  const errors = { ...(reading.ok ? {} : reading.errors), ...(when.ok ? {} : when.errors) }
-  return { ok: false, form: { values: asTyped(form), errors: inOrder(errors, order) } }
+  const errors = { ...(when.ok ? {} : when.errors), ...(reading.ok ? {} : reading.errors) }
+  return { ok: false, form: { values: asTyped(form), errors: inOrder(atTheirInputs(errors), order) } }
+}
+
+/** The input of the day bears the name of the whole date. */
+function atTheirInputs({ [datePartName('date', 'day')]: dayError, ...errors }: FormErrors): FormErrors {
+  return dayError ? { ...errors, date: dayError } : errors
 }
 
 function inOrder(errors: FormErrors, order: readonly string[]): FormErrors {
