@@ -9,11 +9,12 @@ import { personClasses } from '../features/people/data/person.classes.ts'
 import { retentionClasses } from '../features/retention/data/retention.classes.ts'
 import { sessionClasses } from '../features/sessions/data/session.classes.ts'
 import { settingsClasses } from '../features/settings/data/settings.classes.ts'
+import { signInClasses } from '../features/staff/data/sign-in.classes.ts'
 import { staffClasses } from '../features/staff/data/staff.classes.ts'
 import { taskClasses } from '../features/tasks/data/task.classes.ts'
 import { websiteClasses } from '../features/website/data/website.classes.ts'
 import type { Tables } from '../platform/database/tables.gen.ts'
-import type { Classified } from '../policy/classification.ts'
+import type { Classification, Classified } from '../policy/classification.ts'
 
 /** Every table of the service, each classified beside its feature. A table that is missing here does not compile. */
 export const classification = {
@@ -32,3 +33,9 @@ export const classification = {
   ...websiteClasses,
   ...retentionClasses,
 } satisfies Classified<Tables, keyof Tables>
+
+/** The same by schema, with what sign-in keeps where no purpose reaches. */
+export const classesOfSchemas: Readonly<Record<'ev' | 'auth', Classification>> = {
+  ev: classification,
+  auth: signInClasses,
+}

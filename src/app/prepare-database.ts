@@ -9,6 +9,7 @@ import { ident } from '../platform/database/sql-names.ts'
 import { valueTypes } from '../platform/database/value-types.ts'
 import type { CompiledPolicy } from '../policy/compiled.ts'
 import { accessPlan } from './access.ts'
+import { classificationFaults } from './classification-faults.ts'
 
 /** Where a service's database is, and as whom to set it up: a role with CREATEROLE that may create in the database. */
 export interface DatabasePlace {
@@ -72,6 +73,9 @@ export async function checkAccess(place: DatabasePlace, policy: CompiledPolicy):
     )
     if (rows[0]?.hash !== policy.hash)
       throw new StartRefused(['The policy was changed and not applied. Run: npm run evenhand -- policy apply'])
+    const unsaid = await classificationFaults(admin)
+    if (unsaid.length > 0)
+      throw new StartRefused(['Columns of the database are not classified as they stand:', ...unsaid])
     const plan = accessPlan(policy)
     const applied = await admin.query<{ digest: string | null }>('SELECT digest FROM ev.access_plan')
     if (applied.rows[0]?.digest !== planDigest(plan)) await applyAccess(admin, names, plan)

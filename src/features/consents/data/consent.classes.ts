@@ -33,7 +33,7 @@ export const consentClasses = {
     category: 'consent.choices',
     rows: { by: 'everyone' },
     columns: {
-      day: notPersonal('a day', 'once'),
+      day: notPersonal('a day on which something was counted', 'once'),
       wording_hash: notPersonal('the fingerprint of a text', 'once'),
       choice: notPersonal('accepted or refused, counted', 'once'),
       choices: notPersonal('how many people chose so that day'),

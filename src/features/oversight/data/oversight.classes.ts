@@ -73,7 +73,7 @@ export const oversightClasses = {
     rows: { by: 'everyone' },
     columns: {
       name: notPersonal('the name of a change to the schema', 'server'),
-      digest: notPersonal('its fingerprint', 'server'),
+      digest: notPersonal('the fingerprint of a change to the schema', 'server'),
       applied_at: notPersonal('when the schema changed', 'server'),
     },
   },

@@ -7,7 +7,7 @@ export const websiteClasses = {
     category: 'website.counts',
     rows: { by: 'everyone' },
     columns: {
-      day: notPersonal('a day', 'once'),
+      day: notPersonal('a day on which something was counted', 'once'),
       path: notPersonal('a page of the website', 'once'),
       views: notPersonal('how often a page was read that day'),
     },
