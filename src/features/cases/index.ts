@@ -1,4 +1,5 @@
 export { closeCase } from './actions/close-case.ts'
+export { addWayToReach } from './actions/correct-details.ts'
 export { giveToMediator } from './actions/give-to-mediator.ts'
 export { liftHold, placeHold } from './actions/hold-case.ts'
 export { type CaseOpening, openCase } from './actions/open-case.ts'

@@ -1,5 +1,3 @@
-export type { TaskPurpose } from './actions/finish-by-hand.ts'
-
 import { taskRoutes } from './web/office/task.routes.ts'
 
 export { type ReferencesOf, tasksOfToday } from './web/office/waiting-tasks.tsx'

@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, existsSync, mkdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { join } from 'node:path'
 import { CannotStart } from '../processes/cannot-start.ts'
 import { makeFolder } from '../processes/make-folder.ts'
@@ -36,6 +45,7 @@ const outsideHome = (folder: string): string => {
   const usable = named?.startsWith(`${base}/`) && /^[0-9a-f]{16}$/.test(named.slice(base.length + 1))
   const hash = createHash('sha256').update(folder).digest('hex').slice(0, 16)
   const home = usable && named && existsSync(named) ? named : join(base, hash)
+  if (named === undefined) setAside(home)
   const owner = readLine(join(home, ownerName))
   if (owner && owner !== folder && readLine(join(owner, pointerName)) === home) {
     throw new CannotStart(
@@ -48,6 +58,14 @@ const outsideHome = (folder: string): string => {
   writeFileSync(join(home, ownerName), `${folder}\n`)
   writeFileSync(pointer, `${home}\n`)
   return home
+}
+
+/** A folder without a pointer is new: what lies at its place belonged to one of the same name that was deleted. It is not ours to delete. */
+const setAside = (home: string): void => {
+  if (!existsSync(home)) return
+  let count = 1
+  while (existsSync(`${home}-left-${count}`)) count++
+  renameSync(home, `${home}-left-${count}`)
 }
 
 /** Finds or makes the place of this folder's cluster. Nothing is started. */

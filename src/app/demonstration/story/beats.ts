@@ -1,5 +1,13 @@
 import { bookAppointment, recordAttendance } from '../../../features/bookings/index.ts'
-import { closeCase, giveToMediator, openCase, placeHold, reopenCase } from '../../../features/cases/index.ts'
+import {
+  addWayToReach,
+  closeCase,
+  giveToMediator,
+  openCase,
+  partiesOf,
+  placeHold,
+  reopenCase,
+} from '../../../features/cases/index.ts'
 import { answerEnquiry, receiveEnquiry } from '../../../features/enquiries/index.ts'
 import { addFile } from '../../../features/files/index.ts'
 import {
@@ -17,7 +25,7 @@ import type { Outcome } from '../../../values/outcome.ts'
 import type { Service } from '../../service.ts'
 import type { Cast } from './cast.ts'
 import type { Chance } from './chance.ts'
-import { type InventedPerson, inventChild, inventReferral } from './invented-people.ts'
+import { type InventedPerson, inventChild, inventMailbox, inventReferral } from './invented-people.ts'
 import type { Plot } from './plots.ts'
 import { agreed, discussed, messages, miamWords, riskWords, summary } from './words-of-the-story.ts'
 
@@ -84,6 +92,7 @@ export class Acts {
     }
     const opened = must(await openCase(this.#office, this.#service.keyring, this.#cast.coordinator, opening))
     thread.caseId = opened.caseId as Id
+    await this.#noteOtherParty(thread, thread.caseId)
     if (!withMediator) return
     const { coordinator } = this.#cast
     must(
@@ -93,6 +102,25 @@ export class Acts {
         mediatorId: thread.mediator,
       }),
     )
+  }
+
+  /** The other party rang: how to reach them, and that it is safe. */
+  async #noteOtherParty(thread: Thread, caseId: Id): Promise<void> {
+    const { coordinator } = this.#cast
+    const deed = { purpose: 'booking', deed: 'case.parties-opened', caseId } as const
+    const parties = await this.#office.read(coordinator, deed, (scope) => partiesOf(scope, caseId))
+    const other = parties.find((party) => party.side === 'B')
+    if (!other) return
+    const value = `${inventMailbox(thread.b, thread.chance)}`
+    const point = {
+      kind: 'email',
+      value,
+      postcode: null,
+      source: 'self',
+      safety: 'safe',
+      voicemailSafety: 'not_asked',
+    } as const
+    must(await addWayToReach(this.#office, coordinator, { key: newId(), caseId, personId: other.personId, point }))
   }
 
   /** Books at the next time that is free from the given one on. */

@@ -99,6 +99,11 @@ const two = (part: number) => String(part).padStart(2, '0')
 /** Ofcom keeps 01632 960000 to 960999 for drama: nobody has these numbers. */
 const inventTelephone = (chance: Chance) => `01632 960${String(chance.between(0, 999)).padStart(3, '0')}`
 
+export function inventMailbox(person: InventedPerson, chance: Chance): string {
+  const name = `${person.givenName}.${person.familyName}`.toLowerCase().replaceAll(/[^a-z.]/g, '')
+  return `${name}${chance.between(10, 99)}@mail.example`
+}
+
 /** What an invented person would have sent by the self-referral form. */
 export function inventReferral(
   chance: Chance,
@@ -109,7 +114,6 @@ export function inventReferral(
   const telephone = inventTelephone(chance)
   const byEmail = chance.next() < 0.7
   const byLetter = !byEmail || chance.next() < 0.3
-  const name = `${person.givenName}.${person.familyName}`.toLowerCase().replaceAll(/[^a-z.]/g, '')
   return {
     channel: 'self_referral',
     askedBy: 'self',
@@ -117,7 +121,7 @@ export function inventReferral(
     permissionStated: false,
     ...person,
     reach: {
-      email: byEmail ? `${name}${chance.between(10, 99)}@mail.example` : null,
+      email: byEmail ? inventMailbox(person, chance) : null,
       emailSafety: byEmail ? 'safe' : 'unsafe',
       telephone,
       telephoneDigits: `+44${telephone.replaceAll(' ', '').slice(1)}`,

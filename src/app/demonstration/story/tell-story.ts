@@ -5,6 +5,7 @@ import type { DemonstrationClock } from '../demonstration-clock.ts'
 import { Acts, type Thread } from './beats.ts'
 import { type Cast, engageCast } from './cast.ts'
 import { Chance } from './chance.ts'
+import { clearDesk } from './clear-desk.ts'
 import { inventPerson } from './invented-people.ts'
 import { type Plot, plots } from './plots.ts'
 
@@ -20,6 +21,9 @@ interface StoryParts {
   /** Lets everything happen that is due at the clock's time. */
   runJobs(): Promise<unknown>
 }
+
+/** What came up in these last hours still waits on somebody's desk. */
+const recent = 24 * 4
 
 /** Between beats the jobs run at least this often, so that mail leaves and clocks are looked at as they would have been. */
 const jobsEvery = Temporal.Duration.from({ hours: 24 * 20 })
@@ -47,6 +51,9 @@ export async function tellStory(parts: StoryParts): Promise<void> {
     }
     parts.clock.stand(beat.at)
     await beat.play()
+    await parts.runJobs()
+    if (now.since(beat.at.toZonedDateTimeISO('Europe/London')).total('hours') > recent)
+      await clearDesk(parts.service, cast.coordinator)
   }
   parts.clock.stand(now.toInstant())
   await parts.runJobs()

@@ -1,0 +1,5 @@
+export type Channel = 'contact_form' | 'self_referral' | 'telephone'
+export type EnquiryTopic = 'children' | 'money' | 'both' | 'question' | 'other'
+export type EnquiryStatus = 'new' | 'answered' | 'taken_on'
+export type AskedBy = 'self' | 'solicitor' | 'agency'
+export type SameBy = 'telephone' | 'email' | 'name_and_birth_date'
