@@ -1,0 +1,65 @@
+import type { Scope } from '../../../platform/database/desk.ts'
+import { type CaseKey, type Keyring, open, type WrappedKey } from '../../../platform/files/keyring.ts'
+import { Unreadable } from '../../../platform/files/sealing.ts'
+import type { Id } from '../../../values/ids.ts'
+import type { LateForm } from '../domain/late-form.ts'
+import { type LateFormPurpose, readsCaseKeys } from '../domain/late-form-purposes.ts'
+
+/** The name under which what came too late stands among the drafts. */
+export const lateFormName = 'late'
+
+export interface KeptForm extends LateForm {
+  readonly id: Id
+  readonly keptAt: Temporal.Instant
+}
+
+/** What it is sealed for: it opens only as its writer's own and in its own place. */
+export const lateContext = (author: Id | null, subjectId: Id): string => `late form ${author} ${subjectId}`
+
+/** The key of a case that the one who acts may see; null when there is none for them. */
+export async function caseKeyFor(scope: Scope, keyring: Keyring, caseId: Id): Promise<CaseKey | null> {
+  const row = await scope.queries
+    .selectFrom('case_key')
+    .select('wrapped')
+    .where('case_id', '=', caseId)
+    .executeTakeFirst()
+  return row ? keyring.unwrap(row.wrapped as WrappedKey) : null
+}
+
+/** What the one who acts sent too late, the newest first; what can no longer be opened is left out. */
+export async function keptForms(scope: Scope, keyring: Keyring, purpose: LateFormPurpose): Promise<KeptForm[]> {
+  const rows = await scope.queries
+    .selectFrom('draft')
+    .select(['id', 'subject_id', 'case_id', 'sealed', 'saved_at'])
+    .where('form', '=', lateFormName)
+    .orderBy('saved_at', 'desc')
+    .limit(20)
+    .execute()
+  const opened = rows.map(async (row): Promise<KeptForm[]> => {
+    const key = await keyOf(scope, keyring, purpose, row)
+    const form = key && readable(row.sealed.split('.').at(-1) ?? '', key, lateContext(scope.actor, row.subject_id))
+    return form ? [{ ...form, id: row.id, keptAt: row.saved_at }] : []
+  })
+  return (await Promise.all(opened)).flat()
+}
+
+/** `case.…` is sealed with the case's key, `own.key.…` with the key that stands wrapped beside it. */
+async function keyOf(
+  scope: Scope,
+  keyring: Keyring,
+  purpose: LateFormPurpose,
+  row: { readonly case_id: Id | null; readonly sealed: string },
+): Promise<CaseKey | null> {
+  const [kind, own] = row.sealed.split('.')
+  if (kind === 'own') return keyring.unwrap(own as WrappedKey)
+  return row.case_id && readsCaseKeys(purpose) ? caseKeyFor(scope, keyring, row.case_id) : null
+}
+
+function readable(sealed: string, key: CaseKey, context: string): LateForm | null {
+  try {
+    return JSON.parse(open(sealed, key, context)) as LateForm
+  } catch (error) {
+    if (error instanceof Unreadable) return null
+    throw error
+  }
+}
