@@ -12,6 +12,7 @@ const main = async (argv: readonly string[]): Promise<number> => {
     return 0
   }
   const lifetime = watchLifetime()
+  lifetime.signal.addEventListener('abort', () => say([`Stopping (${lifetime.signal.reason}).`]))
   const calledFrom = process.env.EVENHAND_CALLED_FROM ?? process.cwd()
   const project = dirname(import.meta.dirname)
   const options = await readOptions({ argv, environment: process.env, calledFrom, project }, lifetime)
