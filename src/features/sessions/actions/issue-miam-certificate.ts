@@ -3,6 +3,7 @@ import type { Answer, Desk, Scope } from '../../../platform/database/desk.ts'
 import type { PurposeKey } from '../../../policy/vocabulary.ts'
 import type { Id } from '../../../values/ids.ts'
 import { done, type Outcome, refused } from '../../../values/outcome.ts'
+import { appointmentOf } from '../../bookings/index.ts'
 import { caseHead, partiesOf } from '../../cases/index.ts'
 import { newReference } from '../../enquiries/index.ts'
 import { keepMadeFile } from '../../files/index.ts'
@@ -63,16 +64,23 @@ export async function findMiam(scope: Scope, miamId: Id) {
   const head = miam && (await caseHead(scope, miam.caseId))
   if (!miam || !head) return null
   const signer = scope.actor && (await registrationOf(scope, scope.actor))
-  return { miam, head, signer, holder: await registrationOf(scope, miam.author) }
+  return { miam, head, signer, holder: await registrationOf(scope, miam.author), attended: await cameTo(scope, miam) }
+}
+
+/** What the appointment of a MIAM says of its party; null without one, or before anybody said. */
+async function cameTo(scope: Scope, miam: MiamRecord): Promise<boolean | null> {
+  const appointment = miam.appointmentId ? await appointmentOf(scope, miam.appointmentId) : null
+  const status = appointment?.attendances.find((it) => it.side === miam.zone)?.status
+  return !status || status === 'expected' ? null : status === 'attended'
 }
 export type FoundMiam = NonNullable<Awaited<ReturnType<typeof findMiam>>>
 
 /** Why the one who acts may not issue; null when they may. */
 export const whyNotFor = (
-  { miam, head, signer, holder }: FoundMiam,
+  { miam, head, signer, holder, attended }: FoundMiam,
   asked: { readonly actor: Id; readonly today: Temporal.PlainDate; readonly riskRecorded: boolean },
 ): CertificateReason | null =>
-  whyNotIssued({ ...asked, caseMediator: head.mediatorId, heldOn: miam.heldOn, signer, holder })
+  whyNotIssued({ ...asked, caseMediator: head.mediatorId, heldOn: miam.heldOn, signer, holder, attended })
 
 async function issue(
   scope: Scope,

@@ -8,6 +8,7 @@ export interface ListedMiam {
   readonly id: Id
   readonly caseId: Id
   readonly partyId: Id
+  readonly appointmentId: Id | null
   readonly zone: 'A' | 'B'
   readonly legalQuality: LegalQuality
   readonly heldOn: Temporal.PlainDate
@@ -19,7 +20,17 @@ export interface MiamRecord extends ListedMiam, Readonly<Record<MiamDuty, string
   readonly recordedAt: Temporal.Instant
 }
 
-const listed = ['id', 'case_id', 'party_id', 'zone', 'legal_quality', 'held_on', 'suitable', 'author'] as const
+const listed = [
+  'id',
+  'case_id',
+  'party_id',
+  'appointment_id',
+  'zone',
+  'legal_quality',
+  'held_on',
+  'suitable',
+  'author',
+] as const
 const written = ['information_given', 'benefits_explained', 'way_suited', 'how_to_proceed', 'recorded_at'] as const
 
 const miams = (scope: Scope) => scope.queries.selectFrom('miam_record').select(listed)
@@ -29,6 +40,7 @@ const listedOf = (row: ListedRow): ListedMiam => ({
   id: row.id,
   caseId: row.case_id,
   partyId: row.party_id,
+  appointmentId: row.appointment_id,
   zone: row.zone,
   legalQuality: row.legal_quality,
   heldOn: Temporal.PlainDate.from(row.held_on),

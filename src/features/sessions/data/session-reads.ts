@@ -6,6 +6,7 @@ import type { Way } from '../domain/words.ts'
 export interface ListedSession {
   readonly id: Id
   readonly caseId: Id
+  readonly appointmentId: Id | null
   readonly zone: Zone
   readonly legalQuality: LegalQuality
   readonly heldOn: Temporal.PlainDate
@@ -18,13 +19,24 @@ export interface SessionRecord extends ListedSession {
   readonly agreed: string
 }
 
-const listed = ['id', 'case_id', 'zone', 'legal_quality', 'held_on', 'way', 'author', 'recorded_at'] as const
+const listed = [
+  'id',
+  'case_id',
+  'appointment_id',
+  'zone',
+  'legal_quality',
+  'held_on',
+  'way',
+  'author',
+  'recorded_at',
+] as const
 const sessions = (scope: Scope) => scope.queries.selectFrom('session_record').select(listed)
 type SessionRow = Awaited<ReturnType<ReturnType<typeof sessions>['executeTakeFirstOrThrow']>>
 
 const sessionFrom = (row: SessionRow): ListedSession => ({
   id: row.id,
   caseId: row.case_id,
+  appointmentId: row.appointment_id,
   zone: row.zone,
   legalQuality: row.legal_quality,
   heldOn: Temporal.PlainDate.from(row.held_on),

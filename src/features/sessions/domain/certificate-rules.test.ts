@@ -13,6 +13,7 @@ const allowed: CertificateFacts = {
   today: day('2026-11-23'),
   signer: accredited,
   holder: accredited,
+  attended: true,
   riskRecorded: true,
 }
 
@@ -32,6 +33,8 @@ test.each<[string, Partial<CertificateFacts>, string | null]>([
     { holder: { ...accredited, validUntil: '2026-11-19' } },
     'held_by_unregistered',
   ],
+  ['somebody of whom the appointment does not say', { attended: null }, null],
+  ['somebody who did not come', { attended: false }, 'not_attended'],
   ['no assessment of risk', { riskRecorded: false }, 'risk_missing'],
 ])('%s', (_, changed, reason) => {
   expect(whyNotIssued({ ...allowed, ...changed })).toBe(reason)

@@ -7,6 +7,7 @@ export type CertificateReason =
   | 'not_registered'
   | 'registration_ended'
   | 'held_by_unregistered'
+  | 'not_attended'
   | 'risk_missing'
 
 /** What decides about a certificate. */
@@ -19,6 +20,8 @@ export interface CertificateFacts {
   readonly signer: Registration | null
   /** Of the one who held the MIAM, who may have left since. */
   readonly holder: Registration | null
+  /** Whether the appointment, if there was one, says that this person came; null when it does not say. */
+  readonly attended: boolean | null
   /** Whether the risk to the person and to children was assessed (rule 3.9(2)(c) and (d)). */
   readonly riskRecorded: boolean
 }
@@ -33,6 +36,7 @@ export function whyNotIssued(facts: CertificateFacts): CertificateReason | null 
   if (!signer || signer.kind === 'trainee') return 'not_registered'
   if (!maySignCertificates(signer, today)) return 'registration_ended'
   if (!maySignCertificates(holder, heldOn)) return 'held_by_unregistered'
+  if (facts.attended === false) return 'not_attended'
   return facts.riskRecorded ? null : 'risk_missing'
 }
 
@@ -44,5 +48,6 @@ export const certificateMessages: Readonly<Record<CertificateReason, string>> = 
     'Your registration in Settings has ended, or its number is not right. Have it renewed there first',
   held_by_unregistered:
     'On the day of this meeting, the mediator who held it had no registration that allows a certificate to be issued',
+  not_attended: 'The appointment says that this person did not come. If they did, put it right there first',
   risk_missing: 'Record the two assessments of risk first: the rules ask for them at every MIAM',
 }

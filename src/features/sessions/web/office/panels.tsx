@@ -6,11 +6,13 @@ import { ScrollArea } from '../../../../ui/components/scroll-area.tsx'
 import { Table, type TableCell } from '../../../../ui/components/table.tsx'
 import { londonDay, shortDate } from '../../../../ui/dates.ts'
 import type { Id } from '../../../../values/ids.ts'
+import type { Appointment } from '../../../bookings/index.ts'
 import { caseHead, partiesOf, zoneNames } from '../../../cases/index.ts'
-import { type LegalQuality, QualityTag, type Zone, ZoneMark, type ZoneNames } from '../../../files/index.ts'
+import { type LegalQuality, QualityTag, type Zone, ZoneMark, type ZoneNames, zonePath } from '../../../files/index.ts'
 import { certificatesOf } from '../../data/certificates.ts'
 import { miamsOf } from '../../data/miam-reads.ts'
 import { sessionsOf, summariesOf } from '../../data/session-reads.ts'
+import { unwritten } from '../../data/unwritten.ts'
 import { suitableWords, wayWords } from '../../domain/words.ts'
 import { GoodUntil } from './certificate.page.tsx'
 
@@ -19,6 +21,8 @@ interface PanelParts<Row> {
   readonly title: string
   readonly deed: string
   readonly read: (scope: Scope, caseId: Id) => Promise<Row[]>
+  /** Which meetings wait to be written up. */
+  readonly waiting?: (scope: Scope, caseId: Id, rows: readonly Row[]) => Promise<Appointment[]>
   readonly head: readonly string[]
   readonly cells: (row: Row, names: ZoneNames, today: Temporal.PlainDate) => TableCell[]
   readonly empty: string
@@ -33,11 +37,12 @@ const tablePanel = <Row,>(parts: PanelParts<Row>): Panel<PurposeKey> => ({
   purpose: 'mediation',
   show: async (request, caseId) => {
     const deed = { purpose: 'mediation', deed: parts.deed, caseId } as const
-    const found = await request.desk.read(request.staff.id, deed, async (scope) => ({
-      rows: await parts.read(scope, caseId),
-      head: await caseHead(scope, caseId),
-      names: zoneNames(await partiesOf(scope, caseId)),
-    }))
+    const found = await request.desk.read(request.staff.id, deed, async (scope) => {
+      const rows = await parts.read(scope, caseId)
+      const waiting = (await parts.waiting?.(scope, caseId, rows)) ?? []
+      const names = zoneNames(await partiesOf(scope, caseId))
+      return { rows, waiting, names, head: await caseHead(scope, caseId) }
+    })
     return (
       <>
         <h2 class="govuk-heading-m">{parts.title}</h2>
@@ -53,23 +58,44 @@ const tablePanel = <Row,>(parts: PanelParts<Row>): Panel<PurposeKey> => ({
             />
           </ScrollArea>
         )}
-        {found.head?.status === 'live' && <AddLinks add={parts.add} caseId={caseId} />}
+        {found.head?.status === 'live' && found.waiting.length + parts.add.length > 0 && (
+          <ul class="govuk-list">
+            {found.waiting.map((it) => (
+              <li>
+                <WriteUp appointment={it} names={found.names} today={request.today} />
+              </li>
+            ))}
+            {parts.add.map(([words, path]) => (
+              <li>
+                <a class="govuk-link" href={`/office/cases/${caseId}/${path}`}>
+                  {words}
+                </a>
+              </li>
+            ))}
+          </ul>
+        )}
       </>
     )
   },
 })
 
-const AddLinks = ({ add, caseId }: { readonly add: PanelParts<never>['add']; readonly caseId: Id }) => (
-  <ul class="govuk-list">
-    {add.map(([words, path]) => (
-      <li>
-        <a class="govuk-link" href={`/office/cases/${caseId}/${path}`}>
-          {words}
-        </a>
-      </li>
-    ))}
-  </ul>
-)
+/** The way from a meeting that was held to its record, with its day. */
+function WriteUp(props: {
+  readonly appointment: Appointment
+  readonly names: ZoneNames
+  readonly today: Temporal.PlainDate
+}) {
+  const { id, caseId, kind, zone, startsAt } = props.appointment
+  const day = londonDay(startsAt)
+  const form = kind === 'miam' ? `miams/new/${zonePath(zone)}` : 'sessions/new'
+  const whose = zone === 'both' ? '' : ` of ${zone === 'A' ? props.names.a : props.names.b}`
+  return (
+    <a class="govuk-link" href={`/office/cases/${caseId}/${form}?appointment=${id}&held=${day}`}>
+      Write up the {kind === 'miam' ? 'MIAM' : 'session'}
+      {whose} on {shortDate(day, props.today)}
+    </a>
+  )
+}
 
 const link = (href: string, words: string): TableCell => ({
   content: (
@@ -89,6 +115,7 @@ export const miamsPanel = tablePanel({
   title: 'MIAMs',
   deed: 'miam.listed',
   read: miamsOf,
+  waiting: (scope, caseId, rows) => unwritten(scope, caseId, 'miam', rows),
   head: ['Held', 'Whose', 'Legal quality', 'Suitability'],
   cells: (miam, names, today) => [
     link(`/office/miams/${miam.id}`, shortDate(miam.heldOn, today)),
@@ -105,7 +132,7 @@ const readSessions = async (scope: Scope, caseId: Id) => {
     return { ...it, kind: 'sessions', on: it.heldOn, what: `Session: ${wayWords[it.way]}` } as const
   })
   const summaries = (await summariesOf(scope, caseId)).map((it) => {
-    return { ...it, kind: 'summaries', on: londonDay(it.recordedAt), what: 'Summary' } as const
+    return { ...it, appointmentId: null, kind: 'summaries', on: londonDay(it.recordedAt), what: 'Summary' } as const
   })
   return [...sessions, ...summaries].toSorted((one, other) => Temporal.PlainDate.compare(other.on, one.on))
 }
@@ -115,6 +142,7 @@ export const sessionsPanel = tablePanel({
   title: 'Sessions and summaries',
   deed: 'session.listed',
   read: readSessions,
+  waiting: (scope, caseId, rows) => unwritten(scope, caseId, 'session', rows),
   head: ['Day', 'What', 'Whose', 'Legal quality'],
   cells: (it, names, today) => [
     link(`/office/${it.kind}/${it.id}`, shortDate(it.on, today)),
