@@ -40,7 +40,7 @@ export const BookPage = ({ form, token, caseId, reference, names, choices, free,
       <WhenFields form={form} />
       <PlaceField form={form} rooms={choices.rooms} />
       <FreeTimes times={free} today={today} />
-      <p class="govuk-body">
+      <p class="govuk-body govuk-!-width-two-thirds">
         Each person who is expected gets their own confirmation, in the way that they said is safe. It says nothing of
         the other. Where there is no safe way to write, a task is made to telephone.
       </p>

@@ -52,7 +52,9 @@ const Hidden = ({
 )
 
 const eachIsTold = (
-  <p class="govuk-body">Each person who is expected is told in their own message. It says nothing of the other.</p>
+  <p class="govuk-body govuk-!-width-two-thirds">
+    Each person who is expected is told in their own message. It says nothing of the other.
+  </p>
 )
 
 export const MovePage = (
@@ -68,7 +70,7 @@ export const MovePage = (
 
 export const MediatorPage = (props: ChangePageProps & { readonly choices: Choices }) => (
   <ChangeFrame {...props} part="mediator" title="Change the mediator" button="Change">
-    <p class="govuk-body">
+    <p class="govuk-body govuk-!-width-two-thirds">
       The new mediator sees the file as long as they hold this appointment. The case itself stays with its own mediator.
       The parties are not told: their messages name no mediator.
     </p>

@@ -80,9 +80,7 @@ const Entry = ({ entry }: { readonly entry: DiaryEntry }) => (
     <span class="ev-diary__what">
       {kindWords[entry.kind]}, {entry.attendances.map((it) => it.familyName).join(' and ')}
     </span>{' '}
-    <span class="ev-diary__where">
-      {whereWords(entry)}; {entry.mediatorName}
-    </span>
+    <span class="ev-diary__where">{entry.column === entry.mediatorId ? whereWords(entry) : entry.mediatorName}</span>
   </a>
 )
 

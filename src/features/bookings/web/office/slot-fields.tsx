@@ -17,14 +17,7 @@ export interface Choices {
 export const WhenFields = ({ form }: { readonly form: FormState }) => (
   <>
     <DateField form={form} name="date" legend="Date" legendSize="s" hint="For example, 24 11 2026" />
-    <TextField
-      form={form}
-      name="time"
-      label="Time"
-      hint="By the clocks here, for example 2:30pm or 14:30"
-      width={5}
-      autocomplete="off"
-    />
+    <TextField form={form} name="time" label="Time" hint="For example, 2:30pm or 14:30" width={5} autocomplete="off" />
     <SelectField
       form={form}
       name="minutes"
