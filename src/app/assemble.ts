@@ -5,12 +5,16 @@ import { enquiryRoutes, publicEnquiryRoutes } from '../features/enquiries/plugin
 import { filesPlugin } from '../features/files/plugin.ts'
 import { messagesPanel, messagesPlugin } from '../features/messages/plugin.ts'
 import { oversightPlugin } from '../features/oversight/plugin.ts'
+import { openErasureJournal, usualChecks } from '../features/retention/index.ts'
+import { retentionPlugin } from '../features/retention/plugin.ts'
 import { sessionsPlugin } from '../features/sessions/plugin.ts'
 import { settingsPlugin } from '../features/settings/plugin.ts'
 import { allColleagues, mediators, staffNames } from '../features/staff/index.ts'
+import { staffPlugin } from '../features/staff/plugin.ts'
 import { tasksPlugin } from '../features/tasks/plugin.ts'
 import { countedRoutes, websitePlugin } from '../features/website/plugin.ts'
 import { noScanner } from '../platform/files/scanner.ts'
+import type { FormTokens } from '../platform/web/form-token.ts'
 import type { Job, Route } from '../platform/web/route.ts'
 import type { WebParts } from '../platform/web/route-answer.ts'
 import type { PurposeKey } from '../policy/vocabulary.ts'
@@ -26,18 +30,37 @@ import type { SignInOf } from './sign-in.ts'
 export interface Assembled {
   readonly routes: readonly Route<PurposeKey>[]
   readonly jobs: readonly Job<PurposeKey>[]
+  /** Those of the jobs that send mail. */
+  readonly mailJobs: readonly Job<PurposeKey>[]
   readonly webSignIn: Pick<WebParts<PurposeKey>, 'staffOf' | 'signedOut'>
   readonly extras: PageExtras
+  /** The address that makes the first administrator; null when there is one. */
+  firstAdministratorLink(): Promise<string | null>
+}
+
+export interface AssemblyParts {
+  readonly service: Service
+  readonly signIn: SignInOf
+  readonly tokens: FormTokens
+  /** The service's own folder. */
+  readonly folder: string
+  /** True where the clock is the machine's and a leap of it would be a fault. */
+  readonly asksAboutLeaps: boolean
 }
 
 /** Puts the features together: the one place that knows them all. */
-export function assemble(service: Service, { signIn }: SignInOf): Assembled {
-  const { keyring, vault, policy } = service
+export async function assemble(parts: AssemblyParts): Promise<Assembled> {
+  const { service, asksAboutLeaps } = parts
+  const { signIn } = parts.signIn
+  const { keyring, vault, policy, origin } = service
   const mayAct = (role: string, purpose: PurposeKey) => mayActFor(policy, role, purpose)
   const serviceName = policy.service.name
   const messages = messagesPlugin({ mail: service.mail, serviceName })
   const files = filesPlugin({ vault, keyring, scanner: noScanner })
   const sessions = sessionsPlugin({ vault, keyring, serviceName })
+  const journal = await openErasureJournal(parts.folder)
+  const retention = retentionPlugin({ policy, vault, journal, checks: usualChecks, asksAboutLeaps })
+  const staff = staffPlugin({ signIn, keyring, origin, serviceName, mayAct })
   const panels = [
     partiesPanel,
     appointmentsPanel,
@@ -47,10 +70,12 @@ export function assemble(service: Service, { signIn }: SignInOf): Assembled {
     files.panels.documents,
     messagesPanel,
     historyPanel,
+    retention.panels.whyHeld,
   ]
   return {
     routes: [
       ...publicRoutes(service),
+      ...staff.routes,
       ...officeRoutes(service),
       ...messages.routes,
       ...enquiryRoutes,
@@ -60,10 +85,13 @@ export function assemble(service: Service, { signIn }: SignInOf): Assembled {
       ...sessions.routes,
       casePageRoute({ panels, mayAct }),
       todayRoute(todayParts, mayAct),
-    ],
-    jobs: [...messages.jobs, ...files.jobs],
-    webSignIn: { staffOf: signIn.staffOf, signedOut: async () => ({ redirect: '/office/sign-in' }) },
+      ...retention.routes,
+    ].map(staff.forgettingKept),
+    mailJobs: messages.jobs,
+    jobs: [...messages.jobs, ...files.jobs, ...retention.jobs],
+    webSignIn: { staffOf: signIn.staffOf, signedOut: staff.signedOut(service.desks.desk.office, parts.tokens) },
     extras: { cookieBanner: (request) => cookieBanner(request, policy) },
+    firstAdministratorLink: staff.firstAdministratorLink,
   }
 }
 

@@ -5,6 +5,7 @@ import type { DatabaseClock } from '../platform/database/clock-function.ts'
 import type { Log } from '../platform/log.ts'
 import type { MailTransport } from '../platform/mail/mail-transport.ts'
 import { smtpTransport } from '../platform/mail/smtp-transport.ts'
+import { type FormTokens, formTokens } from '../platform/web/form-token.ts'
 import type { Route } from '../platform/web/route.ts'
 import { runJobsOnce, startWorker, type Worker } from '../platform/worker/worker.ts'
 import type { CompiledPolicy } from '../policy/index.ts'
@@ -41,12 +42,18 @@ export interface StartOptions {
   /** The clock, once the database is there. */
   clock?(place: DatabasePlace): Promise<ServiceClock>
   /** What the demonstration adds. */
-  extend?(parts: {
-    service: Service
-    signIn: SignInOf
-    worker: () => Worker
-    runJobs: () => Promise<number>
-  }): Promise<Extension>
+  extend?(parts: ExtensionParts): Promise<Extension>
+}
+
+export interface ExtensionParts {
+  readonly service: Service
+  readonly signIn: SignInOf
+  readonly tokens: FormTokens
+  /** Not before the service listens. */
+  readonly worker: () => Worker
+  /** Every job once; those that send mail once. */
+  readonly runJobs: () => Promise<number>
+  readonly sendMail: () => Promise<number>
 }
 
 export interface Extension {
@@ -54,8 +61,13 @@ export interface Extension {
   readonly extras: PageExtras
 }
 
+export interface StartedService extends RunningService {
+  /** The address that makes the first administrator; null when there is one. */
+  firstAdministratorLink(): Promise<string | null>
+}
+
 /** Opens everything in order and listens. What fails closes what was opened before it. */
-export async function startService(options: StartOptions): Promise<RunningService & { readonly signIn: SignInOf }> {
+export async function startService(options: StartOptions): Promise<StartedService> {
   const secrets = await openSecrets(options.data)
   const database = await openDatabase(options.data, options.databaseUrl, options.say)
   const opened: (() => Promise<void>)[] = [() => database.stop()]
@@ -82,9 +94,15 @@ const mailOf = ({ mail, mailTransport, policy }: StartOptions): Service['mail'] 
 
 const tickEveryMs = 2_000
 
-async function serve(options: StartOptions, service: Service, stopDatabase: () => Promise<void>) {
+async function serve(
+  options: StartOptions,
+  service: Service,
+  stopDatabase: () => Promise<void>,
+): Promise<StartedService> {
   const signIn = openSignInOf(service)
-  const features = assemble(service, signIn)
+  const tokens = formTokens(service.secrets.formSecret, () => Temporal.Now.instant().epochMilliseconds)
+  const asksAboutLeaps = options.databaseClock === 'machine'
+  const features = await assemble({ service, signIn, tokens, folder: options.data, asksAboutLeaps })
   const parts = { jobs: features.jobs, desk: service.desks.desk.worker, log: service.log }
   let worker: Worker | null = null
   const workerNow = () => {
@@ -92,8 +110,10 @@ async function serve(options: StartOptions, service: Service, stopDatabase: () =
     return worker
   }
   const runJobs = () => runJobsOnce(parts)
-  const extension = await options.extend?.({ service, signIn, worker: workerNow, runJobs })
+  const sendMail = () => runJobsOnce({ ...parts, jobs: features.mailJobs })
+  const extension = await options.extend?.({ service, signIn, tokens, worker: workerNow, runJobs, sendMail })
   const web = await openWeb(service, {
+    tokens,
     routes: [
       ...features.routes,
       healthRoute(service, { secondsSinceTick: () => workerNow().secondsSinceTick() }),
@@ -107,5 +127,5 @@ async function serve(options: StartOptions, service: Service, stopDatabase: () =
   })
   worker = startWorker({ ...parts, everyMs: tickEveryMs })
   const running = await listen({ service, web, worker, stopDatabase }, options)
-  return { ...running, signIn }
+  return { ...running, firstAdministratorLink: features.firstAdministratorLink }
 }

@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import { formTokens } from '../platform/web/form-token.ts'
+import type { FormTokens } from '../platform/web/form-token.ts'
 import type { Route } from '../platform/web/route.ts'
 import type { WebParts } from '../platform/web/route-answer.ts'
 import { webServer } from '../platform/web/web-server.ts'
@@ -12,6 +12,7 @@ import { mayActFor } from './navigation.ts'
 import type { Service } from './service.ts'
 
 export interface WebOptions {
+  readonly tokens: FormTokens
   readonly routes: readonly Route<PurposeKey>[]
   readonly signIn: Pick<WebParts<PurposeKey>, 'staffOf' | 'signedOut'>
   readonly extras: PageExtras
@@ -34,7 +35,7 @@ export async function openWeb(service: Service, options: WebOptions): Promise<Fa
     trustedProxy: options.trustedProxy.length > 0 ? options.trustedProxy.join(',') : undefined,
     desks: { public: desk.public, portal: desk.portal, office: desk.office },
     scopes: accessesOf(service.policy),
-    tokens: formTokens(service.secrets.formSecret, () => Temporal.Now.instant().epochMilliseconds),
+    tokens: options.tokens,
     assets: assets.files,
     log: service.log,
     mayAct: (role, purpose) => mayActFor(service.policy, role, purpose),

@@ -3,7 +3,6 @@ import { fileURLToPath } from 'node:url'
 import { readOutbox } from '../../features/messages/plugin.ts'
 import { openLog } from '../../platform/log.ts'
 import { makeSignInFor } from '../../platform/sign-in/direct-sign-in.ts'
-import { formTokens } from '../../platform/web/form-token.ts'
 import { DemonstrationClock } from '../demonstration/demonstration-clock.ts'
 import {
   type DemonstrationParts,
@@ -41,11 +40,11 @@ export async function run(options: CommandOptions): Promise<number> {
       held.clock = await DemonstrationClock.open(place)
       return held.clock
     },
-    extend: async ({ service, signIn, worker, runJobs }): Promise<Extension> => {
+    extend: async ({ service, signIn, tokens, worker, runJobs, sendMail }): Promise<Extension> => {
       const clock = held.clock as DemonstrationClock
       if ((await signIn.signIn.people()).length === 0) {
         say('Making seven years of invented cases. This is done once and takes a little while.')
-        await tellStory({ service, signIn, clock, runJobs })
+        await tellStory({ service, signIn, clock, runJobs, sendMail })
       }
       const parts: DemonstrationParts = {
         clock,
@@ -68,7 +67,6 @@ export async function run(options: CommandOptions): Promise<number> {
           )),
         ],
       }
-      const tokens = formTokens(service.secrets.formSecret, () => Temporal.Now.instant().epochMilliseconds)
       return {
         routes: demonstrationRoutes(parts),
         extras: { banner: demonstrationBar(parts, () => tokens.make('public', null)) },

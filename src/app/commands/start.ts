@@ -33,8 +33,8 @@ export async function run(options: CommandOptions): Promise<number> {
       say,
     })
     say(`${policy.service.name} is at ${running.address}`)
-    const token = await running.signIn.signIn.newFirstLink()
-    if (token) say(`The first administrator begins here, once: ${running.address}/office/join/${token}`)
+    const link = await running.firstAdministratorLink()
+    if (link) say(`The first administrator begins here, once: ${link}`)
     await untilAsked(options.lifetime.signal)
     await running.close()
     return 0
