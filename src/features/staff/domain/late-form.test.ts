@@ -1,14 +1,21 @@
 import { expect, test } from 'vitest'
-import { caseInPath, fieldWords, lateForm } from './late-form.ts'
+import { caseInPath, fieldWords, isDraftAddress, lateForm, pageOfForm } from './late-form.ts'
 
 test('what was typed is kept, without the token and without secrets', () => {
   const sent = {
-    values: { message: 'Spoke at length', _form: 'token', password: 'x', new_password: 'y', code: '123456' },
+    values: {
+      message: 'Spoke at length',
+      postcode: 'NR1 1AA',
+      _form: 'token',
+      password: 'x',
+      new_password: 'y',
+      code: '123456',
+    },
     lists: { needs: ['lift'] },
   }
   expect(lateForm('/office/enquiries/1', sent)).toEqual({
     path: '/office/enquiries/1',
-    values: { message: 'Spoke at length' },
+    values: { message: 'Spoke at length', postcode: 'NR1 1AA' },
     lists: { needs: ['lift'] },
   })
 })
@@ -37,4 +44,10 @@ test.each([
   ['note', 'Note'],
 ])('%s reads as %s', (name, words) => {
   expect(fieldWords(name)).toBe(words)
+})
+
+test('the address of a draft is known, and whose page it is', () => {
+  expect(isDraftAddress('/office/cases/1/note/draft?zone=A')).toBe(true)
+  expect(pageOfForm('/office/cases/1/note/draft?zone=A')).toBe('/office/cases/1/note?zone=A')
+  expect(isDraftAddress('/office/cases/1/drafted')).toBe(false)
 })

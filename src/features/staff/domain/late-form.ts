@@ -9,7 +9,7 @@ export interface LateForm {
 /** Pages whose forms ask for passwords or act on accounts: what is sent there is not kept. */
 const notKept = ['/office/account', '/office/staff']
 
-const secretField = /password|code|^_/
+const secretField = /password|^present$|^code$|^_/i
 
 /**
  * What is worth keeping of a form that came too late; null when nothing is. Files are not kept, and fields that may hold a password
@@ -28,6 +28,14 @@ export function lateForm(path: string, sent: Omit<LateForm, 'path'>): LateForm |
 /** The case that an address belongs to, as text; null when it belongs to none. */
 export const caseInPath = (path: string): string | null =>
   /^\/office\/cases\/([0-9a-f-]{36})(?:[/?]|$)/.exec(path)?.[1] ?? null
+
+const asDraft = /\/draft(?=$|\?)/
+
+/** True for the address to which a page sends what is still being written. */
+export const isDraftAddress = (path: string): boolean => asDraft.test(path)
+
+/** The page on which a form stands, by the address that it is sent to. */
+export const pageOfForm = (path: string): string => path.replace(asDraft, '')
 
 /** A field's name as words: `how_to_proceed` becomes `How to proceed`. */
 export function fieldWords(name: string): string {

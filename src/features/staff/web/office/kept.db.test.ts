@@ -16,7 +16,9 @@ let caseId: Id
 const taken: unknown[] = []
 
 /** A page of some other feature: its form is refused when the note is empty. */
-const notes: Route<PurposeKey>[] = (['/office/cases/:id/note', '/office/enquiries/note'] as const).flatMap((path) => {
+const notes: Route<PurposeKey>[] = (
+  ['/office/cases/:id/note', '/office/cases/:id/note/draft', '/office/enquiries/note'] as const
+).flatMap((path) => {
   const purpose = path.includes('cases') ? 'mediation' : 'booking'
   const common = { area: 'office', purpose, entry: 'staff', path } as const
   return [
@@ -32,6 +34,7 @@ const notes: Route<PurposeKey>[] = (['/office/cases/:id/note', '/office/enquirie
         const { values, lists } = request.form
         if (values.note === 'refuse me') return { text: 'refused' }
         taken.push({ values, lists })
+        if (path.endsWith('/draft')) return { text: 'Saved' }
         return { redirect: '/office/today' }
       },
     },
@@ -137,6 +140,15 @@ test('a stranger fills no table: without a token of ours nothing is kept, nor wi
   }
   const outside = /name="_form" value="([^"]+)"/.exec((await client.get('/office/sign-in')).html)?.[1] ?? ''
   expect((await client.post(at(), { note: words, _form: outside })).location).toBe('/office/sign-in?told=lost')
+  expect(await drafts()).toEqual([])
+})
+
+test('what was still being written becomes a draft again, and its writer goes on with it', async () => {
+  await sendLate({ note: 'half a sentence and' }, `${at()}/draft`)
+  await client.signIn(ama)
+  expect((await client.get('/office/kept')).html).toContain('Go on writing')
+  expect((await client.send('/office/kept', {}, `${at()}/draft`)).location).toBe(at())
+  expect(taken).toEqual([{ values: { note: 'half a sentence and' }, lists: {} }])
   expect(await drafts()).toEqual([])
 })
 

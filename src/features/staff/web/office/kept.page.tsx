@@ -4,7 +4,7 @@ import { dateAndTime } from '../../../../ui/dates.ts'
 import { Form } from '../../../../ui/forms/form.tsx'
 import { HiddenField } from '../../../../ui/forms/text-fields.tsx'
 import type { KeptForm } from '../../data/late-form-reads.ts'
-import { fieldWords } from '../../domain/late-form.ts'
+import { fieldWords, isDraftAddress, pageOfForm } from '../../domain/late-form.ts'
 import { FormToken, type OfficeRequest } from './parts.tsx'
 
 /** Names the kept form that is sent again. */
@@ -34,6 +34,7 @@ export const KeptPage = (props: {
 )
 
 function Kept({ request, form }: { readonly request: OfficeRequest; readonly form: KeptForm }) {
+  const writing = isDraftAddress(form.path)
   const fields = [
     ...Object.entries(form.values),
     ...Object.entries(form.lists).map(([name, chosen]) => [name, chosen.join(', ')] as const),
@@ -43,9 +44,10 @@ function Kept({ request, form }: { readonly request: OfficeRequest; readonly for
       <h2 class="govuk-heading-m">Sent {dateAndTime(form.keptAt)}</h2>
       <p class="govuk-body">
         It belongs to this page:{' '}
-        <a class="govuk-link" href={form.path}>
-          {placeWords(form.path)}
+        <a class="govuk-link" href={pageOfForm(form.path)}>
+          {placeWords(pageOfForm(form.path))}
         </a>
+        {writing && '. You were still writing it.'}
       </p>
       <SummaryList rows={fields.map(([name, text]) => ({ key: fieldWords(name), value: text }))} />
       <Form action={form.path} formFields={<FormToken request={request} />}>
@@ -56,7 +58,7 @@ function Kept({ request, form }: { readonly request: OfficeRequest; readonly for
         {Object.entries(form.lists).flatMap(([name, chosen]) =>
           chosen.map((value) => <HiddenField name={`${name}[]`} value={value} />),
         )}
-        <Button preventDoubleClick>Send it now</Button>
+        <Button preventDoubleClick>{writing ? 'Go on writing' : 'Send it now'}</Button>
       </Form>
       <Form action="/office/kept/discard" formFields={<FormToken request={request} />}>
         <Button name="kept" value={form.id} classes="govuk-button--secondary">

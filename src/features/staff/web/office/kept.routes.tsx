@@ -3,6 +3,7 @@ import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { isId } from '../../../../values/ids.ts'
 import { dropLateForm } from '../../actions/keep-late-form.ts'
 import { type KeptForm, keptForms } from '../../data/late-form-reads.ts'
+import { isDraftAddress, pageOfForm } from '../../domain/late-form.ts'
 import { lateFormPurpose } from '../../domain/late-form-purposes.ts'
 import { localOfficePath } from '../../domain/local-path.ts'
 import { KeptPage, keptField } from './kept.page.tsx'
@@ -43,7 +44,8 @@ async function discard(tools: StaffTools, request: Request): Promise<Reply> {
 }
 
 /**
- * A route that, when a form was sent again from the page above and taken, forgets what was kept of it. Refused, it stays kept.
+ * A route that, when a form was sent again from the page above and taken, forgets what was kept of it. Refused, it stays kept. What
+ * was still being written is taken as a draft, and its writer goes on with it on its page.
  */
 export function forgettingKept(tools: StaffTools, route: Route<PurposeKey>): Route<PurposeKey> {
   if (route.area !== 'office' || route.method !== 'POST') return route
@@ -51,12 +53,13 @@ export function forgettingKept(tools: StaffTools, route: Route<PurposeKey>): Rou
     ...route,
     async handle(request) {
       const { [keptField]: kept, ...values } = request.form.values
-      const reply = await route.handle(isId(kept) ? { ...request, form: { ...request.form, values } } : request)
-      const purpose = request.staff && lateFormPurpose(request.staff.role, tools.mayAct)
-      if (isId(kept) && request.staff && purpose && 'redirect' in reply) {
-        await dropLateForm(request.desk, request.staff.id, { purpose, id: kept, why: 'sent' })
-      }
-      return reply
+      if (!isId(kept) || !request.staff) return route.handle(request)
+      const reply = await route.handle({ ...request, form: { ...request.form, values } })
+      const asDraft = isDraftAddress(request.path) && 'text' in reply
+      const purpose = lateFormPurpose(request.staff.role, tools.mayAct)
+      if (!purpose || !(asDraft || 'redirect' in reply)) return reply
+      await dropLateForm(request.desk, request.staff.id, { purpose, id: kept, why: 'sent' })
+      return asDraft ? { redirect: pageOfForm(request.path) } : reply
     },
   }
 }
