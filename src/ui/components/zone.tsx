@@ -6,7 +6,7 @@ export type ZoneKind = 'a' | 'b' | 'joint' | 'office'
 export type ZoneTagProps = {
   readonly zone: ZoneKind
   /** The zone in words: "Alex only", "Sam only", "Both", "Office only". It is never told by colour alone. */
-  readonly words: string
+  readonly words: Content
 }
 export type ZoneBarProps = ZoneTagProps & Options<{ classes?: string; children: Content }>
 

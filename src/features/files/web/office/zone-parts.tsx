@@ -65,14 +65,19 @@ export const ZoneLinks = (props: {
   readonly zones: readonly Zone[]
   readonly href: (path: string) => string
 }) => (
-  <ul class="govuk-list">
-    {props.zones.map((zone) => (
-      <li>
+  <ul class="govuk-list govuk-list--spaced">
+    {props.zones.map((zone) => {
+      const link = (
         <a class="govuk-link" href={props.href(zonePath(zone))}>
-          <ZoneMark zone={zone} names={props.names} />
+          {wordsOfZone(zone, props.names)}
         </a>
-      </li>
-    ))}
+      )
+      return (
+        <li>
+          <ZoneTag zone={kinds[zone]} words={link} />
+        </li>
+      )
+    })}
   </ul>
 )
 
