@@ -135,7 +135,11 @@ const pass = (signal) => {
   child?.kill(signal)
 }
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => pass(signal))
-watchStarter(() => pass('SIGTERM'))
+watchStarter(() => {
+  // A closed channel says more than a signal: that nobody is there any longer.
+  if (child?.connected) child.disconnect()
+  else pass('SIGTERM')
+})
 
 try {
   if (!isInstalled()) await installOnce()
