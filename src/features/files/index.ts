@@ -3,7 +3,6 @@ export type { FileTools } from './actions/file-tools.ts'
 export { keepMadeFile, type MadeFile } from './actions/keep-made-file.ts'
 export { refuseFile, releaseFile } from './actions/settle-file.ts'
 export { caseKeyOf } from './data/case-keys.ts'
-export { storedNamesOf } from './data/file-reads.ts'
 export {
   type LegalQuality,
   legalQualities,

@@ -62,19 +62,6 @@ export async function fileOf(scope: Scope, fileId: Id): Promise<CaseDocument | n
   return row ? documentOf(row) : null
 }
 
-/**
- * Under which names a case's files lie in the vault, for whoever destroys the case: remove them there once the rows are gone. Wants
- * a purpose that reads keys of documents, such as `retention`.
- */
-export async function storedNamesOf(scope: Scope, caseId: Id): Promise<string[]> {
-  const rows = await scope.queries
-    .selectFrom('stored_file')
-    .select('stored_name')
-    .where('case_id', '=', caseId)
-    .execute()
-  return rows.map((row) => row.stored_name)
-}
-
 /** Of some names in the vault, those that a row still wants. A refused file wants its bytes no more. */
 export async function wantedNames(scope: Scope, names: readonly string[]): Promise<Set<string>> {
   if (names.length === 0) return new Set()
