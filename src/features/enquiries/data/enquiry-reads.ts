@@ -81,8 +81,18 @@ export async function listEnquiries(
   }))
 }
 
+/** What is known of somebody who got in touch, to see whether they did before. */
+export interface KnownOf {
+  readonly id?: Id
+  readonly email: string | null
+  readonly telephoneDigits: string | null
+  readonly name: string
+  readonly birthDate: string | null
+}
+
 export interface Match {
-  readonly enquiryId: Id
+  /** Null for a party of a case whom no enquiry names. */
+  readonly enquiryId: Id | null
   readonly reference: string
   readonly name: string
   readonly by: readonly ('telephone' | 'email' | 'name_and_birth_date')[]
@@ -90,16 +100,7 @@ export interface Match {
 }
 
 /** Other enquiries with just the same telephone, e-mail, or name and date of birth. */
-export async function sameElsewhere(
-  scope: Scope,
-  known: {
-    readonly id?: Id
-    readonly email: string | null
-    readonly telephoneDigits: string | null
-    readonly name: string
-    readonly birthDate: string | null
-  },
-): Promise<Match[]> {
+export async function sameElsewhere(scope: Scope, known: KnownOf): Promise<Match[]> {
   const { email, telephoneDigits: digits, birthDate } = known
   const folded = known.name.toLowerCase()
   const rows = await scope.queries

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import type { Scope } from '../../../../platform/database/desk.ts'
 import { optionalText } from '../../../../platform/web/field-schemas.ts'
 import { readForm } from '../../../../platform/web/read-form.ts'
 import type { PageRequest, Reply, Route } from '../../../../platform/web/route.ts'
@@ -8,7 +9,8 @@ import { type Id, isId } from '../../../../values/ids.ts'
 import { comparableTelephone } from '../../../../values/telephone.ts'
 import { answerEnquiry } from '../../actions/answer-enquiry.ts'
 import { recordCall } from '../../actions/record-call.ts'
-import { type Enquiry, enquiryOf, listEnquiries, sameElsewhere } from '../../data/enquiry-reads.ts'
+import { type Enquiry, enquiryOf, listEnquiries, type Match, sameElsewhere } from '../../data/enquiry-reads.ts'
+import { knownParties } from '../../data/known-parties.ts'
 import { CallFormPage } from './call-form.page.tsx'
 import { callForm } from './call-form.ts'
 import { EnquiryPage } from './enquiry.page.tsx'
@@ -76,7 +78,7 @@ async function show(request: Request, form: FormState): Promise<Reply> {
     async (scope) => {
       const enquiry = await enquiryOf(scope, id)
       if (!enquiry) return null
-      return { enquiry, matches: await sameElsewhere(scope, knownOf(enquiry)) }
+      return { enquiry, matches: await matchesOf(scope, enquiry) }
     },
   )
   if (!found) return { notFound: true }
@@ -87,6 +89,15 @@ async function show(request: Request, form: FormState): Promise<Reply> {
       body: <EnquiryPage {...found} form={form} token={request.formToken()} />,
     },
   }
+}
+
+/** Earlier enquiries of the same person, and cases in which they are a party; a case that both lead to once. */
+async function matchesOf(scope: Scope, enquiry: Enquiry): Promise<Match[]> {
+  const known = knownOf(enquiry)
+  const enquiries = await sameElsewhere(scope, known)
+  const cases = new Set(enquiries.map((it) => it.caseId))
+  const parties = await knownParties(scope, known, enquiry.case_id)
+  return [...enquiries, ...parties.filter((it) => !cases.has(it.caseId))]
 }
 
 const knownOf = (enquiry: Enquiry) => ({
