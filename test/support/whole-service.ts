@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { PassThrough } from 'node:stream'
+import type { FastifyInstance } from 'fastify'
+import { assemble } from '../../src/app/assemble.ts'
+import { assetFolder } from '../../src/app/commands/start.ts'
+import { openService, type Service } from '../../src/app/service.ts'
+import { openWeb } from '../../src/app/web.ts'
+import { openLog } from '../../src/platform/log.ts'
+import type { MailMessage } from '../../src/platform/mail/mail-transport.ts'
+import { makeSignInFor } from '../../src/platform/sign-in/direct-sign-in.ts'
+import { formTokens } from '../../src/platform/web/form-token.ts'
+import type { Route, Staff } from '../../src/platform/web/route.ts'
+import { runJobsOnce } from '../../src/platform/worker/worker.ts'
+import type { CompiledPolicy } from '../../src/policy/compiled.ts'
+import type { PurposeKey } from '../../src/policy/vocabulary.ts'
+import type { TestService } from './service.ts'
+import { type TestSignIn, testSignIn } from './sign-in.ts'
+import { Visitor } from './visitor.ts'
+
+/** A service as `npm start` puts it together, on a test's database and clock, not listening. */
+export interface WholeService {
+  readonly db: TestService
+  readonly service: Service
+  readonly app: FastifyInstance
+  /** Every address that features bring, and those that a test adds. */
+  readonly routes: readonly Route<PurposeKey>[]
+  readonly own: TestSignIn
+  /** Every e-mail that was sent. */
+  readonly mail: readonly MailMessage[]
+  /** All that was logged so far. */
+  logged(): string
+  /** A browser that nobody has used. */
+  visitor(address?: string): Visitor
+  /** A browser in which somebody of a role, made for this, is signed in. */
+  signedIn(role: string, name?: string): Promise<Visitor & { readonly staff: Staff }>
+  /** The same for somebody who is there already. */
+  browserOf(staff: Staff): Promise<Visitor & { readonly staff: Staff }>
+  /** Does what the worker does when it ticks. */
+  runJobs(): Promise<number>
+  end(): Promise<void>
+}
+
+export const wholeOrigin = new URL('http://localhost:3000')
+
+export interface WholeOptions {
+  /** In place of the policy that the database was made with. */
+  readonly policy?: CompiledPolicy
+  readonly origin?: URL
+  /** Routes besides those of the features. */
+  readonly more?: readonly Route<PurposeKey>[]
+}
+
+/** Puts the service together. Ends without ending `db`. */
+export async function wholeService(db: TestService, options: WholeOptions = {}): Promise<WholeService> {
+  const { policy = db.policy, origin = wholeOrigin, more = [] } = options
+  const folder = await mkdtemp(join(tmpdir(), 'evenhand-whole-'))
+  const { stream, text } = memory()
+  const mail: MailMessage[] = []
+  const { clock, place } = db
+  const service = await openService({
+    ...{ policy, clock, place, folder, origin, log: openLog(stream) },
+    mail: { transport: { deliver: async (message) => void mail.push(message) }, from: 'office@service.example' },
+    secrets: { ...place, formSecret: randomBytes(32), signInSecret: randomBytes(32) },
+  })
+  const own = testSignIn(db)
+  const tokens = formTokens(service.secrets.formSecret, () => Temporal.Now.instant().epochMilliseconds)
+  const features = await assemble({ service, signIn: own, tokens, folder, asksAboutLeaps: false })
+  const routes = [...features.routes, ...more]
+  const app = await openWeb(service, {
+    ...{ tokens, routes, extras: features.extras, signIn: features.webSignIn, assetFolder: assetFolder() },
+    trustedProxy: [],
+    otherOrigins: [],
+  })
+  const visitor = (address?: string) => new Visitor(app, origin, address)
+  const browserOf = async (staff: Staff) => {
+    const browser = visitor()
+    browser.keep(await makeSignInFor(own.ground, staff.id, { cookies: {} }))
+    return Object.assign(browser, { staff })
+  }
+  return {
+    ...{ db, service, app, routes, own, mail, visitor, browserOf },
+    logged: text,
+    signedIn: async (role, name) => browserOf(await db.staff(role, name)),
+    runJobs: () => runJobsOnce({ jobs: features.jobs, desk: service.desks.desk.worker, log: service.log }),
+    end: async () => {
+      await app.close()
+      await service.desks.close()
+      await rm(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+/** A stream that remembers. */
+function memory() {
+  const stream = new PassThrough()
+  const parts: string[] = []
+  stream.on('data', (part: Buffer) => void parts.push(part.toString()))
+  return { stream, text: () => parts.join('') }
+}
