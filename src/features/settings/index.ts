@@ -2,6 +2,7 @@ export { openRoom, openVenue } from './actions/change-places.ts'
 export { changeSettings } from './actions/change-settings.ts'
 export { recordRegistration } from './actions/record-registration.ts'
 export { setPrice } from './actions/set-price.ts'
+export { type RegistrationToRenew, registrationsToRenew } from './data/settings-history.ts'
 export {
   type PublishedSettings,
   type Room,

@@ -3,7 +3,7 @@ import { type Answered, askRoute } from '../../../test/support/ask-route.ts'
 import { type TestService, testService } from '../../../test/support/service.ts'
 import type { Staff } from '../../platform/web/route.ts'
 import { newId } from '../../values/ids.ts'
-import { readPublished, registrationOf, rooms } from './index.ts'
+import { readPublished, registrationOf, registrationsToRenew, rooms } from './index.ts'
 import { settingsPlugin } from './plugin.ts'
 
 let service: TestService
@@ -119,6 +119,19 @@ describe('a mediator’s registration', () => {
     )
     expect((await ask(`/mediators/${administrator.id}`)).notFound).toBe(true)
     expect((await ask(`/mediators/${administrator.id}`, sent)).notFound).toBe(true)
+  })
+
+  test('is asked for before it ends, and where none was recorded', async () => {
+    const unknown = await service.staff('mediator', 'New Mediator')
+    const names = async (by: string) => {
+      const deed = { purpose: 'administration', deed: 'settings.opened' } as const
+      const found = await service.desk.office.read(administrator.id, deed, (scope) =>
+        registrationsToRenew(scope, [mediator, unknown], Temporal.PlainDate.from(by)),
+      )
+      return found.map((it) => it.name)
+    }
+    expect(await names('2027-03-30')).toEqual(['New Mediator'])
+    expect(await names('2027-03-31')).toEqual(['New Mediator', 'Mel Mediator'])
   })
 
   test('cannot bear another kind’s letter, whoever writes it', async () => {

@@ -106,3 +106,27 @@ export const newestOfEach = <One extends { readonly staffId: Id }>(newestFirst: 
   for (const one of newestFirst) if (!newest.has(one.staffId)) newest.set(one.staffId, one)
   return newest
 }
+
+/** A mediator who cannot sign certificates, or soon will not: without a registration, or with one that is ending. */
+export interface RegistrationToRenew {
+  readonly staffId: Id
+  readonly name: string
+  /** Null where none was recorded. */
+  readonly validUntil: Temporal.PlainDate | null
+}
+
+/** Whose registration is missing, has ended, or ends by a day; the most urgent first. */
+export async function registrationsToRenew(
+  scope: Scope,
+  mediators: readonly { readonly id: Id; readonly name: string }[],
+  by: Temporal.PlainDate,
+): Promise<RegistrationToRenew[]> {
+  const newest = newestOfEach(await registrations(scope))
+  return mediators
+    .map(({ id, name }) => {
+      const until = newest.get(id)?.validUntil
+      return { staffId: id, name, validUntil: until ? Temporal.PlainDate.from(until) : null }
+    })
+    .filter((it) => it.validUntil === null || Temporal.PlainDate.compare(it.validUntil, by) <= 0)
+    .toSorted((one, other) => String(one.validUntil ?? '').localeCompare(String(other.validUntil ?? '')))
+}
