@@ -67,7 +67,7 @@ export function SignInTable(props: {
   if (signIns.length === 0) return <p class="govuk-body">Nowhere at this moment.</p>
   return (
     <Table
-      head={['Browser', 'Since', 'Last seen', { content: 'End', classes: 'govuk-visually-hidden' }]}
+      head={['Browser', 'Since', 'Last seen', <span class="govuk-visually-hidden">End</span>]}
       rows={signIns.map((row) => [
         row.device,
         dateAndTime(row.madeAt),

@@ -48,7 +48,7 @@ export function WaitingResets(props: {
         Before you agree, speak with your colleague in person or on a number that you know, and hear it from them.
       </p>
       <Table
-        head={['Whose', 'Asked by', 'When', { content: 'Agree', classes: 'govuk-visually-hidden' }]}
+        head={['Whose', 'Asked by', 'When', <span class="govuk-visually-hidden">Agree</span>]}
         rows={waiting.map((it) => [
           names.get(it.staffId) ?? '',
           names.get(it.askedBy) ?? '',

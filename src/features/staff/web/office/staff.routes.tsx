@@ -50,6 +50,11 @@ async function showList(request: Request): Promise<Reply> {
   const body = (
     <>
       <h1 class="govuk-heading-l">Staff</h1>
+      <p class="govuk-body">
+        <a class="govuk-link" href="/office/account">
+          Your own account
+        </a>
+      </p>
       {problem && <p class="govuk-error-message">{problem}</p>}
       <WaitingResets request={request} waiting={list.waiting} names={list.names} viewer={id} />
       {list.people && <StaffListPage people={list.people} />}
