@@ -1,7 +1,8 @@
 import type { FormTokens } from '../../platform/web/form-token.ts'
-import type { Route } from '../../platform/web/route.ts'
+import type { Job, Route } from '../../platform/web/route.ts'
 import type { PurposeKey } from '../../policy/vocabulary.ts'
 import type { StaffDesk } from './actions/staff-desk.ts'
+import { forgetSignIns } from './jobs/forget-sign-ins.job.ts'
 import { accountRoutes } from './web/office/account.routes.tsx'
 import { forgettingKept, keptRoutes } from './web/office/kept.routes.tsx'
 import { setUpRoutes } from './web/office/set-up.routes.tsx'
@@ -21,6 +22,8 @@ export const staffPlugin = (tools: StaffTools) => ({
     ...accountRoutes(tools),
     ...staffRoutes(tools),
   ] as readonly Route<PurposeKey>[],
+  /** Work of the tick. `keepEnded`: how long the policy keeps a sign-in that has ended, as an ISO duration. */
+  jobs: (keepEnded: string): readonly Job<PurposeKey>[] => [forgetSignIns(tools.signIn, keepEnded)],
   /** For the web server: what somebody gets who is no longer signed in. */
   signedOut: (desk: StaffDesk, tokens: FormTokens) => signedOut(tools, desk, tokens),
   /** To be put around every route of the office: a kept form that was sent again is forgotten once it is taken. */

@@ -129,8 +129,9 @@ async function useRecoveryCode(ground: SignInGround, staffId: Id, code: string):
 export const recoveryHash = (ground: SignInGround, staffId: string, code: string): Buffer =>
   keyedHash(ground.keys.tokens, 'recovery', staffId, foldedRecoveryCode(code))
 
-/** Forgets what nobody can use any more; sign-ins that ended before `signInsEndedBefore` too. Answers how many rows went. */
-export async function tidySignIn(ground: SignInGround, signInsEndedBefore: Temporal.Instant): Promise<number> {
+/** Forgets what nobody can use any more, and sign-ins that ended longer ago than `keepEnded`. Answers how many rows went. */
+export async function tidySignIn(ground: SignInGround, keepEnded: string): Promise<number> {
+  const keptSince = ground.machine.now().toZonedDateTimeISO('Europe/London').subtract(keepEnded).toInstant()
   const gone = [
     await ask(ground, 'DELETE FROM auth.sign_in_step WHERE made_at < $1 RETURNING 1', [
       before(ground, signInLimits.step),
@@ -142,7 +143,7 @@ export async function tidySignIn(ground: SignInGround, signInsEndedBefore: Tempo
     await ask(
       ground,
       `DELETE FROM auth.sign_in WHERE least(ended_at, seen_at + make_interval(secs => $2), made_at + make_interval(secs => $3)) < $1 RETURNING 1`,
-      [signInsEndedBefore.toString(), signInLimits.idle, signInLimits.longest],
+      [keptSince.toString(), signInLimits.idle, signInLimits.longest],
     ),
   ]
   return gone.reduce((sum, rows) => sum + rows.length, 0)

@@ -75,8 +75,8 @@ export const openSignIn = (ground: SignInGround) => ({
     (
       await ask<{ id: Id; name: string; role: string }>(ground, 'SELECT id, name, role FROM auth.person($1)', [id])
     )[0] ?? null,
-  /** Forgets what is over; sign-ins that ended before an instant of the machine's clock too. */
-  tidy: (signInsEndedBefore: Temporal.Instant) => tidySignIn(ground, signInsEndedBefore),
+  /** Forgets what is over, and sign-ins that ended longer ago than an ISO duration such as `P90D`. Answers how many rows went. */
+  tidy: (keepEnded: string) => tidySignIn(ground, keepEnded),
 })
 
 export type SignIn = ReturnType<typeof openSignIn>
