@@ -13,7 +13,7 @@ const among = <Values extends readonly string[]>(values: Values, text: string): 
 const fields = z
   .object({
     ...reachFields,
-    asked_by: z.string().default(''),
+    for_client: z.array(z.string()).catch([]).default([]),
     role: z.string().default(''),
     organisation: optionalText(200),
     permission: z.array(z.string()).catch([]).default([]),
@@ -25,8 +25,7 @@ const fields = z
   .superRefine((sent, context) => {
     const refuse = (field: string, message: string) => context.addIssue({ code: 'custom', path: [field], message })
     checkReach(sent, refuse)
-    if (!['self', 'professional'].includes(sent.asked_by)) refuse('asked_by', 'Choose who you are asking for')
-    if (sent.asked_by === 'professional') {
+    if (sent.for_client.includes('yes')) {
       if (!among(roles, sent.role)) refuse('role', 'Choose what you work as')
       if (!sent.organisation) refuse('organisation', 'Enter where you work')
       if (!sent.permission.includes('yes'))
@@ -37,7 +36,7 @@ const fields = z
     if (sent.message === '') refuse('message', 'Write a few words about what you would like')
   })
   .transform((sent): NewEnquiry => {
-    const professional = sent.asked_by === 'professional'
+    const professional = sent.for_client.includes('yes')
     return {
       channel: 'contact_form',
       askedBy: professional ? (among(roles, sent.role) ?? 'agency') : 'self',

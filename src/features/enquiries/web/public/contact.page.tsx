@@ -74,16 +74,16 @@ export const ContactPage = ({ form, policy, published, token }: FormPageProps) =
   </FormColumn>
 )
 
+/** A box and not circles: most people leave it alone, and only a box may say to a screen reader that it opens something. */
 const WhoAsks = ({ form }: { readonly form: FormState }) => (
-  <RadiosField
+  <CheckboxesField
     form={form}
-    name="asked_by"
-    legend="Who are you asking for?"
+    name="for_client[]"
+    legend="Are you asking for somebody else?"
     items={[
-      { value: 'self', content: 'Myself' },
       {
-        value: 'professional',
-        content: 'Somebody I work with, as a solicitor or for an agency',
+        value: 'yes',
+        content: 'Yes, for somebody I work with, as a solicitor or for an agency',
         hint: 'Give your own name and how to reach you at work. We will answer you and not your client.',
         conditional: <Professional form={form} />,
       },

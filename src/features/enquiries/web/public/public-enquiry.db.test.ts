@@ -62,7 +62,6 @@ test('a way that was not ticked is not kept, though something stood beside it', 
   const { enquiry, messages } = await received(
     await send('/contact', {
       ...shortReferral,
-      asked_by: 'self',
       'ways[]': ['telephone'],
       ...telephone,
       ...letter,
@@ -138,7 +137,7 @@ test('the answer to a solicitor goes to the solicitor', async () => {
       family_name: 'Lake',
       topic: 'question',
       message: 'My client is Ade Brook',
-      asked_by: 'professional',
+      'for_client[]': ['yes'],
       role: 'solicitor',
       organisation: 'Lake and Company',
       'permission[]': ['yes'],

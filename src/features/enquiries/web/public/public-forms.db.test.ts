@@ -70,7 +70,7 @@ const names = { given_name: { longest: 100, required: true }, family_name: { lon
 
 const contact: Fields = {
   ...reach,
-  asked_by: 'professional',
+  'for_client[]': ['yes'],
   role: 'agency',
   organisation: 'Westhaven Advice',
   'permission[]': ['yes'],
@@ -90,7 +90,7 @@ describe('the contact form', () => {
         organisation: { longest: 200, wrong: [''] },
         message: { longest: 4000, required: true },
       },
-      chosen: ['ways[]', 'asked_by', 'topic'],
+      chosen: ['ways[]', 'topic'],
       offered: ['voicemail', 'role', 'permission[]'],
     },
     () => ({ ...under('/contact', contact, { topic: '' }), typed: {} }),
