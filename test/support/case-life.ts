@@ -52,6 +52,9 @@ export async function callFrom(service: TestService, office: Office, familyName 
     key: newId(),
     call: {
       ...nothing,
+      askedBy: 'self',
+      organisation: null,
+      permissionStated: false,
       givenName: 'Tess',
       familyName,
       telephone: '01632 960 100',

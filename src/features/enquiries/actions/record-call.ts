@@ -7,6 +7,11 @@ import { newReference } from '../domain/reference.ts'
 
 /** What a caller said. Only the names are asked for by the form: the rest can come later. */
 export interface Call {
+  /** Who rings: the person, or a professional for them. */
+  readonly askedBy: 'self' | 'solicitor' | 'agency'
+  readonly organisation: string | null
+  /** A professional said that their client agreed to this. */
+  readonly permissionStated: boolean
   readonly givenName: string
   readonly familyName: string
   readonly birthDate: string | null
@@ -35,6 +40,9 @@ export function recordCall(desk: Desk<PurposeKey>, actor: Id, input: { readonly 
         id,
         reference: newReference('E'),
         channel: 'telephone',
+        asked_by: call.askedBy,
+        organisation: call.organisation,
+        permission_stated: call.permissionStated,
         given_name: call.givenName,
         family_name: call.familyName,
         birth_date: call.birthDate,

@@ -1,11 +1,12 @@
 import { Button } from '../../../../ui/components/button.tsx'
-import { DateField, RadiosField } from '../../../../ui/forms/choice-fields.tsx'
+import { CheckboxesField, DateField, RadiosField } from '../../../../ui/forms/choice-fields.tsx'
 import { Form, FormErrorSummary } from '../../../../ui/forms/form.tsx'
 import type { FormState } from '../../../../ui/forms/form-state.ts'
 import { TelephoneField, TextAreaField, TextField } from '../../../../ui/forms/text-fields.tsx'
-import { safetyWords, topicWords } from '../../domain/words.ts'
+import { askedByWords, safetyWords, topicWords } from '../../domain/words.ts'
 
 const safetyItems = Object.entries(safetyWords).map(([value, content]) => ({ value, content }))
+const askedByItems = Object.entries(askedByWords).map(([value, content]) => ({ value, content }))
 const topicItems = Object.entries(topicWords).map(([value, content]) => ({ value, content }))
 
 /** One screen for a call: names first, then how to reach the caller and whether that is safe. */
@@ -29,6 +30,15 @@ export function CallFormPage({ form, token }: { readonly form: FormState; readon
           {safety('email_safety', 'Is it safe to write by e-mail?')}
           <TextField form={form} name="contact_times" label="Good times to reach them" />
           <DateField form={form} name="birth_date" legend="Date of birth" hint="Leave out what is not known" />
+          <RadiosField form={form} name="asked_by" legend="Who is ringing?" items={askedByItems} inline small />
+          <TextField form={form} name="organisation" label="Where a solicitor or agency works" />
+          <CheckboxesField
+            form={form}
+            name="permission[]"
+            legend="Does their client know?"
+            items={[{ value: 'yes', content: 'Their client has agreed that they ring us' }]}
+            small
+          />
           <TextField form={form} name="other_given_name" label="The other person’s first name" />
           <TextField form={form} name="other_family_name" label="The other person’s last name" />
           <TextAreaField form={form} name="message" label="What they told us" rows={5} />

@@ -10,6 +10,9 @@ const safety = oneOf(
 ).default('not_asked')
 
 const fields = z.object({
+  asked_by: oneOf(['self', 'solicitor', 'agency'] as const, 'Choose who is ringing').default('self'),
+  organisation: optionalText(200),
+  permission: z.array(z.string()).catch([]).default([]),
   given_name: requiredText('Enter a first name', 100),
   family_name: requiredText('Enter a last name', 100),
   'birth_date-day': z.string().default(''),
@@ -34,7 +37,11 @@ export const callForm = (today: Temporal.PlainDate) =>
     if (telephone && !telephone.done) {
       context.addIssue({ code: 'custom', path: ['telephone'], message: 'Enter a telephone number, like 01603 555 123' })
     }
+    const professional = sent.asked_by !== 'self'
     return {
+      askedBy: sent.asked_by,
+      organisation: professional ? sent.organisation : null,
+      permissionStated: professional && sent.permission.includes('yes'),
       givenName: sent.given_name,
       familyName: sent.family_name,
       birthDate: birthDate(sent, today, (message) =>
