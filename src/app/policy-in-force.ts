@@ -32,7 +32,7 @@ async function settingNow(admin: Client, key: string): Promise<string> {
 
 /**
  * Brings the database to this program's schema and holds it against the policy. The first policy of a service comes into force by
- * its first start; every later one by `policy apply`. Throws StartRefused with every difference.
+ * its first start; every later one by `policy apply`. Throws CannotStart with every difference.
  */
 export async function prepare(place: DatabasePlace, policy: CompiledPolicy, now: Temporal.Instant): Promise<void> {
   await installSchema(place, policy)

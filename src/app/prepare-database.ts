@@ -7,6 +7,7 @@ import { migrate } from '../platform/database/migrate.ts'
 import { loginProcesses, type RoleNames, roleNames } from '../platform/database/role-names.ts'
 import { ident } from '../platform/database/sql-names.ts'
 import { valueTypes } from '../platform/database/value-types.ts'
+import { CannotStart } from '../platform/processes/cannot-start.ts'
 import type { CompiledPolicy } from '../policy/compiled.ts'
 import { accessPlan } from './access.ts'
 import { classificationFaults } from './classification-faults.ts'
@@ -17,17 +18,6 @@ export interface DatabasePlace {
   readonly clock: DatabaseClock
   readonly prefix: string
   readonly passwords: LoginPasswords
-}
-
-/** A start that must not go on, with every reason. */
-export class StartRefused extends Error {
-  override name = 'StartRefused'
-  readonly reasons: readonly string[]
-
-  constructor(reasons: readonly string[]) {
-    super(reasons.join('\n'))
-    this.reasons = reasons
-  }
 }
 
 /** Connects as the installer, does one thing, and closes. */
@@ -72,16 +62,15 @@ export async function checkAccess(place: DatabasePlace, policy: CompiledPolicy):
       'SELECT hash FROM ev.policy_version ORDER BY applied_at DESC LIMIT 1',
     )
     if (rows[0]?.hash !== policy.hash)
-      throw new StartRefused(['The policy was changed and not applied. Run: npm run evenhand -- policy apply'])
+      throw new CannotStart('The policy was changed and not applied. Run: npm run evenhand -- policy apply')
     const unsaid = await classificationFaults(admin)
-    if (unsaid.length > 0)
-      throw new StartRefused(['Columns of the database are not classified as they stand:', ...unsaid])
+    if (unsaid.length > 0) throw new CannotStart('Columns of the database are not classified as they stand:', ...unsaid)
     const plan = accessPlan(policy)
     const applied = await admin.query<{ digest: string | null }>('SELECT digest FROM ev.access_plan')
     if (applied.rows[0]?.digest !== planDigest(plan)) await applyAccess(admin, names, plan)
     const differences = await compareAccess(admin, names, plan)
     if (differences.length > 0) {
-      throw new StartRefused(['The rights in the database are not those of the policy:', ...differences])
+      throw new CannotStart('The rights in the database are not those of the policy:', ...differences)
     }
   })
 }

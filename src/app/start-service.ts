@@ -89,8 +89,11 @@ export async function startService(options: StartOptions): Promise<StartedServic
 
 const mailOf = ({ mail, mailTransport, policy }: StartOptions): Service['mail'] => {
   if (mailTransport) return { transport: mailTransport, from: policy.service.contact.email }
-  return mail ? { transport: smtpTransport(mail.url), from: mail.from } : null
+  return mail ? { transport: smtpTransport(mail.url, { timeoutMilliseconds: mailPatience }), from: mail.from } : null
 }
+
+/** A stop waits for the delivery that is under way, so no delivery may take longer. */
+const mailPatience = 8_000
 
 const tickEveryMs = 2_000
 

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readOutbox } from '../../features/messages/plugin.ts'
 import { openLog } from '../../platform/log.ts'
+import { outboxTransport } from '../../platform/mail/outbox-transport.ts'
 import { makeSignInFor } from '../../platform/sign-in/direct-sign-in.ts'
 import { DemonstrationClock } from '../demonstration/demonstration-clock.ts'
 import {
@@ -10,7 +11,6 @@ import {
   demonstrationRoutes,
 } from '../demonstration/demonstration-pages.tsx'
 import { nextDue } from '../demonstration/next-due.ts'
-import { outboxMail } from '../demonstration/outbox-mail.ts'
 import { tellStory } from '../demonstration/story/tell-story.ts'
 import { loadPolicy } from '../load-policy.ts'
 import { type Extension, startService } from '../start-service.ts'
@@ -35,7 +35,7 @@ export async function run(options: CommandOptions): Promise<number> {
     assetFolder: assetFolder(),
     log: openLog(await logFile(options.data)),
     say,
-    mailTransport: outboxMail,
+    mailTransport: outboxTransport,
     clock: async (place) => {
       held.clock = await DemonstrationClock.open(place)
       return held.clock

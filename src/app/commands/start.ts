@@ -3,7 +3,6 @@ import { join } from 'node:path'
 import { openLog } from '../../platform/log.ts'
 import { PolicyRefused } from '../../policy/index.ts'
 import { loadPolicy } from '../load-policy.ts'
-import { StartRefused } from '../prepare-database.ts'
 import { startService } from '../start-service.ts'
 import type { CommandOptions } from './options.ts'
 
@@ -39,7 +38,7 @@ export async function run(options: CommandOptions): Promise<number> {
     await running.close()
     return 0
   } catch (error) {
-    if (!(error instanceof StartRefused || error instanceof PolicyRefused)) throw error
+    if (!(error instanceof PolicyRefused)) throw error
     say(error.message)
     return 1
   }

@@ -8,7 +8,6 @@ import { type CompiledPolicy, PolicyRefused } from '../../policy/index.ts'
 import { loadPolicy } from '../load-policy.ts'
 import { openDatabase } from '../open-database.ts'
 import { prepare } from '../policy-in-force.ts'
-import { StartRefused } from '../prepare-database.ts'
 import { openSecrets } from '../secrets.ts'
 import { openService, type Service } from '../service.ts'
 import type { CommandOptions } from './options.ts'
@@ -31,7 +30,7 @@ export async function run(options: CommandOptions): Promise<number> {
       )
       return 1
     }
-    if (!(error instanceof StartRefused || error instanceof PolicyRefused)) throw error
+    if (!(error instanceof PolicyRefused)) throw error
     say(error.message)
     return 1
   }

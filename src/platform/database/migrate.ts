@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import type { Client } from 'pg'
+import { CannotStart } from '../processes/cannot-start.ts'
 import type { RoleNames } from './role-names.ts'
 import { ident } from './sql-names.ts'
 
@@ -26,7 +27,7 @@ export async function readMigrations(folder: URL = migrationFolder): Promise<Mig
 
 /**
  * Brings a database to the newest schema as its owner, each migration in a transaction of its own: killed at any point, the next
- * run goes on from there. Throws when an applied migration was edited, or when the database is newer than this program.
+ * run goes on from there. Throws CannotStart when an applied migration was edited, or when the database is newer than this program.
  */
 export async function migrate(admin: Client, names: RoleNames, migrations?: readonly Migration[]): Promise<void> {
   const all = migrations ?? (await readMigrations())
@@ -37,11 +38,13 @@ export async function migrate(admin: Client, names: RoleNames, migrations?: read
     const applied = await appliedMigrations(admin)
     const known = new Set(all.map((it) => it.name))
     const strange = [...applied.keys()].filter((name) => !known.has(name))
-    if (strange.length > 0) throw new Error(`the database is newer than this program: it has ${strange.join(', ')}`)
+    if (strange.length > 0)
+      throw new CannotStart(`The database is newer than this program: it has ${strange.join(', ')}.`)
     for (const migration of all) {
       const digest = applied.get(migration.name)
       if (digest === migration.digest) continue
-      if (digest !== undefined) throw new Error(`the migration ${migration.name} was changed after it was applied`)
+      if (digest !== undefined)
+        throw new CannotStart(`The database was made with another ${migration.name} than this program has.`)
       await applyOne(admin, migration)
     }
   } finally {

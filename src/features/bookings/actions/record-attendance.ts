@@ -1,8 +1,10 @@
-import type { Desk } from '../../../platform/database/desk.ts'
+import { dayOf } from '../../../platform/clock/service-clock.ts'
+import type { Desk, Scope } from '../../../platform/database/desk.ts'
 import type { PurposeKey } from '../../../policy/vocabulary.ts'
 import type { Id } from '../../../values/ids.ts'
 import { done, refused } from '../../../values/outcome.ts'
-import { appointmentOf } from '../data/appointment-reads.ts'
+import { addTaskOnce } from '../../tasks/index.ts'
+import { type Appointment, appointmentOf } from '../data/appointment-reads.ts'
 import { setAttendance, setStatus } from '../data/appointment-writes.ts'
 import { type SettledAttendance, statusAfter } from '../domain/appointment.ts'
 
@@ -32,7 +34,21 @@ export function recordAttendance(
     if (Temporal.Instant.compare(scope.now, appointment.startsAt) < 0) return refused('not-begun')
     const now = appointment.attendances.map((it) => ({ ...it, status: attended[it.side] ?? it.status }))
     for (const it of now) await setAttendance(scope, it.id, it.status)
-    if (!(await setStatus(scope, id, statusAfter(now.map((it) => it.status)) ?? 'booked'))) return refused('cancelled')
+    const status = statusAfter(now.map((it) => it.status)) ?? 'booked'
+    if (!(await setStatus(scope, id, status))) return refused('cancelled')
+    if (status === 'held') await askForWriteUp(scope, appointment)
     return done({ appointmentId: id })
+  })
+}
+
+/** What was held is written up by its mediator; recording the MIAM or session finishes the task. */
+async function askForWriteUp(scope: Scope, appointment: Appointment): Promise<void> {
+  await addTaskOnce(scope, {
+    kind: 'write-up',
+    forRole: 'mediator',
+    forStaff: appointment.mediatorId,
+    dueOn: dayOf(scope.now).toString(),
+    caseId: appointment.caseId,
+    subjectId: appointment.id,
   })
 }

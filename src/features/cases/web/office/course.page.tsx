@@ -49,7 +49,10 @@ export const MediatorForm = (
   <>
     <FormErrorSummary form={props.form} />
     <h1 class="govuk-heading-l">Choose a mediator</h1>
-    <p class="govuk-body">The mediator sees this file from now on; a former one does not see it any more.</p>
+    <p class="govuk-body">
+      The mediator sees this file from now on. A former one sees it while they still have an appointment in it, and for
+      two weeks after.
+    </p>
     <Form action={`/office/cases/${props.caseId}/mediator`} formFields={tokenField(props.token)}>
       <SelectField
         form={props.form}
