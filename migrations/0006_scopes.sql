@@ -86,14 +86,15 @@ BEGIN
   RETURN OLD;
 END $$;
 
--- What is held may be corrected, but not emptied: that would be destroying it by another name.
+-- What is held may be corrected, but not emptied: that would be destroying it by another name. Asked after the update, when generated
+-- columns have their value.
 CREATE FUNCTION ev.refuse_emptying_when_held() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
 BEGIN
   IF EXISTS (SELECT FROM jsonb_each_text(to_jsonb(OLD)) AS was WHERE was.value <> '' AND coalesce(to_jsonb(NEW) ->> was.key, '') = '')
      AND ev.case_is_held(to_jsonb(OLD), TG_ARGV[0]) THEN
     RAISE EXCEPTION 'this case is held' USING ERRCODE = 'EV001', CONSTRAINT = 'case_held';
   END IF;
-  RETURN NEW;
+  RETURN NULL;
 END $$;
 
 CREATE FUNCTION ev.refuse_truncate() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$
@@ -113,7 +114,7 @@ BEGIN
     EXECUTE format('CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.%I EXECUTE FUNCTION ev.refuse_truncate()', t);
     -- The course of a case and of its appointments goes on under a hold: there a date or a room may become empty.
     IF t NOT IN ('case_file', 'case_key', 'appointment', 'attendance', 'life_event', 'message') THEN
-      EXECUTE format('CREATE TRIGGER hold_content BEFORE UPDATE ON ev.%I FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held(%L)', t, how);
+      EXECUTE format('CREATE TRIGGER hold_content AFTER UPDATE ON ev.%I FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held(%L)', t, how);
     END IF;
   END LOOP;
 END $$;

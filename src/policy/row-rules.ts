@@ -58,7 +58,11 @@ function policiesOnTable(access: Access, table: string, tableClass: TableClass, 
     const add: RowPolicy = { area, purpose, table, command: 'INSERT', using: null, check: 'true' }
     if (inserts) return [add]
     const using = ruleFor(area, tableClass.rows)
-    return using === null ? [add] : [add, { area, purpose, table, command: 'SELECT', using, check: null }]
+    if (using === null) return [add]
+    // Without a rule for it, a right to delete deletes nothing and says nothing.
+    const removes = own.some((it) => it.privilege === 'DELETE')
+    if (removes) return [add, { area, purpose, table, command: 'ALL', using, check: using }]
+    return [add, { area, purpose, table, command: 'SELECT', using, check: null }]
   }
   const rule = ruleFor(area, tableClass.rows)
   if (rule === null) return []
