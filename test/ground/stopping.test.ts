@@ -19,6 +19,8 @@ beforeAll(async () => {
 afterEach(() => killAll(families))
 afterAll(() => {
   endAll()
+  // As root the cluster lies outside, and only the pointer knows where.
+  deleteHome(join(folder, 'postgres'))
   deleteHome(folder)
 })
 
