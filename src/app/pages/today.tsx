@@ -78,7 +78,7 @@ const WaitingPart = ({ part, items }: ReadPart) => (
     <h2 class="govuk-heading-m" id={`part-${part.name}`}>
       {part.title}
     </h2>
-    <TodayList title={part.title} items={items} />
+    <TodayList items={items} />
     {part.all && (
       <p class="govuk-body">
         <a class="govuk-link" href={part.all.href}>

@@ -44,6 +44,7 @@ const contact = {
   'contact.email': 'office@service.example',
   'contact.address': '4 Mill Lane\nFenwater',
   'contact.postcode': 'nr11aa',
+  'contact.privacy-lead': 'Greta Lind',
 }
 
 describe('contact details', () => {
@@ -58,6 +59,7 @@ describe('contact details', () => {
     expect(now).toMatchObject({
       telephone: '01632 960 155',
       postcode: 'NR1 1AA',
+      privacyLead: 'Greta Lind',
       officeAddress: '4 Mill Lane\nFenwater',
     })
     const page = await ask('/contact')

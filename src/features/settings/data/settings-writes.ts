@@ -11,7 +11,9 @@ export type VenueDescription = Omit<Venue, 'id'>
 /** Adds a row for each setting that says something new; answers how many. What was stays as it was. */
 export async function changeSettings(scope: Scope, wanted: Readonly<Record<string, string>>): Promise<number> {
   const now = await settingsInForce(scope)
-  const changed = Object.entries(wanted).filter(([key, value]) => now.get(key) !== value)
+  // A detail that nobody set says nothing; wording that nobody set says what it came with.
+  const said = (key: string) => now.get(key) ?? (key.startsWith('text.') ? null : '')
+  const changed = Object.entries(wanted).filter(([key, value]) => said(key) !== value)
   if (changed.length === 0) return 0
   await scope.queries
     .insertInto('setting')

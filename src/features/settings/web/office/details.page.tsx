@@ -30,6 +30,7 @@ const contactKeys = [
   'contact.email',
   'contact.address',
   'contact.postcode',
+  'contact.privacy-lead',
 ] as const satisfies DetailKey[]
 
 const back = { href: '/office/settings', text: 'Settings' }
@@ -54,6 +55,7 @@ const contactForm = z.object({
   'contact.email': optionalEmail('Enter an e-mail address, like office@example.org').transform((typed) => typed ?? ''),
   'contact.address': text(500),
   'contact.postcode': postcode,
+  'contact.privacy-lead': text(100),
 })
 
 const hoursForm = z.object({
@@ -154,5 +156,12 @@ const ContactFields = ({ form }: { readonly form: FormState }) => (
     <EmailField form={form} name="contact.email" label="E-mail address (optional)" autocomplete="off" />
     <TextAreaField form={form} name="contact.address" label="Office address (optional)" rows={4} />
     <PostcodeField form={form} name="contact.postcode" label="Postcode (optional)" />
+    <TextField
+      form={form}
+      name="contact.privacy-lead"
+      label="Who answers for data protection (optional)"
+      hint="A name, for the privacy notice"
+      width={30}
+    />
   </>
 )

@@ -44,3 +44,6 @@ export const Lines = ({ text }: { readonly text: string }) => (
     ))}
   </>
 )
+
+/** Words for those who hear the page; what stands there is seen. */
+export const Unseen = ({ words }: { readonly words: string }) => <span class="govuk-visually-hidden">{words}</span>

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { oneOf, requiredText } from '../../../../platform/web/field-schemas.ts'
 import { BackLink } from '../../../../ui/components/back-link.tsx'
 import { InsetText } from '../../../../ui/components/inset-text.tsx'
+import { ScrollArea } from '../../../../ui/components/scroll-area.tsx'
 import { Table } from '../../../../ui/components/table.tsx'
 import { Tag } from '../../../../ui/components/tag.tsx'
 import { howLong, plainDate } from '../../../../ui/dates.ts'
@@ -18,7 +19,7 @@ import {
   registrationKinds,
   registrationPattern,
 } from '../../domain/registration.ts'
-import { History, type Names, settersOf } from './history.tsx'
+import { History, type Names, settersOf, Unseen } from './history.tsx'
 import { type SettingsPage, type SettingsRequest, settingsView } from './settings-form.tsx'
 import type { SettingsTools } from './tools.ts'
 import { dateInputs, dateValues, wholeDate } from './whole-date.ts'
@@ -83,20 +84,29 @@ function MediatorList(props: {
       {props.rows.length === 0 ? (
         <InsetText>Mediators appear here when they are invited under Staff.</InsetText>
       ) : (
-        <Table
-          head={['Mediator', 'Number', 'Kind', 'Valid until', 'State', '']}
-          rows={props.rows.map(({ id, name, registration }) => [
-            name,
-            registration?.number ?? '–',
-            registration ? registrationKinds[registration.kind] : '–',
-            registration ? plainDate(Temporal.PlainDate.from(registration.validUntil)) : '–',
-            <RegistrationState registration={registration} today={props.today} />,
-            <a class="govuk-link" href={`/office/settings/mediators/${id}`}>
-              {registration ? 'Change' : 'Record'}
-              <span class="govuk-visually-hidden"> the registration of {name}</span>
-            </a>,
-          ])}
-        />
+        <ScrollArea label="Mediators">
+          <Table
+            head={[
+              'Mediator',
+              'Number',
+              'Kind',
+              'Valid until',
+              'State',
+              { content: <Unseen words="What you can do" /> },
+            ]}
+            rows={props.rows.map(({ id, name, registration }) => [
+              name,
+              registration?.number ?? '–',
+              registration ? registrationKinds[registration.kind] : '–',
+              registration ? plainDate(Temporal.PlainDate.from(registration.validUntil)) : '–',
+              <RegistrationState registration={registration} today={props.today} />,
+              <a class="govuk-link" href={`/office/settings/mediators/${id}`}>
+                {registration ? 'Change' : 'Record'}
+                <span class="govuk-visually-hidden"> the registration of {name}</span>
+              </a>,
+            ])}
+          />
+        </ScrollArea>
       )}
     </>
   )

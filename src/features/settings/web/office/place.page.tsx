@@ -9,7 +9,7 @@ import { readPostcode } from '../../../../values/postcode.ts'
 import { correctVenue, openRoom, openVenue, type PlaceReason } from '../../actions/change-places.ts'
 import { allPlaces, formerDescriptions, type Place } from '../../data/settings-history.ts'
 import type { VenueDescription } from '../../data/settings-writes.ts'
-import { History, Lines, type Names, settersOf } from './history.tsx'
+import { History, Lines, type Names, settersOf, Unseen } from './history.tsx'
 import { ActButton, type SettingsPage, type SettingsRequest } from './settings-form.tsx'
 import type { SettingsTools } from './tools.ts'
 
@@ -110,7 +110,7 @@ function BelowPlace({ place, former, names, request }: Shown & { readonly reques
       <h2 class="govuk-heading-m">Rooms</h2>
       {place.rooms.length > 0 && (
         <Table
-          head={['Room', 'State', '']}
+          head={['Room', 'State', { content: <Unseen words="What you can do" /> }]}
           rows={place.rooms.map((room) => [
             room.name,
             room.inUse ? 'In use' : 'Not used any more',

@@ -1,7 +1,5 @@
 import { Badge } from '../../../../ui/components/badge.tsx'
 import type { Content } from '../../../../ui/components/common.ts'
-import { ScrollArea } from '../../../../ui/components/scroll-area.tsx'
-import { Table, type TableCell } from '../../../../ui/components/table.tsx'
 
 /** One thing that waits, wherever it comes from. */
 export interface TodayItem {
@@ -18,38 +16,24 @@ export interface TodayItem {
   readonly act?: Content
 }
 
-const hidden = (words: string) => <span class="govuk-visually-hidden">{words}</span>
-
-/** What waits for a person, in the order in which it came. `title` is for those who hear the page. */
-export const TodayList = ({ title, items }: { readonly title: string; readonly items: readonly TodayItem[] }) => (
-  <ScrollArea label={title}>
-    <Table
-      caption={title}
-      captionClasses="govuk-visually-hidden"
-      head={['What', 'About', 'When', items.some((it) => it.act) && { content: hidden('What you can do') }].filter(
-        isCell,
-      )}
-      rows={items.map((item) =>
-        row(
-          item,
-          items.some((it) => it.act),
-        ),
-      )}
-    />
-  </ScrollArea>
+/** What waits for a person, in the order in which it came. */
+export const TodayList = ({ items }: { readonly items: readonly TodayItem[] }) => (
+  <ul class="ev-today">
+    {items.map((item) => (
+      <li class="ev-today__item">
+        <span class="ev-today__what">
+          {item.href ? (
+            <a class="govuk-link" href={item.href}>
+              {item.words}
+            </a>
+          ) : (
+            item.words
+          )}
+        </span>{' '}
+        <span class="ev-today__about">{item.about}</span>{' '}
+        <span class="ev-today__when">{item.urgent ? <Badge colour="red">{item.when}</Badge> : item.when}</span>
+        <div class="ev-today__act">{item.act}</div>
+      </li>
+    ))}
+  </ul>
 )
-
-const isCell = (cell: TableCell | false): cell is TableCell => cell !== false
-
-const row = (item: TodayItem, withActs: boolean): readonly TableCell[] => [
-  item.href ? (
-    <a class="govuk-link" href={item.href}>
-      {item.words}
-    </a>
-  ) : (
-    item.words
-  ),
-  item.about ?? '',
-  item.urgent ? <Badge colour="red">{item.when}</Badge> : item.when,
-  ...(withActs ? [item.act ?? ''] : []),
-]

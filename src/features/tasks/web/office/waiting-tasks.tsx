@@ -2,7 +2,6 @@ import type { Scope } from '../../../../platform/database/desk.ts'
 import { tokenField } from '../../../../platform/web/read-sent-form.ts'
 import type { StaffRequest } from '../../../../platform/web/route.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
-import { Button } from '../../../../ui/components/button.tsx'
 import { Form } from '../../../../ui/forms/form.tsx'
 import { HiddenField } from '../../../../ui/forms/text-fields.tsx'
 import type { Id } from '../../../../values/ids.ts'
@@ -55,8 +54,8 @@ const DoneButton = (props: {
     action={doneAddress(props.purpose, props.task.id)}
     formFields={<HiddenField name={tokenField} value={props.request.formToken()} />}
   >
-    <Button classes="govuk-button--secondary govuk-!-margin-bottom-0">
+    <button type="submit" class="ev-small-button">
       Mark as done<span class="govuk-visually-hidden">: {factsOfKind(props.task.kind).words}</span>
-    </Button>
+    </button>
   </Form>
 )
