@@ -17,6 +17,7 @@ import { noScanner } from '../platform/files/scanner.ts'
 import type { FormTokens } from '../platform/web/form-token.ts'
 import type { Job, Route } from '../platform/web/route.ts'
 import type { WebParts } from '../platform/web/route-answer.ts'
+import { type CompiledPolicy, sweepRuleOf } from '../policy/index.ts'
 import type { PurposeKey } from '../policy/vocabulary.ts'
 import type { PageExtras } from './dress.tsx'
 import { mayActFor } from './navigation.ts'
@@ -88,11 +89,18 @@ export async function assemble(parts: AssemblyParts): Promise<Assembled> {
       ...retention.routes,
     ].map(staff.forgettingKept),
     mailJobs: messages.jobs,
-    jobs: [...messages.jobs, ...files.jobs, ...retention.jobs],
+    jobs: [...messages.jobs, ...files.jobs, ...retention.jobs, ...staff.jobs(keptSignIns(policy))],
     webSignIn: { staffOf: signIn.staffOf, signedOut: staff.signedOut(service.desks.desk.office, parts.tokens) },
     extras: { cookieBanner: (request) => cookieBanner(request, policy) },
     firstAdministratorLink: staff.firstAdministratorLink,
   }
+}
+
+/** How long ended sign-ins are kept, as an ISO duration: schema `auth` is beyond the sweep, so a job of its own ends them. */
+function keptSignIns(policy: CompiledPolicy): string {
+  const rule = sweepRuleOf(policy, 'signIn')
+  if (!rule) throw new Error('the policy does not say how long ended sign-ins are kept')
+  return rule.keep
 }
 
 function publicRoutes(service: Service): Route<PurposeKey>[] {

@@ -64,6 +64,8 @@ export interface Extension {
 export interface StartedService extends RunningService {
   /** The address that makes the first administrator; null when there is one. */
   firstAdministratorLink(): Promise<string | null>
+  /** Resolves when the embedded database has gone, also when nobody asked it to. */
+  readonly databaseGone: Promise<void>
 }
 
 /** Opens everything in order and listens. What fails closes what was opened before it. */
@@ -80,7 +82,8 @@ export async function startService(options: StartOptions): Promise<StartedServic
     const { policy, origin, log } = options
     const service = await openService({ policy, clock, secrets, mail, origin, log, place, folder: options.data })
     opened.unshift(() => service.desks.close())
-    return await serve(options, service, () => database.stop())
+    const running = await serve(options, service, () => database.stop())
+    return { ...running, databaseGone: database.gone }
   } catch (error) {
     for (const close of opened) await close()
     throw error

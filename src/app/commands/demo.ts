@@ -15,7 +15,7 @@ import { tellStory } from '../demonstration/story/tell-story.ts'
 import { loadPolicy } from '../load-policy.ts'
 import { type Extension, startService } from '../start-service.ts'
 import type { CommandOptions } from './options.ts'
-import { assetFolder, untilAsked } from './start.ts'
+import { assetFolder, chosenPort, untilTheEnd } from './start.ts'
 
 const say = (line: string) => process.stderr.write(`${line}\n`)
 const policyFile = fileURLToPath(new URL('../../../policies/mediation-trust/policy.ts', import.meta.url))
@@ -23,13 +23,15 @@ const policyFile = fileURLToPath(new URL('../../../policies/mediation-trust/poli
 /** A whole small service with invented people, on a clock that can be moved forward. */
 export async function run(options: CommandOptions): Promise<number> {
   const policy = await loadPolicy(policyFile)
+  const port = await chosenPort(options.port)
   const held: { clock: DemonstrationClock | null } = { clock: null }
   const running = await startService({
     ...options,
+    port,
     mail: undefined,
     databaseUrl: undefined,
-    origin: new URL(`http://localhost:${options.port}`),
-    otherOrigins: [`http://127.0.0.1:${options.port}`],
+    origin: new URL(`http://localhost:${port}`),
+    otherOrigins: [`http://127.0.0.1:${port}`],
     policy,
     databaseClock: 'given',
     assetFolder: assetFolder(),
@@ -74,9 +76,7 @@ export async function run(options: CommandOptions): Promise<number> {
     },
   })
   say(`The demonstration is at ${running.address}/demonstration`)
-  await untilAsked(options.lifetime.signal)
-  await running.close()
-  return 0
+  return untilTheEnd(running, options.lifetime.signal)
 }
 
 /** The log goes to a file: the terminal is for the person who tries it. */

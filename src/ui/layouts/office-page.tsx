@@ -22,6 +22,8 @@ export type OfficePageProps = Options<{
   searchAction?: string
   searched?: string
   signOutAction?: string
+  /** The person's own page: password, authenticator, where they are signed in. */
+  accountHref?: string
   /** Hidden fields that every form of the office sends, such as the token against forged requests. */
   formFields?: Content
   hasErrors?: boolean
@@ -76,7 +78,15 @@ const Waiting = ({ count }: { readonly count: number }) => (
 )
 
 function OfficeBar(props: OfficePageProps) {
-  const { service, person, searchAction, searched, formFields, signOutAction = '/office/sign-out' } = props
+  const {
+    service,
+    person,
+    searchAction,
+    searched,
+    formFields,
+    signOutAction = '/office/sign-out',
+    accountHref = '/office/account',
+  } = props
   return (
     <header class="ev-office-bar">
       <div class="govuk-width-container ev-office-bar__inside">
@@ -87,7 +97,9 @@ function OfficeBar(props: OfficePageProps) {
         {searchAction && <Search action={searchAction} searched={searched} />}
         <div class="ev-office-bar__person">
           <span>
-            {person.name}
+            <a class="ev-office-bar__account" href={accountHref}>
+              {person.name}
+            </a>
             <span class="ev-office-bar__role">{person.role}</span>
           </span>
           <form method="post" action={signOutAction}>
