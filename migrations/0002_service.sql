@@ -1,13 +1,15 @@
--- What changes from week to week: settings, dated; places; prices; mediators' registrations.
+-- What changes from week to week: settings, dated; places; prices; mediators' registrations. Of two changes at one instant the
+-- later turn is in force.
 
 CREATE TABLE ev.setting (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
   key text NOT NULL CHECK (key ~ '^[a-z]+(\.[a-z-]+)*$'),
   value text NOT NULL CHECK (length(value) <= 20000),
   in_force_from timestamptz NOT NULL DEFAULT ev.service_now(),
+  turn bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   changed_by uuid DEFAULT ev.actor()
 );
-CREATE INDEX setting_in_force ON ev.setting (key, in_force_from DESC);
+CREATE INDEX setting_in_force ON ev.setting (key, in_force_from DESC, turn DESC);
 
 CREATE TABLE ev.price (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
@@ -15,9 +17,10 @@ CREATE TABLE ev.price (
   amount_pence integer NOT NULL CHECK (amount_pence >= 0),
   in_force_from date NOT NULL,
   recorded_at timestamptz NOT NULL DEFAULT ev.service_now(),
+  turn bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   recorded_by uuid DEFAULT ev.actor()
 );
-CREATE INDEX price_in_force ON ev.price (item, in_force_from DESC, recorded_at DESC);
+CREATE INDEX price_in_force ON ev.price (item, in_force_from DESC, turn DESC);
 
 CREATE TABLE ev.venue (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
@@ -59,11 +62,12 @@ CREATE TABLE ev.mediator_registration (
   kind text NOT NULL CHECK (kind IN ('accredited', 'provisional', 'trainee')),
   valid_until date NOT NULL,
   recorded_at timestamptz NOT NULL DEFAULT ev.service_now(),
+  turn bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   recorded_by uuid DEFAULT ev.actor(),
   CONSTRAINT mediator_registration_letter
     CHECK (right(number, 1) = CASE kind WHEN 'accredited' THEN 'A' WHEN 'provisional' THEN 'P' ELSE 'T' END)
 );
-CREATE INDEX mediator_registration_of ON ev.mediator_registration (staff_id, recorded_at DESC);
+CREATE INDEX mediator_registration_of ON ev.mediator_registration (staff_id, recorded_at DESC, turn DESC);
 
 -- Page views a day. No visitor, no device: a number.
 CREATE TABLE ev.page_count (

@@ -351,7 +351,7 @@ BEGIN
      AND ev.case_is_held(to_jsonb(OLD), TG_ARGV[0]) THEN
     RAISE EXCEPTION 'this case is held' USING ERRCODE = 'EV001', CONSTRAINT = 'case_held';
   END IF;
-  RETURN NEW;
+  RETURN NULL;
 END $function$
 ;
 
@@ -816,6 +816,7 @@ CREATE TABLE ev.mediator_registration (
   kind text NOT NULL,
   valid_until date NOT NULL,
   recorded_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  turn bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   recorded_by uuid DEFAULT ev.actor(),
   CONSTRAINT mediator_registration_kind_check CHECK ((kind = ANY (ARRAY['accredited'::text, 'provisional'::text, 'trainee'::text]))),
   CONSTRAINT mediator_registration_letter CHECK (("right"(number, 1) =
@@ -969,6 +970,7 @@ CREATE TABLE ev.price (
   amount_pence integer NOT NULL,
   in_force_from date NOT NULL,
   recorded_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  turn bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   recorded_by uuid DEFAULT ev.actor(),
   CONSTRAINT price_amount_pence_check CHECK ((amount_pence >= 0)),
   CONSTRAINT price_item_check CHECK ((item = ANY (ARRAY['miam'::text, 'session'::text, 'summary'::text, 'parenting_plan'::text, 'financial_statement'::text]))),
@@ -1076,6 +1078,7 @@ CREATE TABLE ev.setting (
   key text NOT NULL,
   value text NOT NULL,
   in_force_from timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  turn bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   changed_by uuid DEFAULT ev.actor(),
   CONSTRAINT setting_key_check CHECK ((key ~ '^[a-z]+(\.[a-z-]+)*$'::text)),
   CONSTRAINT setting_value_check CHECK ((length(value) <= 20000)),
@@ -1213,7 +1216,7 @@ CREATE INDEX enquiry_of_case ON ev.enquiry USING btree (case_id) WHERE (case_id 
 CREATE INDEX enquiry_waiting ON ev.enquiry USING btree (received_at) WHERE (status = 'new'::text);
 CREATE INDEX hold_standing ON ev.hold USING btree (case_id) WHERE (lifted_at IS NULL);
 CREATE INDEX life_event_of ON ev.life_event USING btree (aggregate, aggregate_id, event);
-CREATE INDEX mediator_registration_of ON ev.mediator_registration USING btree (staff_id, recorded_at DESC);
+CREATE INDEX mediator_registration_of ON ev.mediator_registration USING btree (staff_id, recorded_at DESC, turn DESC);
 CREATE INDEX message_case ON ev.message USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX message_enquiry ON ev.message USING btree (enquiry_id) WHERE (enquiry_id IS NOT NULL);
 CREATE INDEX message_waiting ON ev.message USING btree (next_attempt_at) WHERE (status = 'waiting'::text);
@@ -1222,13 +1225,13 @@ CREATE INDEX miam_certificate_case ON ev.miam_certificate USING btree (case_id);
 CREATE INDEX miam_record_case ON ev.miam_record USING btree (case_id);
 CREATE INDEX party_person ON ev.party USING btree (person_id);
 CREATE INDEX person_by_name ON ev.person USING btree (name_folded);
-CREATE INDEX price_in_force ON ev.price USING btree (item, in_force_from DESC, recorded_at DESC);
+CREATE INDEX price_in_force ON ev.price USING btree (item, in_force_from DESC, turn DESC);
 CREATE INDEX retention_state_waiting ON ev.retention_state USING btree (status, wait_until);
 CREATE UNIQUE INDEX room_name ON ev.room USING btree (venue_id, lower(name)) WHERE (retired_at IS NULL);
 CREATE INDEX screening_case ON ev.screening USING btree (case_id);
 CREATE INDEX session_record_case ON ev.session_record USING btree (case_id);
 CREATE INDEX session_summary_case ON ev.session_summary USING btree (case_id);
-CREATE INDEX setting_in_force ON ev.setting USING btree (key, in_force_from DESC);
+CREATE INDEX setting_in_force ON ev.setting USING btree (key, in_force_from DESC, turn DESC);
 CREATE UNIQUE INDEX staff_email ON ev.staff USING btree (lower(email));
 CREATE INDEX staff_link_unspent ON ev.staff_link USING btree (staff_id) WHERE (spent_at IS NULL);
 CREATE INDEX stored_file_case ON ev.stored_file USING btree (case_id);
@@ -1245,14 +1248,14 @@ CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.case_file FOR EACH STATEMENT EX
 CREATE TRIGGER hold BEFORE DELETE ON ev.case_key FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.case_key FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER hold BEFORE DELETE ON ev.child FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
-CREATE TRIGGER hold_content BEFORE UPDATE ON ev.child FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.child FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.child FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER add_up BEFORE INSERT ON ev.consent_count FOR EACH ROW EXECUTE FUNCTION ev.add_up_choice();
 CREATE TRIGGER hold BEFORE DELETE ON ev.contact_point FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
-CREATE TRIGGER hold_content BEFORE UPDATE ON ev.contact_point FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('person');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.contact_point FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('person');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.contact_point FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER hold BEFORE DELETE ON ev.enquiry FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
-CREATE TRIGGER hold_content BEFORE UPDATE ON ev.enquiry FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.enquiry FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.enquiry FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.hold FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER standing BEFORE DELETE ON ev.hold FOR EACH ROW WHEN ((old.lifted_at IS NULL)) EXECUTE FUNCTION ev.refuse_dropping_hold();
@@ -1261,30 +1264,30 @@ CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.life_event FOR EACH STATEMENT E
 CREATE TRIGGER hold BEFORE DELETE ON ev.message FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('message');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.message FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER hold BEFORE DELETE ON ev.miam_certificate FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
-CREATE TRIGGER hold_content BEFORE UPDATE ON ev.miam_certificate FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.miam_certificate FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.miam_certificate FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER hold BEFORE DELETE ON ev.miam_record FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
-CREATE TRIGGER hold_content BEFORE UPDATE ON ev.miam_record FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.miam_record FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.miam_record FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER add_up BEFORE INSERT ON ev.page_count FOR EACH ROW EXECUTE FUNCTION ev.add_up_page();
 CREATE TRIGGER hold BEFORE DELETE ON ev.party FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
-CREATE TRIGGER hold_content BEFORE UPDATE ON ev.party FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.party FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.party FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER hold BEFORE DELETE ON ev.person FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
-CREATE TRIGGER hold_content BEFORE UPDATE ON ev.person FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('person');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.person FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('person');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.person FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER hold BEFORE DELETE ON ev.screening FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
-CREATE TRIGGER hold_content BEFORE UPDATE ON ev.screening FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.screening FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.screening FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER hold BEFORE DELETE ON ev.session_record FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
-CREATE TRIGGER hold_content BEFORE UPDATE ON ev.session_record FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.session_record FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.session_record FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER hold BEFORE DELETE ON ev.session_summary FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
-CREATE TRIGGER hold_content BEFORE UPDATE ON ev.session_summary FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.session_summary FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.session_summary FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER keep_an_administrator BEFORE UPDATE OF role, suspended_at, left_on ON ev.staff FOR EACH ROW EXECUTE FUNCTION ev.keep_an_administrator();
 CREATE TRIGGER only_who_sees_any BEFORE INSERT OR UPDATE ON ev.staff FOR EACH ROW EXECUTE FUNCTION ev.only_who_sees_any();
 CREATE TRIGGER shut_out AFTER UPDATE OF suspended_at, left_on ON ev.staff FOR EACH ROW WHEN (((new.suspended_at IS NOT NULL) OR (new.left_on IS NOT NULL))) EXECUTE FUNCTION ev.shut_out();
 CREATE TRIGGER hold BEFORE DELETE ON ev.stored_file FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
-CREATE TRIGGER hold_content BEFORE UPDATE ON ev.stored_file FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.stored_file FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.stored_file FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();

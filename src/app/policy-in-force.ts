@@ -24,7 +24,7 @@ export const settingsForNotice = (place: DatabasePlace): Promise<SettingValues> 
 
 async function settingNow(admin: Client, key: string): Promise<string> {
   const { rows } = await admin.query<{ value: string }>(
-    'SELECT value FROM ev.setting WHERE key = $1 ORDER BY in_force_from DESC LIMIT 1',
+    'SELECT value FROM ev.setting WHERE key = $1 ORDER BY in_force_from DESC, turn DESC LIMIT 1',
     [key],
   )
   return rows[0]?.value ?? ''

@@ -226,6 +226,7 @@ export interface MediatorRegistrationTable {
   kind: 'accredited' | 'provisional' | 'trainee'
   valid_until: string
   recorded_at: Generated<Temporal.Instant>
+  turn: GeneratedAlways<number>
   recorded_by: Generated<Id | null>
 }
 
@@ -327,6 +328,7 @@ export interface PriceTable {
   amount_pence: number
   in_force_from: string
   recorded_at: Generated<Temporal.Instant>
+  turn: GeneratedAlways<number>
   recorded_by: Generated<Id | null>
 }
 
@@ -404,6 +406,7 @@ export interface SettingTable {
   key: string
   value: string
   in_force_from: Generated<Temporal.Instant>
+  turn: GeneratedAlways<number>
   changed_by: Generated<Id | null>
 }
 

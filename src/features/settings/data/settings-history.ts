@@ -25,6 +25,7 @@ export async function settingHistory(
     .select(['key', 'value', 'in_force_from', 'changed_by'])
     .where('key', 'in', [...keys])
     .orderBy('in_force_from', 'desc')
+    .orderBy('turn', 'desc')
     .limit(mostShown)
     .execute()
   return rows.map((row) => ({ key: row.key, value: row.value, at: row.in_force_from, by: row.changed_by }))
@@ -35,7 +36,7 @@ export async function priceHistory(scope: Scope): Promise<Recorded<Price>[]> {
     .selectFrom('price')
     .select(['item', 'amount_pence', 'in_force_from', 'recorded_at', 'recorded_by'])
     .orderBy('in_force_from', 'desc')
-    .orderBy('recorded_at', 'desc')
+    .orderBy('turn', 'desc')
     .limit(mostShown)
     .execute()
   return rows.map((row) => ({
@@ -88,6 +89,7 @@ export async function registrations(
     .selectFrom('mediator_registration')
     .select(['staff_id', 'number', 'kind', 'valid_until', 'recorded_at', 'recorded_by'])
     .orderBy('recorded_at', 'desc')
+    .orderBy('turn', 'desc')
   if (staffId) query = query.where('staff_id', '=', staffId)
   const rows = await query.execute()
   return rows.map((row) => ({

@@ -37,6 +37,7 @@ export async function settingsInForce(scope: Scope): Promise<ReadonlyMap<string,
     .where('in_force_from', '<=', scope.now)
     .orderBy('key')
     .orderBy('in_force_from', 'desc')
+    .orderBy('turn', 'desc')
     .execute()
   return new Map(rows.map((row) => [row.key, row.value]))
 }
@@ -47,7 +48,7 @@ export async function allPrices(scope: Scope): Promise<Price[]> {
     .selectFrom('price')
     .select(['item', 'amount_pence', 'in_force_from'])
     .orderBy('in_force_from', 'desc')
-    .orderBy('recorded_at', 'desc')
+    .orderBy('turn', 'desc')
     .execute()
   return rows.map((row) => ({ item: row.item, amountPence: row.amount_pence, inForceFrom: row.in_force_from }))
 }
@@ -108,6 +109,7 @@ export async function registrationOf(scope: Scope, staffId: Id): Promise<Registr
     .where('staff_id', '=', staffId)
     .where('recorded_at', '<=', scope.now)
     .orderBy('recorded_at', 'desc')
+    .orderBy('turn', 'desc')
     .limit(1)
     .executeTakeFirst()
   return row ? { number: row.number, kind: row.kind, validUntil: row.valid_until } : null
