@@ -104,7 +104,7 @@ async function serve(
   options: StartOptions,
   service: Service,
   stopDatabase: () => Promise<void>,
-): Promise<StartedService> {
+): Promise<Omit<StartedService, 'databaseGone'>> {
   const signIn = openSignInOf(service)
   const tokens = formTokens(service.secrets.formSecret, () => Temporal.Now.instant().epochMilliseconds)
   const asksAboutLeaps = options.databaseClock === 'machine'

@@ -32,30 +32,7 @@ export function CaseListPage(props: {
       {cases.length === 0 ? (
         <InsetText>No cases here. A case is opened from an enquiry.</InsetText>
       ) : (
-        <Table
-          caption="Newest first"
-          captionClasses="govuk-visually-hidden"
-          sortable
-          head={['Parties', 'Case', 'About', 'Mediator', shown === 'live' ? 'Opened' : 'Closed']}
-          rows={cases.map((it) => [
-            {
-              content: (
-                <a class="govuk-link" href={`/office/cases/${it.id}`}>
-                  {it.parties.map((party) => party.name).join(' and ')}
-                </a>
-              ),
-            },
-            it.reference,
-            topicWords[it.topic],
-            it.mediatorId ? (mediators.get(it.mediatorId) ?? 'A mediator') : 'Nobody yet',
-            {
-              content: it.closedOn
-                ? plainDate(Temporal.PlainDate.from(it.closedOn))
-                : shortDate(londonDay(it.openedAt), today),
-              sortValue: it.closedOn ?? it.openedAt.toString(),
-            },
-          ])}
-        />
+        <CaseTable cases={cases} mediators={mediators} shown={shown} today={today} />
       )}
       {next && (
         <p class="govuk-body">
@@ -67,3 +44,35 @@ export function CaseListPage(props: {
     </>
   )
 }
+
+const CaseTable = (props: {
+  readonly cases: readonly ListedCase[]
+  readonly mediators: ReadonlyMap<string, string>
+  readonly shown: 'live' | 'closed'
+  readonly today: Temporal.PlainDate
+}) => (
+  <Table
+    caption="Newest first"
+    captionClasses="govuk-visually-hidden"
+    sortable
+    head={['Parties', 'Case', 'About', 'Mediator', props.shown === 'live' ? 'Opened' : 'Closed']}
+    rows={props.cases.map((it) => [
+      {
+        content: (
+          <a class="govuk-link" href={`/office/cases/${it.id}`}>
+            {it.parties.map((party) => party.name).join(' and ')}
+          </a>
+        ),
+      },
+      it.reference,
+      topicWords[it.topic],
+      it.mediatorId ? (props.mediators.get(it.mediatorId) ?? 'A mediator') : 'Nobody yet',
+      {
+        content: it.closedOn
+          ? plainDate(Temporal.PlainDate.from(it.closedOn))
+          : shortDate(londonDay(it.openedAt), props.today),
+        sortValue: it.closedOn ?? it.openedAt.toString(),
+      },
+    ])}
+  />
+)

@@ -52,20 +52,26 @@ export function OpenCasePage(props: {
           label="Mediator"
           items={[{ value: '', text: 'Not chosen yet' }, ...mediators.map((it) => ({ value: it.id, text: it.name }))]}
         />
-        <h2 class="govuk-heading-m">Children</h2>
-        <p class="govuk-hint">Children are never written to or rung. Leave empty what is not known.</p>
-        {childLines.map((line) => (
-          <div class="govuk-grid-row">
-            <div class="govuk-grid-column-one-half">
-              <TextField form={form} name={`child_${line}_given_name`} label={`Child ${line + 1}: first name`} />
-            </div>
-            <div class="govuk-grid-column-one-half">
-              <DateField form={form} name={`child_${line}_birth_date`} legend={`Child ${line + 1}: date of birth`} />
-            </div>
-          </div>
-        ))}
+        <ChildFields form={form} />
         <Button preventDoubleClick>Open the case</Button>
       </Form>
     </>
   )
 }
+
+const ChildFields = ({ form }: { readonly form: FormState }) => (
+  <>
+    <h2 class="govuk-heading-m">Children</h2>
+    <p class="govuk-hint">Children are never written to or rung. Leave empty what is not known.</p>
+    {childLines.map((line) => (
+      <div class="govuk-grid-row">
+        <div class="govuk-grid-column-one-half">
+          <TextField form={form} name={`child_${line}_given_name`} label={`Child ${line + 1}: first name`} />
+        </div>
+        <div class="govuk-grid-column-one-half">
+          <DateField form={form} name={`child_${line}_birth_date`} legend={`Child ${line + 1}: date of birth`} />
+        </div>
+      </div>
+    ))}
+  </>
+)
