@@ -154,7 +154,7 @@ describe('the policy', () => {
     const rule = longer.retention.clientFile as { keep: string }
     rule.keep = 'P8Y'
     const difference = policyDifference(service.policy, longer)
-    const owner = { query: (text: string, values: readonly unknown[]) => service.look(text, values) }
+    const owner = { query: (text: string, values: unknown[]) => service.look(text, values) }
     const at = service.clock.now()
     expect(await recordPolicyChange(owner, { difference, at })).toBe(true)
     expect(await service.look('SELECT kind, for_role, due_on::text FROM ev.task')).toEqual([

@@ -4,7 +4,7 @@ import type { TaskKind } from '../../tasks/index.ts'
 
 /** A connection that acts as the owner of the tables: a policy comes into force outside every purpose. */
 export interface OwnerConnection {
-  query(text: string, values: readonly unknown[]): Promise<unknown>
+  query(text: string, values: unknown[]): Promise<unknown>
 }
 
 const kind: TaskKind = 'tell-about-policy'
