@@ -1,7 +1,7 @@
 import type { Content, Options } from '../components/common.ts'
 import { Document } from './document.tsx'
 import type { ServiceFacts } from './service-facts.ts'
-import { SiteFooter } from './site-footer.tsx'
+import { FOOTER_LINKS, SiteFooter } from './site-footer.tsx'
 import { SiteHeader } from './site-header.tsx'
 
 export type ErrorPageProps = Options<{
@@ -15,7 +15,7 @@ export type ErrorPageProps = Options<{
 
 /**
  * A page for when something went wrong. It asks for nothing that could have failed: no navigation, no way out that needs
- * script, only words and a telephone.
+ * script, only words, a telephone, and the links at the foot of every page.
  */
 export const ErrorPage = ({ title, service, banner, children }: ErrorPageProps) => (
   <Document title={title} serviceName={service.neutralName ?? service.name} area="public" adapts unlisted>
@@ -31,6 +31,6 @@ export const ErrorPage = ({ title, service, banner, children }: ErrorPageProps) 
         </div>
       </main>
     </div>
-    <SiteFooter service={service} links={[]} />
+    <SiteFooter service={service} links={FOOTER_LINKS} />
   </Document>
 )
