@@ -15,6 +15,7 @@ import { formTokens } from '../../src/platform/web/form-token.ts'
 import type { Route, Staff } from '../../src/platform/web/route.ts'
 import { runJobsOnce } from '../../src/platform/worker/worker.ts'
 import type { CompiledPolicy } from '../../src/policy/compiled.ts'
+import { noticeOf } from '../../src/policy/notice/index.ts'
 import type { PurposeKey } from '../../src/policy/vocabulary.ts'
 import type { TestService } from './service.ts'
 import { type TestSignIn, testSignIn } from './sign-in.ts'
@@ -24,6 +25,8 @@ import { Visitor } from './visitor.ts'
 export interface WholeService {
   readonly db: TestService
   readonly service: Service
+  /** The service's own folder: keys, files, the journal. */
+  readonly folder: string
   readonly app: FastifyInstance
   /** Every address that features bring, and those that a test adds. */
   readonly routes: readonly Route<PurposeKey>[]
@@ -65,6 +68,7 @@ export async function wholeService(db: TestService, options: WholeOptions = {}):
     mail: { transport: { deliver: async (message) => void mail.push(message) }, from: 'office@service.example' },
     secrets: { ...place, formSecret: randomBytes(32), signInSecret: randomBytes(32) },
   })
+  await keepNotice(db)
   const own = testSignIn(db)
   const tokens = formTokens(service.secrets.formSecret, () => Temporal.Now.instant().epochMilliseconds)
   const features = await assemble({ service, signIn: own, tokens, folder, asksAboutLeaps: false })
@@ -81,7 +85,7 @@ export async function wholeService(db: TestService, options: WholeOptions = {}):
     return Object.assign(browser, { staff })
   }
   return {
-    ...{ db, service, app, routes, own, mail, visitor, browserOf },
+    ...{ db, service, folder, app, routes, own, mail, visitor, browserOf },
     logged: text,
     signedIn: async (role, name) => browserOf(await db.staff(role, name)),
     runJobs: () => runJobsOnce({ jobs: features.jobs, desk: service.desks.desk.worker, log: service.log }),
@@ -91,6 +95,13 @@ export async function wholeService(db: TestService, options: WholeOptions = {}):
       await rm(folder, { recursive: true, force: true })
     },
   }
+}
+
+/** The first start keeps the notice with the policy; the databases of tests are made without. */
+async function keepNotice({ policy, look }: TestService): Promise<void> {
+  const notice = noticeOf(policy, { telephone: '', openingHours: '', privacyLead: '' })
+  const values = [policy.hash, JSON.stringify(notice)]
+  await look(`UPDATE ev.policy_version SET notice = $2 WHERE hash = $1 AND notice = '{}'`, values)
 }
 
 /** A stream that remembers. */
