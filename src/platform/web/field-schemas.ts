@@ -21,7 +21,9 @@ export const tooLong = (longest: number) => `This must be ${longest.toLocaleStri
 /** An e-mail address as people have them; empty becomes null. */
 export const optionalEmail = (message: string) =>
   optionalText(254).refine(
-    (text) => text === null || /^[^\s\p{C}@"<>(),;:\\[\]]+@[^\s\p{C}@"<>(),;:\\[\]]+\.[^\s\p{C}@"<>(),;:\\[\].]{2,}$/u.test(text),
+    (text) =>
+      text === null ||
+      /^[^\s\p{C}@"<>(),;:\\[\]]+@[^\s\p{C}@"<>(),;:\\[\]]+\.[^\s\p{C}@"<>(),;:\\[\].]{2,}$/u.test(text),
     message,
   )
 

@@ -125,7 +125,11 @@ async function send<Purpose extends string>(
 ): Promise<FastifyReply> {
   for (const cookie of answer.cookies ?? []) reply.header('set-cookie', cookieHeader(cookie, parts.origin))
   if ('redirect' in answer) return reply.redirect(answer.redirect, 303)
-  if ('text' in answer) return reply.code(answer.status ?? 200).type('text/plain; charset=utf-8').send(answer.text)
+  if ('text' in answer)
+    return reply
+      .code(answer.status ?? 200)
+      .type('text/plain; charset=utf-8')
+      .send(answer.text)
   if ('file' in answer) return sendFile(reply, answer.file)
   if ('page' in answer && page) {
     const html = await parts.dress(answer.page, page, route.area)
