@@ -3,6 +3,8 @@ import { appointmentPath, fromTo, whatWords, whereWords } from '../../features/b
 import { caseReferences } from '../../features/cases/index.ts'
 import { enquiryReferences, listEnquiries } from '../../features/enquiries/index.ts'
 import { waitingMessages } from '../../features/messages/index.ts'
+import { registrationsToRenew } from '../../features/settings/index.ts'
+import { mediators } from '../../features/staff/index.ts'
 import type { TaskPurpose, TodayItem } from '../../features/tasks/index.ts'
 import { type ReferencesOf, tasksOfToday } from '../../features/tasks/plugin.ts'
 import type { StaffRequest } from '../../platform/web/route.ts'
@@ -85,6 +87,31 @@ const references: Record<TaskPurpose, ReferencesOf> = {
   accountability: (scope, ids) => caseReferences(scope, ids.cases),
 }
 
+/** Ahead enough that a registration can be renewed before it ends. */
+const renewalNotice = { months: 2 } as const
+
+const registrations: TodayPart = {
+  name: 'registrations',
+  purpose: 'administration',
+  title: 'Registrations to renew',
+  empty: 'Every mediator’s registration holds for two months or more.',
+  all: { href: '/office/settings', text: 'Settings' },
+  items: async ({ desk, staff, today }: Request): Promise<TodayItem[]> => {
+    const deed = { purpose: 'administration', deed: 'settings.opened' } as const
+    const by = today.add(renewalNotice)
+    const found = await desk.read(staff.id, deed, async (scope) =>
+      registrationsToRenew(scope, await mediators(scope), by),
+    )
+    return found.map((it) => ({
+      words: 'Record a registration',
+      href: `/office/settings/mediators/${it.staffId}`,
+      about: it.name,
+      when: it.validUntil ? `Ends ${howLong(it.validUntil, today)}` : 'None on record',
+      urgent: it.validUntil === null || Temporal.PlainDate.compare(it.validUntil, today) < 0,
+    }))
+  },
+}
+
 const tasks = (purpose: TaskPurpose): TodayPart => ({
   name: 'tasks',
   purpose,
@@ -100,4 +127,5 @@ export const todayParts: readonly TodayPart[] = [
   tasks('booking'),
   tasks('accountability'),
   waitingMail,
+  registrations,
 ]
