@@ -68,7 +68,7 @@ export const ContactPage = ({ form, policy, published, token }: FormPageProps) =
         maxlength={longestMessage}
         threshold={75}
       />
-      <WhatWeDoWithThis policy={policy} />
+      <WhatWeDoWithThis policy={policy} published={published} />
       <Button preventDoubleClick>Send</Button>
     </Form>
   </FormColumn>

@@ -5,6 +5,7 @@ import { WarningText } from '../../../../ui/components/warning-text.tsx'
 import { FormErrorSummary } from '../../../../ui/forms/form.tsx'
 import type { FormState } from '../../../../ui/forms/form-state.ts'
 import { telephoneHref } from '../../../../ui/layouts/service-facts.ts'
+import type { PublishedSettings } from '../../../settings/index.ts'
 import { trapField } from './sending-doubts.ts'
 
 /** The column in which a form stands, with what is wrong above its heading. */
@@ -29,9 +30,15 @@ export const FormColumn = ({
 export const Danger = () => <WarningText>If somebody is in danger now, call 999.</WarningText>
 
 /** Says where people are asked what will be done with what they tell, in the policy's own words. */
-export const WhatWeDoWithThis = ({ policy }: { readonly policy: CompiledPolicy }) => (
+export const WhatWeDoWithThis = ({
+  policy,
+  published,
+}: {
+  readonly policy: CompiledPolicy
+  readonly published: PublishedSettings
+}) => (
   <p class="govuk-body">
-    {fill(policy, policy.text.summaryUse)}{' '}
+    {fill(policy, policy.text.summaryUse, published)}{' '}
     <a class="govuk-link" href="/privacy">
       Read our privacy notice
     </a>

@@ -1,4 +1,3 @@
-import type { CompiledPolicy } from '../../../../policy/compiled.ts'
 import { Button } from '../../../../ui/components/button.tsx'
 import type { Content } from '../../../../ui/components/common.ts'
 import { DateField, RadiosField } from '../../../../ui/forms/choice-fields.tsx'
@@ -38,7 +37,7 @@ export const SelfReferralPage = ({ form, policy, published, token }: FormPagePro
       </Group>
       <AboutYou form={form} />
       <WhatItIsAbout form={form} />
-      <Send form={form} policy={policy} />
+      <Send form={form} policy={policy} published={published} />
     </Form>
   </FormColumn>
 )
@@ -108,7 +107,7 @@ const WhatItIsAbout = ({ form }: { readonly form: FormState }) => (
   </Group>
 )
 
-const Send = ({ form, policy }: { readonly form: FormState; readonly policy: CompiledPolicy }) => (
+const Send = ({ form, policy, published }: Omit<FormPageProps, 'token'>) => (
   <Group heading="4. What would help you">
     <TextAreaField
       form={form}
@@ -117,7 +116,7 @@ const Send = ({ form, policy }: { readonly form: FormState; readonly policy: Com
       hint="For example an interpreter, large print, a room without steps, or somebody to come with you."
       rows={2}
     />
-    <WhatWeDoWithThis policy={policy} />
+    <WhatWeDoWithThis policy={policy} published={published} />
     <Button preventDoubleClick>Send</Button>
   </Group>
 )

@@ -11,9 +11,9 @@ export interface WebsiteTools {
   readonly origin: URL
 }
 
-/** The settings that a notice may name. Who leads on privacy stands in the policy, as its own contact. */
-export const settingValues = ({ telephone, openingHours }: PublishedSettings): SettingValues => ({
+/** The settings that a notice may name. */
+export const settingValues = ({ telephone, openingHours, privacyLead }: PublishedSettings): SettingValues => ({
   telephone,
   openingHours,
-  privacyLead: '',
+  privacyLead,
 })
