@@ -13,7 +13,6 @@ import { allColleagues, mediators, staffNames } from '../features/staff/index.ts
 import { staffPlugin } from '../features/staff/plugin.ts'
 import { tasksPlugin } from '../features/tasks/plugin.ts'
 import { countedRoutes, websitePlugin } from '../features/website/plugin.ts'
-import { noScanner } from '../platform/files/scanner.ts'
 import type { FormTokens } from '../platform/web/form-token.ts'
 import type { Job, Route } from '../platform/web/route.ts'
 import type { WebParts } from '../platform/web/route-answer.ts'
@@ -53,11 +52,11 @@ export interface AssemblyParts {
 export async function assemble(parts: AssemblyParts): Promise<Assembled> {
   const { service, asksAboutLeaps } = parts
   const { signIn } = parts.signIn
-  const { keyring, vault, policy, origin } = service
+  const { keyring, vault, scanner, policy, origin } = service
   const mayAct = (role: string, purpose: PurposeKey) => mayActFor(policy, role, purpose)
   const serviceName = policy.service.name
   const messages = messagesPlugin({ mail: service.mail, serviceName })
-  const files = filesPlugin({ vault, keyring, scanner: noScanner })
+  const files = filesPlugin({ vault, keyring, scanner })
   const sessions = sessionsPlugin({ vault, keyring, serviceName })
   const journal = await openErasureJournal(parts.folder)
   const retention = retentionPlugin({ policy, vault, journal, checks: usualChecks, asksAboutLeaps })

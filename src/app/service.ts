@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { ServiceClock } from '../platform/clock/service-clock.ts'
 import { FileVault } from '../platform/files/file-vault.ts'
 import { type Keyring, openKeyring } from '../platform/files/keyring.ts'
+import { noScanner, type Scanner } from '../platform/files/scanner.ts'
 import type { Log } from '../platform/log.ts'
 import type { MailTransport } from '../platform/mail/mail-transport.ts'
 import type { CompiledPolicy } from '../policy/index.ts'
@@ -20,6 +21,7 @@ export interface Service {
   readonly secrets: Secrets
   readonly published: PublishedCache
   readonly mail: { readonly transport: MailTransport; readonly from: string } | null
+  readonly scanner: Scanner
   readonly origin: URL
   readonly log: Log
 }
@@ -28,6 +30,7 @@ export interface ServiceParts extends Pick<Service, 'policy' | 'clock' | 'secret
   readonly place: DatabasePlace
   /** The service's own folder. */
   readonly folder: string
+  readonly scanner?: Scanner
 }
 
 /** Opens a service on a prepared database. */
@@ -42,6 +45,7 @@ export async function openService(parts: ServiceParts): Promise<Service> {
     clock,
     secrets,
     mail,
+    scanner: parts.scanner ?? noScanner,
     origin,
     log,
     desks,

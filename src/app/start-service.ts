@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import type { ServiceClock } from '../platform/clock/service-clock.ts'
 import { machineClock } from '../platform/clock/service-clock.ts'
 import type { DatabaseClock } from '../platform/database/clock-function.ts'
+import { clamdScanner, noScanner } from '../platform/files/scanner.ts'
 import type { Log } from '../platform/log.ts'
 import type { MailTransport } from '../platform/mail/mail-transport.ts'
 import { smtpTransport } from '../platform/mail/smtp-transport.ts'
@@ -31,6 +32,8 @@ export interface StartOptions {
   readonly trustedProxy: readonly string[]
   readonly databaseUrl: string | undefined
   readonly mail: { readonly url: string; readonly from: string } | undefined
+  /** Where clamd answers; without it every file from outside waits for a person. */
+  readonly scanner?: string | undefined
   readonly policy: CompiledPolicy
   readonly databaseClock: DatabaseClock
   readonly assetFolder: string
@@ -80,7 +83,9 @@ export async function startService(options: StartOptions): Promise<StartedServic
     const clock = (await options.clock?.(place)) ?? machineClock
     const mail = mailOf(options)
     const { policy, origin, log } = options
-    const service = await openService({ policy, clock, secrets, mail, origin, log, place, folder: options.data })
+    const scanner = options.scanner ? clamdScanner(options.scanner) : noScanner
+    const common = { policy, clock, secrets, mail, scanner, origin, log }
+    const service = await openService({ ...common, place, folder: options.data })
     opened.unshift(() => service.desks.close())
     const running = await serve(options, service, () => database.stop())
     return { ...running, databaseGone: database.gone }

@@ -8,6 +8,7 @@ import { assemble } from '../../src/app/assemble.ts'
 import { assetFolder } from '../../src/app/commands/start.ts'
 import { openService, type Service } from '../../src/app/service.ts'
 import { openWeb } from '../../src/app/web.ts'
+import type { Scanner } from '../../src/platform/files/scanner.ts'
 import { openLog } from '../../src/platform/log.ts'
 import type { MailMessage } from '../../src/platform/mail/mail-transport.ts'
 import { makeSignInFor } from '../../src/platform/sign-in/direct-sign-in.ts'
@@ -54,6 +55,7 @@ export interface WholeOptions {
   readonly origin?: URL
   /** Routes besides those of the features. */
   readonly more?: readonly Route<PurposeKey>[]
+  readonly scanner?: Scanner
 }
 
 /** Puts the service together. Ends without ending `db`. */
@@ -65,6 +67,7 @@ export async function wholeService(db: TestService, options: WholeOptions = {}):
   const { clock, place } = db
   const service = await openService({
     ...{ policy, clock, place, folder, origin, log: openLog(stream) },
+    ...(options.scanner ? { scanner: options.scanner } : {}),
     mail: { transport: { deliver: async (message) => void mail.push(message) }, from: 'office@service.example' },
     secrets: { ...place, formSecret: randomBytes(32), signInSecret: randomBytes(32) },
   })

@@ -3,6 +3,7 @@ import { createServer, type Server } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { clamdScanner } from '../../platform/files/scanner.ts'
 import { readOptions } from './options.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'evenhand-options-'))
@@ -40,6 +41,7 @@ test('a start without anything set listens on this machine only, and keeps its t
       data: join(folder, 'data'),
       databaseUrl: undefined,
       mail: undefined,
+      scanner: undefined,
     },
   })
 })
@@ -54,6 +56,7 @@ test('what is set arrives', async () => {
     EVENHAND_TRUSTED_PROXY: '10.0.0.0/8, ::1',
     EVENHAND_SMTP_URL: 'smtps://a:b@mail.example.org:465',
     EVENHAND_MAIL_FROM: 'Fairways <office@example.org.uk>',
+    EVENHAND_SCANNER: 'tcp://127.0.0.1:3310',
   })
   expect(answer).toMatchObject({
     ok: true,
@@ -61,9 +64,27 @@ test('what is set arrives', async () => {
       origin: 'https://mediation.example.org.uk',
       trustedProxy: ['10.0.0.0/8', '::1'],
       mail: { url: 'smtps://a:b@mail.example.org:465', from: 'Fairways <office@example.org.uk>' },
+      scanner: 'tcp://127.0.0.1:3310',
     },
   })
 })
+
+test.each(['tcp://[::1]:3310', 'tcp://clamd:3310', 'unix:/run/clamav/clamd.ctl'])(
+  'a scanner may be at %s',
+  async (address) => {
+    const answer = await read('start --port 0', { EVENHAND_SCANNER: address })
+    expect(answer).toMatchObject({ ok: true, value: { scanner: address } })
+    expect(() => clamdScanner(address)).not.toThrow()
+  },
+)
+
+test.each(['clamd', 'tcp://clamd', 'tcp://clamd:0', 'tcp://clamd:3310/x', 'http://clamd:3310', 'unix:run', 'unix:/'])(
+  'no scanner is at %s',
+  async (address) => {
+    const found = await problems('start --port 0', { EVENHAND_SCANNER: address })
+    expect(found).toEqual([expect.stringContaining(`it is "${address}"`)])
+  },
+)
 
 test('every problem is told at once', async () => {
   writeFileSync(join(folder, 'a-file'), '')
@@ -71,6 +92,7 @@ test('every problem is told at once', async () => {
     EVENHAND_ORIGIN: 'http://mediation.example.org.uk',
     EVENHAND_TRUSTED_PROXY: '10.0.0.0/33 proxy.local',
     EVENHAND_SMTP_URL: 'mail.example.org',
+    EVENHAND_SCANNER: 'clamd',
     DATABASE_URL: 'postgres://nobody:secret-word@127.0.0.1:1/none',
   })
   expect(found).toEqual([
@@ -84,6 +106,7 @@ test('every problem is told at once', async () => {
     expect.stringContaining('"proxy.local" is neither'),
     expect.stringContaining('EVENHAND_SMTP_URL must look like'),
     expect.stringContaining('EVENHAND_MAIL_FROM is missing'),
+    expect.stringContaining('EVENHAND_SCANNER must say where clamd answers'),
   ])
   for (const line of found) expect(line).not.toContain('\n')
   expect(found.join()).not.toContain('secret-word')

@@ -58,7 +58,13 @@ const needs: Readonly<Record<CommandName, Needs>> = {
 
 const usualPort = 4280
 const usualHost = '127.0.0.1'
-const noSettings: Settings = { origin: undefined, trustedProxy: [], mail: undefined, databaseUrl: undefined }
+const noSettings: Settings = {
+  origin: undefined,
+  trustedProxy: [],
+  mail: undefined,
+  databaseUrl: undefined,
+  scanner: undefined,
+}
 
 const readPort = (typed: string | undefined): number | undefined => {
   if (typed === undefined) return usualPort

@@ -16,6 +16,8 @@ export interface Settings {
   readonly trustedProxy: readonly string[]
   readonly mail: MailSettings | undefined
   readonly databaseUrl: string | undefined
+  /** Where clamd answers: tcp://host:port or unix:/path. Without it every file from outside waits for a person. */
+  readonly scanner: string | undefined
 }
 
 const loopbackNames = new Set(['localhost', '127.0.0.1', '[::1]'])
@@ -72,6 +74,15 @@ const mailProblems = (url: string | undefined, from: string | undefined): string
 
 const isDatabaseUrl = (text: string): boolean => readUrl(text, ['postgres:', 'postgresql:']) !== undefined
 
+const scannerProblem = (text: string): string =>
+  `EVENHAND_SCANNER must say where clamd answers, such as tcp://127.0.0.1:3310 or unix:/run/clamav/clamd.ctl; it is "${text}".`
+
+const isScanner = (text: string): boolean => {
+  if (text.startsWith('unix:')) return /^unix:\/[^/]/.test(text)
+  const url = readUrl(text, ['tcp:'])
+  return url !== undefined && Number(url.port) > 0 && `tcp://${url.host}` === text
+}
+
 const filled = (environment: Environment, name: string): string | undefined => environment[name]?.trim() || undefined
 
 /**
@@ -88,12 +99,14 @@ export const readSettings = (
   const from = filled(environment, 'EVENHAND_MAIL_FROM')
   const database = filled(environment, 'DATABASE_URL')
   const databaseUrl = database && isDatabaseUrl(database) ? database : undefined
+  const scanner = filled(environment, 'EVENHAND_SCANNER')
   const problems = [
     ...originProblems(origin, exposed),
     ...trustedProxy.filter((proxy) => !isNetwork(proxy)).map(proxyProblem),
     ...mailProblems(url, from),
     ...(database && !databaseUrl ? ['DATABASE_URL must look like postgres://user:password@host:5432/database.'] : []),
+    ...(scanner && !isScanner(scanner) ? [scannerProblem(scanner)] : []),
   ]
   const mail = url && from ? { url, from } : undefined
-  return { settings: { origin: origin?.replace(/\/$/, ''), trustedProxy, mail, databaseUrl }, problems }
+  return { settings: { origin: origin?.replace(/\/$/, ''), trustedProxy, mail, databaseUrl, scanner }, problems }
 }
