@@ -1,5 +1,6 @@
 import type { Keyring } from '../../platform/files/keyring.ts'
 import type { Route } from '../../platform/web/route.ts'
+import type { CompiledPolicy } from '../../policy/compiled.ts'
 import type { PurposeKey } from '../../policy/vocabulary.ts'
 import { caseRoutes } from './web/office/case.routes.tsx'
 import { courseRoutes } from './web/office/course.routes.tsx'
@@ -10,6 +11,7 @@ export { partiesPanel } from './web/office/parties.panel.tsx'
 
 export const casesPlugin = (tools: {
   readonly keyring: Keyring
+  readonly policy: CompiledPolicy
 }): { readonly routes: readonly Route<PurposeKey>[] } => ({
-  routes: [...caseRoutes(tools), ...detailRoutes, ...courseRoutes],
+  routes: [...caseRoutes(tools), ...detailRoutes(tools), ...courseRoutes],
 })

@@ -1,5 +1,6 @@
 export { countChoice } from './actions/count-choice.ts'
 export { type RecordedChoice, recordChoice } from './actions/record-choice.ts'
+export { withdrawEmail } from './actions/withdraw-email.ts'
 export {
   addConsentSubject,
   type ConsentAct,

@@ -4,6 +4,7 @@ import type { Id } from '../../../values/ids.ts'
 import { done, type Outcome, refused } from '../../../values/outcome.ts'
 import {
   addContactPoint,
+  contactPointsOf,
   correctPerson,
   endContactPoint,
   type NewContactPoint,
@@ -11,7 +12,7 @@ import {
   type Safety,
   setSafety,
 } from '../../people/index.ts'
-import { type Child, partiesOf } from '../data/case-reads.ts'
+import { type Child, caseHead, partiesOf } from '../data/case-reads.ts'
 import { addChild, correctChild } from '../data/case-writes.ts'
 
 type Answer = Outcome<Readonly<Record<string, string>>, 'no_such'>
@@ -34,6 +35,13 @@ const change = (
 
 const isParty = async (scope: Scope, caseId: Id, personId: Id) =>
   (await partiesOf(scope, caseId)).some((party) => party.personId === personId)
+
+/** Whether it is a way to reach a party of just this case: under another case's name a change would be recorded in the wrong file. */
+const isPointOf = async (scope: Scope, caseId: Id, pointId: Id) => {
+  const parties = await partiesOf(scope, caseId)
+  const points = await Promise.all(parties.map((party) => contactPointsOf(scope, party.personId)))
+  return points.flat().some((point) => point.id === pointId)
+}
 
 /** Corrects the name or birth date of a party. */
 export const correctParty = (
@@ -63,16 +71,21 @@ export const changeSafety = (
   actor: Id,
   input: Of & { readonly pointId: Id; readonly safety: Safety; readonly voicemailSafety: Safety },
 ) =>
-  change(desk, actor, input, 'contact.safety-changed', (scope) =>
-    setSafety(scope, input.pointId, input.safety, input.voicemailSafety),
+  change(desk, actor, input, 'contact.safety-changed', async (scope) =>
+    (await isPointOf(scope, input.caseId, input.pointId))
+      ? setSafety(scope, input.pointId, input.safety, input.voicemailSafety)
+      : false,
   )
 
 /** Ends a way to reach a party: nothing is sent to it any more. */
 export const endWayToReach = (desk: Desk<PurposeKey>, actor: Id, input: Of & { readonly pointId: Id }) =>
-  change(desk, actor, input, 'contact.ended', (scope) => endContactPoint(scope, input.pointId))
+  change(desk, actor, input, 'contact.ended', async (scope) =>
+    (await isPointOf(scope, input.caseId, input.pointId)) ? endContactPoint(scope, input.pointId) : false,
+  )
 
 export const addChildToCase = (desk: Desk<PurposeKey>, actor: Id, input: Of & { readonly child: Omit<Child, 'id'> }) =>
   change(desk, actor, input, 'child.added', async (scope) => {
+    if (!(await caseHead(scope, input.caseId))) return false
     await addChild(scope, input.caseId, input.child)
     return true
   })

@@ -6,6 +6,7 @@ import { newCaseKey } from '../../../platform/files/keyring.ts'
 import type { PurposeKey } from '../../../policy/vocabulary.ts'
 import type { Id } from '../../../values/ids.ts'
 import { done, type Outcome, refused } from '../../../values/outcome.ts'
+import { linkConsents } from '../../consents/index.ts'
 import { type Enquiry, enquiryOf, newReference, takeOn } from '../../enquiries/index.ts'
 import { addContactPoint, addPerson, type NewContactPoint, type NewPerson } from '../../people/index.ts'
 import { addTask, finishTasks } from '../../tasks/index.ts'
@@ -59,6 +60,7 @@ async function writeCase(scope: Scope, keyring: Keyring, opening: CaseOpening, e
   const otherId = await addPerson(scope, opening.other)
   await addParty(scope, { caseId, personId: firstId, side: 'A' })
   await addParty(scope, { caseId, personId: otherId, side: 'B' })
+  if (enquiry.asked_by === 'self') await linkConsents(scope, enquiry.id, firstId)
   for (const point of contactPointsFrom(enquiry)) await addContactPoint(scope, firstId, point)
   for (const child of opening.children) await addChild(scope, caseId, child)
   if (mediatorId === null) {

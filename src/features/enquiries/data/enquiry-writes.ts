@@ -22,3 +22,13 @@ export async function takeOn(scope: Scope, id: Id, caseId: Id): Promise<boolean>
     .executeTakeFirst()
   return numUpdatedRows === 1n
 }
+
+/** Calls e-mail unsafe for an enquiry, so that nothing that waits or comes goes by it; false when there is no such enquiry. */
+export async function endEmail(scope: Scope, id: Id): Promise<boolean> {
+  const { numUpdatedRows } = await scope.queries
+    .updateTable('enquiry')
+    .set({ email_safety: 'unsafe' })
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return numUpdatedRows === 1n
+}

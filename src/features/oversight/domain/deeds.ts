@@ -16,6 +16,7 @@ export const deedWords: Readonly<Record<string, string>> = {
   'case.history-opened': 'Opened the history of the case',
   'case.listed': 'Looked at the list of cases',
   'case.opened': 'Opened the file',
+  'consent.withdrawn': 'Recorded that somebody wants no more e-mail',
   'case.parties-opened': 'Opened the parties and how to reach them',
   'case.reopened': 'Opened the closed case again',
   'case.retention-seen': 'Looked at why the case is kept',

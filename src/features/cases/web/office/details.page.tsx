@@ -88,7 +88,13 @@ const SafetyFields = ({ form }: { readonly form: FormState }) => (
 )
 
 /** Says anew whether a way to reach somebody is safe, or ends it. */
-export const SafetyForm = ({ form, token, action, value }: DetailsFormProps & { readonly value: string }) => (
+interface SafetyFormProps extends DetailsFormProps {
+  readonly value: string
+  /** For an e-mail address: where their word is sent that they want no more e-mail. */
+  readonly noEmail: { readonly action: string; readonly token: string } | null
+}
+
+export const SafetyForm = ({ form, token, action, value, noEmail }: SafetyFormProps) => (
   <>
     <FormErrorSummary form={form} />
     <h1 class="govuk-heading-l">Is it safe to use {value}?</h1>
@@ -99,5 +105,12 @@ export const SafetyForm = ({ form, token, action, value }: DetailsFormProps & { 
         Stop using it
       </Button>
     </Form>
+    {noEmail && (
+      <Form action={noEmail.action} formFields={tokenField(noEmail.token)}>
+        <Button classes="govuk-button--secondary" preventDoubleClick>
+          They do not want e-mail any more
+        </Button>
+      </Form>
+    )}
   </>
 )

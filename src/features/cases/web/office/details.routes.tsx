@@ -1,6 +1,7 @@
 import type { Scope } from '../../../../platform/database/desk.ts'
 import { readForm } from '../../../../platform/web/read-form.ts'
 import type { PageRequest, Reply, Route } from '../../../../platform/web/route.ts'
+import type { CompiledPolicy } from '../../../../policy/compiled.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { blankForm, type FormState, filledForm } from '../../../../ui/forms/form-state.ts'
 import { type Id, isId } from '../../../../values/ids.ts'
@@ -15,7 +16,8 @@ import {
   correctParty,
   endWayToReach,
 } from '../../actions/correct-details.ts'
-import { childrenOf, partiesOf } from '../../data/case-reads.ts'
+import { stopEmail } from '../../actions/stop-email.ts'
+import { caseHead, childrenOf, partiesOf } from '../../data/case-reads.ts'
 import { childForm, contactForm, personForm, safetyForm } from './details.forms.ts'
 import { ContactForm, PersonForm, SafetyForm } from './details.page.tsx'
 
@@ -23,7 +25,7 @@ type Request = PageRequest<PurposeKey>
 const base = { area: 'office', purpose: 'booking', entry: 'purpose' } as const
 
 /** Forms that correct what is held of the parties, their contact details and the children. */
-export const detailRoutes: readonly Route<PurposeKey>[] = [
+export const detailRoutes = (tools: { readonly policy: CompiledPolicy }): readonly Route<PurposeKey>[] => [
   { ...base, method: 'GET', path: '/office/cases/:caseId/people/:personId', handle: (request) => personPage(request) },
   { ...base, method: 'POST', path: '/office/cases/:caseId/people/:personId', handle: savePerson },
   {
@@ -38,6 +40,12 @@ export const detailRoutes: readonly Route<PurposeKey>[] = [
     method: 'GET',
     path: '/office/cases/:caseId/people/:personId/contact/:pointId',
     handle: (request) => safetyPage(request),
+  },
+  {
+    ...base,
+    method: 'POST',
+    path: '/office/cases/:caseId/people/:personId/no-email',
+    handle: (request) => noEmail(request, tools.policy),
   },
   { ...base, method: 'POST', path: '/office/cases/:caseId/people/:personId/contact/:pointId', handle: saveSafety },
   {
@@ -58,6 +66,9 @@ function idsIn(request: Request, ...names: string[]): Record<string, Id> | null 
 }
 
 const actorOf = (request: Request): Id => request.staff?.id as Id
+/** Whether the address names a party of its case. */
+const isParty = async (scope: Scope, ids: Record<string, Id>): Promise<boolean> =>
+  (await partiesOf(scope, ids.caseId as Id)).some((it) => it.personId === ids.personId)
 const look = <T,>(request: Request, caseId: Id, work: (scope: Scope) => Promise<T>): Promise<T> =>
   request.desk.read(actorOf(request), { purpose: 'booking', deed: 'case.details-opened', caseId }, work)
 
@@ -85,10 +96,9 @@ const dateValues = (name: string, text: string | null): Record<string, string> =
 async function personPage(request: Request, typed?: FormState): Promise<Reply> {
   const ids = idsIn(request, 'caseId', 'personId')
   if (!ids) return { notFound: true }
-  const person = await look(request, ids.caseId as Id, async (scope) => {
-    const parties = await partiesOf(scope, ids.caseId as Id)
-    return parties.some((it) => it.personId === ids.personId) ? personOf(scope, ids.personId as Id) : null
-  })
+  const person = await look(request, ids.caseId as Id, async (scope) =>
+    (await isParty(scope, ids)) ? personOf(scope, ids.personId as Id) : null,
+  )
   if (!person) return { notFound: true }
   const known = {
     given_name: person.givenName,
@@ -114,7 +124,8 @@ async function savePerson(request: Request): Promise<Reply> {
 }
 
 async function contactPage(request: Request, form: FormState): Promise<Reply> {
-  if (!idsIn(request, 'caseId', 'personId')) return { notFound: true }
+  const ids = idsIn(request, 'caseId', 'personId')
+  if (!ids || !(await look(request, ids.caseId as Id, (scope) => isParty(scope, ids)))) return { notFound: true }
   return page(
     'Add a way to reach them',
     form,
@@ -134,14 +145,26 @@ async function saveContact(request: Request): Promise<Reply> {
 async function safetyPage(request: Request, typed?: FormState): Promise<Reply> {
   const ids = idsIn(request, 'caseId', 'personId', 'pointId')
   if (!ids) return { notFound: true }
-  const points = await look(request, ids.caseId as Id, (scope) => contactPointsOf(scope, ids.personId as Id))
+  const points = await look(request, ids.caseId as Id, async (scope) =>
+    (await isParty(scope, ids)) ? contactPointsOf(scope, ids.personId as Id) : [],
+  )
   const point = points.find((it) => it.id === ids.pointId)
   if (!point) return { notFound: true }
   const form = typed ?? filledForm({ safety: point.safety, voicemail_safety: point.voicemailSafety })
   return page(
     'Is it safe?',
     form,
-    <SafetyForm form={form} token={request.formToken()} action={request.path} value={point.value} />,
+    <SafetyForm
+      form={form}
+      token={request.formToken()}
+      action={request.path}
+      value={point.value}
+      noEmail={
+        point.kind === 'email'
+          ? { action: `/office/cases/${ids.caseId}/people/${ids.personId}/no-email`, token: request.formToken() }
+          : null
+      }
+    />,
   )
 }
 
@@ -158,13 +181,21 @@ async function saveSafety(request: Request): Promise<Reply> {
   return after(outcome, of.caseId)
 }
 
+async function noEmail(request: Request, policy: CompiledPolicy): Promise<Reply> {
+  const ids = idsIn(request, 'caseId', 'personId')
+  if (!ids) return { notFound: true }
+  const input = { key: request.form.key, caseId: ids.caseId as Id, personId: ids.personId as Id }
+  return after(await stopEmail(request.desk, policy, actorOf(request), input), input.caseId)
+}
+
 async function childPage(request: Request, typed?: FormState): Promise<Reply> {
   const { caseId, childId } = request.params
   if (!isId(caseId)) return { notFound: true }
-  const child = isId(childId)
-    ? (await look(request, caseId, (scope) => childrenOf(scope, caseId))).find((it) => it.id === childId)
-    : null
-  if (child === undefined) return { notFound: true }
+  const found = await look(request, caseId, async (scope) =>
+    (await caseHead(scope, caseId)) ? childrenOf(scope, caseId) : null,
+  )
+  const child = isId(childId) ? found?.find((it) => it.id === childId) : null
+  if (!found || child === undefined) return { notFound: true }
   const known = child
     ? { given_name: child.givenName, family_name: child.familyName, ...dateValues('birth_date', child.birthDate) }
     : {}

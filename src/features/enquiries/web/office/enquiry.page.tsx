@@ -16,6 +16,8 @@ export interface EnquiryPageProps {
   readonly matches: readonly Match[]
   readonly form: FormState
   readonly token: string
+  /** Each form has a request key of its own. */
+  readonly noEmailToken: string
 }
 
 const said = (text: string | null) => (text === null || text === '' ? 'Not said' : text)
@@ -28,7 +30,7 @@ const lines = (text: string) =>
   ))
 
 /** One enquiry: how to reach the person safely first, then what they told, then what can be done. */
-export function EnquiryPage({ enquiry, matches, form, token }: EnquiryPageProps) {
+export function EnquiryPage({ enquiry, matches, form, token, noEmailToken }: EnquiryPageProps) {
   return (
     <>
       <FormErrorSummary form={form} />
@@ -43,6 +45,7 @@ export function EnquiryPage({ enquiry, matches, form, token }: EnquiryPageProps)
       </p>
       <Matches matches={matches} />
       <HowToReach enquiry={enquiry} />
+      <NoMoreEmail enquiry={enquiry} token={noEmailToken} />
       <WhatTheyTold enquiry={enquiry} />
       <NextSteps enquiry={enquiry} form={form} token={token} />
     </>
@@ -94,6 +97,19 @@ function HowToReach({ enquiry }: { readonly enquiry: Enquiry }) {
     </>
   )
 }
+
+/** Withdrawing is as easy as agreeing was: one press. Once there is a case it is said there. */
+const NoMoreEmail = ({ enquiry, token }: { readonly enquiry: Enquiry; readonly token: string }) =>
+  enquiry.email !== null && enquiry.email_safety === 'safe' && enquiry.case_id === null ? (
+    <Form
+      action={`/office/enquiries/${enquiry.id}/no-email`}
+      formFields={<input type="hidden" name="_form" value={token} />}
+    >
+      <Button classes="govuk-button--secondary" preventDoubleClick>
+        They do not want e-mail any more
+      </Button>
+    </Form>
+  ) : null
 
 function WhatTheyTold({ enquiry }: { readonly enquiry: Enquiry }) {
   const other = [enquiry.other_given_name, enquiry.other_family_name].filter(Boolean).join(' ')

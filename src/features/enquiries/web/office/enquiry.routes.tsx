@@ -3,12 +3,14 @@ import type { Scope } from '../../../../platform/database/desk.ts'
 import { optionalText } from '../../../../platform/web/field-schemas.ts'
 import { readForm } from '../../../../platform/web/read-form.ts'
 import type { PageRequest, Reply, Route } from '../../../../platform/web/route.ts'
+import type { CompiledPolicy } from '../../../../policy/compiled.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { blankForm, type FormState } from '../../../../ui/forms/form-state.ts'
 import { type Id, isId } from '../../../../values/ids.ts'
 import { comparableTelephone } from '../../../../values/telephone.ts'
 import { answerEnquiry } from '../../actions/answer-enquiry.ts'
 import { recordCall } from '../../actions/record-call.ts'
+import { stopEmail } from '../../actions/stop-email.ts'
 import { type Enquiry, enquiryOf, listEnquiries, type Match, sameElsewhere } from '../../data/enquiry-reads.ts'
 import { knownParties } from '../../data/known-parties.ts'
 import { CallFormPage } from './call-form.page.tsx'
@@ -20,12 +22,19 @@ type Request = PageRequest<PurposeKey>
 const base = { area: 'office', purpose: 'enquiries', entry: 'purpose' } as const
 const pageSize = 50
 
-export const enquiryRoutes: readonly Route<PurposeKey>[] = [
+/** The office's pages of enquiries. */
+export const enquiryRoutes = (tools: { readonly policy: CompiledPolicy }): readonly Route<PurposeKey>[] => [
   { ...base, method: 'GET', path: '/office/enquiries', handle: list },
   { ...base, method: 'GET', path: '/office/enquiries/new', handle: async (request) => callPage(request, blankForm) },
   { ...base, method: 'POST', path: '/office/enquiries/new', handle: saveCall },
   { ...base, method: 'GET', path: '/office/enquiries/:id', handle: (request) => show(request, blankForm) },
   { ...base, method: 'POST', path: '/office/enquiries/:id/answer', handle: answer },
+  {
+    ...base,
+    method: 'POST',
+    path: '/office/enquiries/:id/no-email',
+    handle: (request) => noEmail(request, tools.policy),
+  },
 ]
 
 async function list(request: Request): Promise<Reply> {
@@ -86,7 +95,7 @@ async function show(request: Request, form: FormState): Promise<Reply> {
     page: {
       title: `Enquiry ${found.enquiry.reference}`,
       invalid: Object.keys(form.errors).length > 0,
-      body: <EnquiryPage {...found} form={form} token={request.formToken()} />,
+      body: <EnquiryPage {...found} form={form} token={request.formToken()} noEmailToken={request.formToken()} />,
     },
   }
 }
@@ -107,6 +116,16 @@ const knownOf = (enquiry: Enquiry) => ({
   name: `${enquiry.given_name} ${enquiry.family_name}`,
   birthDate: enquiry.birth_date,
 })
+
+async function noEmail(request: Request, policy: CompiledPolicy): Promise<Reply> {
+  const { id } = request.params
+  if (!isId(id)) return { notFound: true }
+  const outcome = await stopEmail(request.desk, policy, actorOf(request) as Id, {
+    key: request.form.key,
+    enquiryId: id,
+  })
+  return outcome.done ? { redirect: `/office/enquiries/${id}` } : { notFound: true }
+}
 
 const answerForm = z.object({ note: optionalText(2000) })
 
