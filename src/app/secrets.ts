@@ -19,8 +19,11 @@ interface Stored {
   readonly signInSecret: string
 }
 
+/** Its name in the service's folder. */
+export const secretsFile = 'secrets.json'
+
 export async function openSecrets(folder: string): Promise<Secrets> {
-  const path = join(folder, 'secrets.json')
+  const path = join(folder, secretsFile)
   const text = await readFile(path, 'utf8').catch(() => null)
   const stored = text === null ? fresh() : (JSON.parse(text) as Stored)
   if (text === null) await writeFile(path, `${JSON.stringify(stored, null, 2)}\n`, { mode: 0o600, flag: 'wx' })

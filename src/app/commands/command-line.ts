@@ -9,6 +9,7 @@ export const commands = {
   'policy check': { module: 'policy', says: 'FILE: everything that is wrong with a policy' },
   'policy apply': { module: 'policy', says: 'puts a changed policy into force' },
   sweep: { module: 'sweep', says: 'looks now for what has fallen due' },
+  'reset-link': { module: 'reset-link', says: 'EMAIL: lets somebody in who has lost password and authenticator' },
   test: { module: 'test', says: 'types, lint, boundaries, unit, database and browser tests' },
 } as const
 
@@ -29,10 +30,16 @@ const flags = ['port', 'host', 'data'] as const
 
 type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number]
 
+/** The word that a command cannot do without, and how to ask for it. */
+const neededWord: Partial<Record<CommandName, string>> = {
+  'policy check': 'Say which file to check: policy check FILE.',
+  'reset-link': 'Say who, by their e-mail address: reset-link EMAIL.',
+}
+
 /** How many words each command takes after its name. */
 const wordLimit = (command: CommandName): number => {
   if (command === 'test') return Number.POSITIVE_INFINITY
-  return command === 'policy check' ? 1 : 0
+  return neededWord[command] ? 1 : 0
 }
 
 const nameOf = (words: readonly string[]): { command: CommandName | undefined; rest: readonly string[] } => {
@@ -56,7 +63,8 @@ const wordProblems = (
         : `There is no command "${words.join(' ')}". There are: ${list}.`,
     ]
   }
-  if (command === 'policy check' && rest.length === 0) return ['Say which file to check: policy check FILE.']
+  const needed = neededWord[command]
+  if (needed && rest.length === 0) return [needed]
   const surplus = rest.slice(wordLimit(command))
   if (surplus.length === 0) return []
   return [

@@ -122,6 +122,9 @@ describe('one problem each', () => {
     ['demo --port 65536', {}, '--port must be a number'],
     ['demo --port 8o', {}, '--port must be a number'],
     ['policy check', {}, 'Say which file'],
+    ['reset-link', {}, 'reset-link EMAIL'],
+    ['reset-link ada@service.example ben@service.example', {}, '"ben@service.example" is not understood'],
+    ['reset-link ada@service.example', { EVENHAND_ORIGIN: 'http://a.example' }, 'must begin with https'],
     ['policy check nothing-here.ts', {}, 'There is no file'],
     ['start --port 0 --host 203.0.113.9', { EVENHAND_ORIGIN: 'https://a.example' }, 'no address of this machine'],
     ['start --port 0 --host 0.0.0.0', {}, 'EVENHAND_ORIGIN is missing'],
@@ -136,6 +139,17 @@ describe('one problem each', () => {
     const found = await problems(words, environment as Record<string, string>)
     expect(found).toHaveLength(1)
     expect(found[0]).toContain(expected)
+  })
+})
+
+test('an operator names one person, and the address follows where the service is', async () => {
+  const answer = await read('reset-link ada@service.example', {
+    EVENHAND_ORIGIN: 'https://mediation.example.org.uk',
+    EVENHAND_SMTP_URL: 'nonsense',
+  })
+  expect(answer).toMatchObject({
+    ok: true,
+    value: { words: ['ada@service.example'], origin: 'https://mediation.example.org.uk', mail: undefined },
   })
 })
 

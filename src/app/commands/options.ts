@@ -40,7 +40,8 @@ export interface Call {
 interface Needs {
   readonly port?: true
   readonly data?: true
-  readonly settings?: true
+  /** 'origin' is enough for what only makes addresses. */
+  readonly settings?: true | 'origin'
   /** 'any' minor version will do for trying the tests on it. */
   readonly database?: true | 'any'
   readonly file?: true
@@ -53,6 +54,7 @@ const needs: Readonly<Record<CommandName, Needs>> = {
   'policy check': { file: true },
   'policy apply': { data: true, database: true },
   sweep: { data: true, database: true },
+  'reset-link': { data: true, settings: 'origin', database: true },
   test: { database: 'any' },
 }
 
@@ -76,8 +78,10 @@ const usualData = (command: CommandName, project: string): string =>
 
 const settingsFor = (need: Needs, environment: Environment, host: string) => {
   if (!need.settings && !need.database) return { settings: noSettings, problems: [] }
-  // A command that only needs the database does not mind what the web side is told.
-  const relevant = need.settings ? environment : { DATABASE_URL: environment.DATABASE_URL }
+  // A command that serves nobody does not mind what the web side is told.
+  const { DATABASE_URL, EVENHAND_ORIGIN } = environment
+  const few = need.settings === 'origin' ? { DATABASE_URL, EVENHAND_ORIGIN } : { DATABASE_URL }
+  const relevant = need.settings === true ? environment : few
   return readSettings(relevant, need.settings === true && !isLoopback(host))
 }
 

@@ -1,3 +1,4 @@
+import type { SignIn } from '../../platform/sign-in/open-sign-in.ts'
 import type { FormTokens } from '../../platform/web/form-token.ts'
 import type { Job, Route } from '../../platform/web/route.ts'
 import type { PurposeKey } from '../../policy/vocabulary.ts'
@@ -33,9 +34,13 @@ export const staffPlugin = (tools: StaffTools) => ({
     const token = await tools.signIn.newFirstLink()
     return token && new URL(`/office/join/${token}`, tools.origin).href
   },
-  /** The address with which somebody active sets themselves up again, for the operator of the machine; null when there is nobody. */
-  operatorResetLink: async (email: string): Promise<string | null> => {
-    const token = await tools.signIn.newOperatorLink(email)
-    return token && new URL(`/office/reset/${token}`, tools.origin).href
-  },
 })
+
+/** The address with which somebody active sets themselves up again, for the operator of the machine; null when nobody has this e-mail. */
+export async function operatorResetLink(
+  tools: { readonly signIn: Pick<SignIn, 'newOperatorLink'>; readonly origin: URL },
+  email: string,
+): Promise<string | null> {
+  const token = await tools.signIn.newOperatorLink(email)
+  return token && new URL(`/office/reset/${token}`, tools.origin).href
+}
