@@ -3,6 +3,7 @@ import type { Keyring } from '../../../platform/files/keyring.ts'
 import type { PurposeKey } from '../../../policy/vocabulary.ts'
 import { type Id, newId } from '../../../values/ids.ts'
 import { done, type Outcome, refused } from '../../../values/outcome.ts'
+import { caseHead } from '../../cases/index.ts'
 import { type DraftOf, dropDraft, saveDraft } from '../data/draft-store.ts'
 
 /**
@@ -27,9 +28,11 @@ export function discardDraft(
   desk: Desk<PurposeKey>,
   actor: Id,
   input: { readonly key: Id; readonly purpose: PurposeKey; readonly of: DraftOf },
-): Promise<Outcome<Answer>> {
+): Promise<Outcome<Answer, 'case.missing'>> {
   const { key, purpose, of } = input
-  return desk.act<string>(actor, { purpose, deed: 'draft.discarded', key, caseId: of.caseId }, async (scope) => {
+  const deed = { purpose, deed: 'draft.discarded', key, caseId: of.caseId } as const
+  return desk.act<'case.missing'>(actor, deed, async (scope) => {
+    if (!(await caseHead(scope, of.caseId))) return refused('case.missing')
     await dropDraft(scope, of)
     return done({})
   })

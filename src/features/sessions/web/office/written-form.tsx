@@ -148,6 +148,7 @@ async function discard<Value, Shown extends InCase, Reason extends string>(
 ): Promise<Reply> {
   const of = form.about(request)?.draft
   if (!of) return notFound
-  await discardDraft(request.desk, request.staff.id, { key: request.form.key, purpose: form.purpose, of })
-  return { redirect: request.path.replace(/\/discard$/, '') }
+  const asked = { key: request.form.key, purpose: form.purpose, of }
+  const outcome = await discardDraft(request.desk, request.staff.id, asked)
+  return outcome.done ? { redirect: request.path.replace(/\/discard$/, '') } : notFound
 }
