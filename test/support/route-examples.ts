@@ -1,0 +1,142 @@
+import { askForReset } from '../../src/features/staff/actions/reset-authenticator.ts'
+import { type Id, newId } from '../../src/values/ids.ts'
+import { sendContact } from './public-pages.ts'
+import type { WholeService } from './whole-service.ts'
+import type { World } from './world.ts'
+
+/** For each address with parts that vary, what stands there in a world: things that are really there. */
+export interface Examples {
+  /** A path of the world; throws when nobody has said what stands there. */
+  pathOf(pattern: string): string
+  /** The same with one of its parts replaced. */
+  pathWith(pattern: string, part: string, value: string): string
+  /** The parts of a pattern that vary. */
+  partsOf(pattern: string): string[]
+}
+
+export const partsOf = (pattern: string): string[] => [...pattern.matchAll(/:(\w+)/g)].map(([, name]) => name ?? '')
+
+/** What a part stands for, by the beginning of the address or anywhere. The first that fits counts. */
+type Example = readonly [beginning: string, part: string, value: string]
+
+export async function examplesOf(whole: WholeService, world: World): Promise<Examples> {
+  const examples = [...(await ofCases(whole, world)), ...(await ofOffice(whole, world)), ...(await ofPublic(whole))]
+  const exampleOf = (pattern: string, part: string): string => {
+    const found = examples.find(([beginning, name]) => name === part && pattern.startsWith(beginning))
+    if (!found) throw new Error(`there is no example of ${part} in ${pattern}`)
+    return found[2]
+  }
+  const fill = (pattern: string, value: (part: string) => string) =>
+    pattern.replaceAll(/:(\w+)/g, (_, part: string) => encodeURIComponent(value(part)))
+  return {
+    partsOf,
+    pathOf: (pattern) => fill(pattern, (part) => exampleOf(pattern, part)),
+    pathWith: (pattern, replaced, value) =>
+      fill(pattern, (part) => (part === replaced ? value : exampleOf(pattern, part))),
+  }
+}
+
+const one = async (whole: WholeService, sql: string, values: readonly unknown[] = []): Promise<string> => {
+  const [row] = await whole.db.look<{ id: string }>(sql, values)
+  if (!row) throw new Error(`nothing found by ${sql}`)
+  return row.id
+}
+
+/** Of the live case. */
+async function ofCases(whole: WholeService, { live, waiting }: World): Promise<Example[]> {
+  const { caseId } = live
+  const of = (table: string, more = '') =>
+    one(whole, `SELECT id FROM ev.${table} WHERE case_id = $1 ${more} LIMIT 1`, [caseId])
+  const personId = await one(whole, `SELECT person_id AS id FROM ev.party WHERE case_id = $1 AND side = 'B'`, [caseId])
+  // Nothing was said about risk at this one yet.
+  const miam = await of('miam_record', "AND zone = 'B'")
+  await whole.db.look('DELETE FROM ev.screening WHERE miam_record_id = $1', [miam])
+  const letter = await one(whole, `SELECT id FROM ev.message WHERE enquiry_id IS NOT NULL LIMIT 1`)
+  return [
+    ['/office/cases/:caseId/miams/:miamId/risk/', 'zone', 'b'],
+    ['/office/cases/', 'zone', 'a'],
+    ['/office/', 'caseId', String(caseId)],
+    ['/office/', 'personId', personId],
+    [
+      '/office/',
+      'pointId',
+      await one(whole, 'SELECT id FROM ev.contact_point WHERE person_id = $1 LIMIT 1', [personId]),
+    ],
+    ['/office/', 'childId', await of('child')],
+    ['/office/', 'miamId', miam],
+    // What came from outside is held back; what was made here can be taken away.
+    ['/office/files/:fileId/download', 'fileId', await of('stored_file', "AND status = 'released'")],
+    ['/office/', 'fileId', await of('stored_file', "AND name LIKE '%.txt'")],
+    ['/office/appointments/', 'id', await of('appointment', "AND status = 'booked'")],
+    ['/office/miams/', 'id', miam],
+    ['/office/sessions/', 'id', await of('session_record')],
+    ['/office/summaries/', 'id', await of('session_summary')],
+    ['/office/messages/', 'id', await of('message')],
+    ['/office/enquiry-messages/', 'id', letter],
+    ['/office/enquiries/', 'id', String(waiting.enquiryId)],
+    ['/office/retention/:of/', 'of', 'case'],
+    ['/office/retention/:of/', 'id', String(caseId)],
+    ['/office/', 'holdId', await one(whole, 'SELECT id FROM ev.hold LIMIT 1')],
+  ]
+}
+
+async function ofOffice(whole: WholeService, { cast, live }: World): Promise<Example[]> {
+  const { db, own } = whole
+  const task = (role: string) =>
+    one(
+      whole,
+      `INSERT INTO ev.task (kind, for_role, due_on, case_id) VALUES ('message-failed', $1, '2026-11-23', $2) RETURNING id`,
+      [role, live.caseId],
+    )
+  const [join, reset] = [own.signIn.newLink('join'), own.signIn.newLink('reset')]
+  for (const [kind, link] of [
+    ['join', join],
+    ['reset', reset],
+  ] as const)
+    await db.look('INSERT INTO ev.staff_link (token_hash, staff_id, kind, expires_at) VALUES ($1, $2, $3, $4)', [
+      ...[link.tokenHash, cast.mediators[1], kind, link.expiresAt.toString()],
+    ])
+  return [
+    ['/office/tasks/', 'taskId', await task('coordinator')],
+    ['/office/privacy-tasks/', 'taskId', await task('privacyOfficer')],
+    ['/office/settings/rooms/', 'id', String(cast.rooms[0])],
+    ['/office/settings/places/', 'id', await one(whole, 'SELECT id FROM ev.venue LIMIT 1')],
+    ['/office/settings/places/', 'placeId', await one(whole, 'SELECT id FROM ev.venue LIMIT 1')],
+    ['/office/settings/wording/', 'wording', 'home.welcome'],
+    ['/office/settings/mediators/', 'staffId', String(cast.mediators[0])],
+    ['/office/records/staff/', 'staffId', cast.coordinator],
+    ['/office/policy/versions/', 'hash', whole.service.policy.hash],
+    ['/office/staff/resets/', 'id', await waitingReset(whole, cast)],
+    ['/office/staff/', 'id', String(cast.mediators[1])],
+    ['/office/retention/certificates/', 'id', await certificate(whole)],
+    ['/office/join/', 'token', join.token],
+    ['/office/reset/', 'token', reset.token],
+  ]
+}
+
+/** An administrator asked for it, and nobody has approved. */
+async function waitingReset({ service }: WholeService, { administrator, mediators }: World['cast']): Promise<string> {
+  const asked = { key: newId(), staffId: mediators[1] as Id }
+  const outcome = await askForReset(service.desks.desk.office, administrator, asked)
+  if (!outcome.done) throw new Error(`nobody could ask for a reset: ${outcome.reason}`)
+  return outcome.value.resetId ?? ''
+}
+
+const certificate = (whole: WholeService) =>
+  one(
+    whole,
+    `INSERT INTO ev.destruction_certificate (id, aggregate, rule, policy_hash, due_on, row_counts, destroyed_at)
+     VALUES (gen_random_uuid(), 'case', 'clientFile', $1, '2026-01-01', '{"case_file": 1}', '2026-02-01T10:00:00Z') RETURNING id`,
+    [whole.service.policy.hash],
+  )
+
+async function ofPublic(whole: WholeService): Promise<Example[]> {
+  const sent = await sendContact(whole.visitor())
+  return [
+    ['/privacy/versions/', 'hash', whole.service.policy.hash],
+    ['/sent/', 'receipt', decodeURIComponent(sent.split('/').at(-1) ?? '')],
+  ]
+}
+
+/** An identifier of nothing. */
+export const unknownId = newId()
