@@ -21,7 +21,7 @@ import type { PurposeKey } from '../policy/vocabulary.ts'
 import type { PageExtras } from './dress.tsx'
 import { mayActFor } from './navigation.ts'
 import { casePageRoute } from './pages/case-page.tsx'
-import { todayRoute } from './pages/today.tsx'
+import { officeRoute, todayRoute } from './pages/today.tsx'
 import { todayParts } from './pages/today-parts.ts'
 import type { Service } from './service.ts'
 import type { SignInOf } from './sign-in.ts'
@@ -84,6 +84,7 @@ export async function assemble(parts: AssemblyParts): Promise<Assembled> {
       ...bookingsPlugin({ serviceName }).routes,
       ...sessions.routes,
       casePageRoute({ panels, mayAct }),
+      officeRoute,
       todayRoute(todayParts, mayAct),
       ...retention.routes,
     ].map(staff.forgettingKept),

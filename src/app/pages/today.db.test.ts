@@ -6,7 +6,7 @@ import { tasksOfToday, tasksPlugin } from '../../features/tasks/plugin.ts'
 import type { Staff } from '../../platform/web/route.ts'
 import { type Id, newId } from '../../values/ids.ts'
 import { done } from '../../values/outcome.ts'
-import { todayRoute } from './today.tsx'
+import { officeRoute, todayRoute } from './today.tsx'
 
 let service: TestService
 let coordinator: Staff
@@ -38,6 +38,7 @@ describe('Today', () => {
       tasksOfToday(request, purpose, async (_, { enquiries }) => new Map(enquiries.map((id) => [id, 'E-1234']))),
   })
   const routes = () => [
+    officeRoute,
     todayRoute([part('booking'), part('accountability')], (role, purpose) =>
       Boolean(service.policy.roles[role as 'mediator']?.may.some((may) => may.purpose === purpose)),
     ),
@@ -45,6 +46,10 @@ describe('Today', () => {
   ]
   const ask = (staff: Staff, path: string, send?: Record<string, string>) =>
     askRoute(routes(), { desk: service.desk.office, staff, path, ...(send ? { send } : {}) })
+
+  test('is where the bare address of the office leads', async () => {
+    expect((await ask(officer, '/office')).redirect).toBe('/office/today')
+  })
 
   test('says what waits, where it is done, and since when', async () => {
     await clear()

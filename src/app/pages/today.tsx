@@ -39,6 +39,16 @@ export const todayRoute = (parts: readonly TodayPart[], mayAct: MayAct): Route<P
   },
 })
 
+/** The bare address of the office, which people type. */
+export const officeRoute: Route<PurposeKey> = {
+  method: 'GET',
+  path: '/office',
+  area: 'office',
+  purpose: 'staffAccounts',
+  entry: 'staff',
+  handle: async () => ({ redirect: '/office/today' }),
+}
+
 /** What is urgent first; otherwise as the part gave them. */
 const byUrgency = (items: readonly TodayItem[]): TodayItem[] =>
   items.toSorted((one, other) => Number(other.urgent) - Number(one.urgent))

@@ -22,4 +22,6 @@ export function serveAssets(app: FastifyInstance, files: ReadonlyMap<string, Ass
       return reply.send(file.body)
     })
   }
+  // Asked for by browsers that were shown no page yet. Pages name their own, so a page of regret would only cost a look at the database.
+  app.get('/favicon.ico', (_, reply) => reply.code(404).type('text/plain; charset=utf-8').send('There is none.\n'))
 }

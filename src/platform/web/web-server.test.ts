@@ -112,6 +112,14 @@ test('a static file with a hash in its name is kept for a year', async () => {
   expect(answer.headers['content-encoding']).toBe('br')
 })
 
+test('a browser that asks for a small picture of its own accord costs no page', async () => {
+  const errorPage = vi.fn(parts.errorPage)
+  server = await webServer(routes, { ...parts, errorPage })
+  const answer = await server.inject('/favicon.ico')
+  expect([answer.statusCode, answer.headers['content-type']]).toEqual([404, 'text/plain; charset=utf-8'])
+  expect(errorPage).not.toHaveBeenCalled()
+})
+
 test('somebody who is signed out is led to sign in; a role without the purpose finds no page', async () => {
   const app = await open()
   expect((await app.inject('/office/cases/1')).headers.location).toBe('/office/sign-in')
