@@ -65,6 +65,8 @@ const settings = (options: EmbeddedServerOptions, port: number): Record<string, 
     fsync: durable,
     full_page_writes: durable,
     synchronous_commit: durable,
+    // A log segment that is used again keeps what was in it until it is written over; one that is removed does not.
+    wal_recycle: 'off',
     timezone: 'UTC',
     log_timezone: 'UTC',
     jit: 'off',

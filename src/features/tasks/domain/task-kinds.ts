@@ -56,7 +56,7 @@ export const taskKinds = {
   'destroy-paper': {
     words: 'Destroy the paper file of a destroyed case',
     leadsTo: retention,
-    ends: 'hand',
+    ends: 'itself',
   },
 } as const satisfies Record<string, TaskKindFacts>
 

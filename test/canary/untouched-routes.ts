@@ -1,0 +1,27 @@
+import type { Route } from '../../src/platform/web/route.ts'
+
+/** Addresses that take a form in which nobody writes about the people of a case, each with why. */
+const elsewhere: readonly (readonly [RegExp, string])[] = [
+  [/^\/cookies$/, 'a choice without a person'],
+  [/^\/office\/(sign-in|sign-out|join|reset|account|staff)\b/, 'colleagues, who have a clock of their own'],
+  [/^\/office\/kept\/discard$/, 'throws away what was kept'],
+  [/^\/office\/settings\b/, 'what changes from week to week; no client is in it'],
+  [/^\/office\/retention\/date$/, 'confirms a date'],
+  [/^\/office\/retention\/:of\/:id\/reviewed$/, 'says that something was looked at'],
+  [/\/no-email$/, 'one button: somebody takes back that we may write to them by e-mail'],
+  [/^\/office\/(privacy-)?tasks\/:taskId\/done$/, 'says that something was done'],
+  [/\/discard$/, 'throws away a draft: tried for one form, and the same for all'],
+  [/^\/office\/retention\/certificates\/:id\/paper$/, 'says that paper is destroyed: sent after the end'],
+  [/^\/office\/cases\/:caseId\/(close|reopen)$/, 'a choice: sent at the end'],
+]
+
+const pattern = (path: string) => new RegExp(`^${path.replaceAll(/:[A-Za-z]+/g, '[^/]+')}$`)
+
+/** Addresses that take a form and were not sent one by the whole life: a form that somebody added later has no canary yet. */
+export function untouchedRoutes(routes: readonly Route[], sent: readonly string[]): string[] {
+  return routes
+    .filter((route) => route.method === 'POST')
+    .map((route) => route.path)
+    .filter((path) => !elsewhere.some(([exempt]) => exempt.test(path)))
+    .filter((path) => !sent.some((address) => pattern(path).test(address)))
+}

@@ -1,0 +1,334 @@
+import { newId } from '../../src/values/ids.ts'
+import { aRoom } from '../support/a-case.ts'
+import type { TestService } from '../support/service.ts'
+import { hiddenFields } from '../support/visitor.ts'
+import type { WholeService } from '../support/whole-service.ts'
+import type { Aviary } from './aviary.ts'
+import { FormFiller } from './form-filler.ts'
+
+type Browser = Awaited<ReturnType<WholeService['signedIn']>>
+
+/** Everybody who takes part. */
+export interface Cast {
+  readonly coordinator: Browser
+  readonly mediator: Browser
+  readonly privacyOfficer: Browser
+}
+
+/** What was lived: two enquiries that never became a case, and a case with all that can be in one. */
+export interface Life {
+  readonly caseId: string
+  readonly caseReference: string
+  readonly filler: FormFiller
+  readonly cast: Cast
+}
+
+/** The last part of the address to which a form led. */
+const ledTo = (location: string | undefined, pattern: RegExp): string => {
+  const found = pattern.exec(location ?? '')?.[1]
+  if (!found) throw new Error(`led to ${location}`)
+  return found
+}
+
+/** Lives a whole life through the pages, with a canary in each field that anybody can fill in. */
+export async function liveWholeLife(whole: WholeService, birds: Aviary): Promise<Life> {
+  const { db } = whole
+  await settle(db)
+  const cast: Cast = {
+    coordinator: await whole.signedIn('coordinator'),
+    // With a password of their own: whose form came too late is told by the accounts that can sign in.
+    mediator: await whole.browserOf({ ...(await whole.own.colleague('mediator', 'Mel Mediator')), role: 'mediator' }),
+    privacyOfficer: await whole.signedIn('privacyOfficer'),
+  }
+  await db.look(
+    `INSERT INTO ev.mediator_registration (staff_id, number, kind, valid_until) VALUES ($1, '1234A', 'accredited', '2099-01-01')`,
+    [cast.mediator.staff.id],
+  )
+  const stage = new Stage(whole, birds, cast)
+  await stage.askedOnTheWebsite()
+  await stage.rangUs()
+  const caseId = await stage.openedACase()
+  await stage.detailsOf(caseId)
+  await stage.meetings(caseId)
+  await stage.wrote(caseId)
+  await stage.files(caseId)
+  await stage.held(caseId)
+  await stage.letters()
+  await stage.mischief(caseId)
+  const [head] = await db.look<{ reference: string }>('SELECT reference FROM ev.case_file WHERE id = $1', [caseId])
+  return { caseId, caseReference: head?.reference ?? '', filler: stage.filler, cast }
+}
+
+async function settle(db: TestService): Promise<void> {
+  for (const [key, value] of [
+    ['contact.email', 'office@service.example'],
+    ['contact.telephone', '01632 960 001'],
+  ])
+    await db.look(`INSERT INTO ev.setting (key, value, in_force_from) VALUES ($1, $2, '2020-01-01')`, [key, value])
+}
+
+class Stage {
+  readonly filler = new FormFiller()
+  readonly #whole: WholeService
+  readonly #birds: Aviary
+  readonly #cast: Cast
+
+  constructor(whole: WholeService, birds: Aviary, cast: Cast) {
+    this.#whole = whole
+    this.#birds = birds
+    this.#cast = cast
+  }
+
+  async askedOnTheWebsite(): Promise<void> {
+    const { word, email, telephone, postcode, born } = this.#makers()
+    const reach = {
+      'ways[]': ['email', 'telephone', 'letter'],
+      ...{ email: email('enquiry email'), telephone: telephone(), voicemail: 'yes' },
+      ...{ address: `${word('enquiry address')} Road`, postcode: postcode(), contact_times: word('contact times') },
+    }
+    const referral = {
+      ...{ ...reach, given_name: word('given name'), family_name: word('family name'), ...born().fields('birth_date') },
+      ...{ other_given_name: word('other given name'), other_family_name: word('other family name'), topic: 'both' },
+      ...{ message: word('message'), safety_note: word('safety note'), needs: word('needs') },
+    }
+    await this.filler.fill(this.#whole.visitor('198.51.100.1'), '/self-referral', referral, { readFor: 2_200 })
+    const contact = {
+      ...{ ...reach, 'ways[]': ['letter'], 'for_client[]': 'yes', role: 'solicitor', 'permission[]': 'yes' },
+      ...{ organisation: word('organisation'), address: `${word('work address')} Road`, postcode: postcode() },
+      ...{ given_name: word('given name of a solicitor'), family_name: word('family name of a solicitor') },
+      ...{ topic: 'question', message: word('message of a solicitor') },
+    }
+    await this.filler.fill(this.#whole.visitor('198.51.100.2'), '/contact', contact, { readFor: 2_200 })
+  }
+
+  async rangUs(): Promise<void> {
+    const { word, email, telephone, born } = this.#makers()
+    const call = {
+      ...{ given_name: word('given name of a caller'), family_name: word('family name of a caller') },
+      ...{ topic: 'money', telephone: telephone(), telephone_safety: 'safe', voicemail_safety: 'safe' },
+      ...{ email: email('email of a caller'), email_safety: 'unsafe', contact_times: word('times of a caller') },
+      ...{ ...born().fields('birth_date'), asked_by: 'agency', organisation: word('organisation of a caller') },
+      ...{ 'permission[]': 'yes', other_given_name: word('other given name of a caller') },
+      ...{ other_family_name: word('other family name of a caller'), message: word('message of a caller') },
+    }
+    const { coordinator } = this.#cast
+    const taken = await this.filler.fill(coordinator, '/office/enquiries/new', call)
+    const page = `/office/enquiries/${ledTo(taken.location, /enquiries\/([^/]+)/)}`
+    await this.filler.fill(coordinator, page, { note: word('answer note') }, { action: `${page}/answer` })
+  }
+
+  async openedACase(): Promise<string> {
+    const { word, born } = this.#makers()
+    const [enquiry] = await this.#whole.db.look<{ id: string }>(
+      `SELECT id FROM ev.enquiry WHERE channel = 'self_referral'`,
+    )
+    const child = (line: number) => ({
+      [`child_${line}_given_name`]: word(`child ${line}`),
+      ...born().fields(`child_${line}_birth_date`),
+    })
+    const opened = await this.filler.fill(this.#cast.coordinator, `/office/enquiries/${enquiry?.id}/open-case`, {
+      ...{ a_given_name: word('given name A'), a_family_name: word('family name A'), ...born().fields('a_birth_date') },
+      ...{ b_given_name: word('given name B'), b_family_name: word('family name B'), ...born().fields('b_birth_date') },
+      ...{ topic: 'both', mediator: this.#cast.mediator.staff.id, ...child(0), ...child(1), ...child(2), ...child(3) },
+    })
+    return ledTo(opened.location, /cases\/([^/]+)/)
+  }
+
+  async detailsOf(caseId: string): Promise<void> {
+    const { coordinator } = this.#cast
+    const { word, email, telephone, postcode, born } = this.#makers()
+    const people = await this.#rows(
+      'SELECT person_id AS id, side FROM ev.party WHERE case_id = $1 ORDER BY side',
+      caseId,
+    )
+    for (const { id, side } of people) {
+      const page = `/office/cases/${caseId}/people/${id}`
+      const names = { given_name: word(`corrected ${side}`), family_name: word(`corrected family ${side}`) }
+      await this.filler.fill(coordinator, page, {
+        ...names,
+        known_as: word(`known as ${side}`),
+        ...born().fields('birth_date'),
+      })
+      const way = { source: 'self', safety: 'safe', voicemail_safety: 'safe' }
+      for (const given of [
+        // The other party is written to on paper.
+        ...(side === 'A' ? [{ kind: 'email', value: email(`email ${side}`), postcode: '' }] : []),
+        { kind: 'telephone', value: telephone(), postcode: '' },
+        { kind: 'address', value: `${word(`address ${side}`)} Lane`, postcode: postcode() },
+      ])
+        await this.filler.fill(coordinator, `${page}/contact`, { ...given, ...way })
+      const [point] = await this.#rows(
+        `SELECT id FROM ev.contact_point WHERE person_id = $1 AND kind = 'telephone'`,
+        id ?? '',
+      )
+      await this.filler.fill(coordinator, `${page}/contact/${point?.id}`, {
+        safety: 'unsafe',
+        voicemail_safety: 'unsafe',
+      })
+    }
+    const children = `/office/cases/${caseId}/children`
+    const child = () => ({
+      given_name: word('added child'),
+      family_name: word('family of a child'),
+      ...born().fields('birth_date'),
+    })
+    await this.filler.fill(coordinator, `${children}/new`, child())
+    const [first] = await this.#rows('SELECT id FROM ev.child WHERE case_id = $1 ORDER BY made_at LIMIT 1', caseId)
+    await this.filler.fill(coordinator, `${children}/${first?.id}`, child())
+    await this.filler.fill(coordinator, `/office/cases/${caseId}/mediator`, { mediator: this.#cast.mediator.staff.id })
+  }
+
+  async meetings(caseId: string): Promise<void> {
+    const { coordinator, mediator } = this.#cast
+    const { clock, db } = { clock: this.#whole.db.clock, db: this.#whole.db }
+    const room = await aRoom(db)
+    const colleague = await this.#whole.signedIn('mediator', 'Another Mediator')
+    const slot = (time: string, day: string) => ({
+      ...{ mediator: mediator.staff.id, minutes: '60', place: room, time },
+      ...{ 'date-day': day, 'date-month': '12', 'date-year': '2026' },
+    })
+    const book = async (what: string, time: string, day: string) => {
+      const booked = await this.filler.fill(coordinator, `/office/cases/${caseId}/book`, { what, ...slot(time, day) })
+      return `/office/appointments/${ledTo(booked.location, /appointments\/([^/]+)/)}`
+    }
+    const miam = await book('miam-A', '10:00', '1')
+    const session = await book('session', '10:00', '2')
+    const cancelled = await book('miam-B', '10:00', '3')
+    await this.filler.fill(coordinator, `${miam}/move`, slot('11:00', '1'))
+    await this.filler.fill(coordinator, `${session}/mediator`, { mediator: colleague.staff.id })
+    await this.filler.fill(coordinator, `${session}/mediator`, { mediator: mediator.staff.id })
+    await this.filler.fill(coordinator, `${cancelled}/cancel`, { by: 'B' })
+    await this.#whole.runJobs()
+    clock.set('2026-12-04T12:00:00Z')
+    await this.filler.fill(coordinator, `${miam}/attendance`, { 'attended-A': 'attended' })
+    await this.filler.fill(coordinator, `${session}/attendance`, {
+      'attended-A': 'attended',
+      'attended-B': 'not_attended',
+    })
+  }
+
+  async wrote(caseId: string): Promise<void> {
+    const { mediator } = this.#cast
+    const { word } = this.#makers()
+    const held = { 'held_on-day': '1', 'held_on-month': '12', 'held_on-year': '2026' }
+    const quality = { legal_quality: 'without_prejudice' }
+    const base = `/office/cases/${caseId}`
+    const withDraft = async (page: string, make: () => Record<string, string>) => {
+      await this.filler.fill(mediator, page, make(), { to: `${page}/draft` })
+      return this.filler.fill(mediator, page, make())
+    }
+    const miam = () => ({
+      ...{
+        ...held,
+        ...quality,
+        suitable: 'yes',
+        information_given: word('information'),
+        benefits_explained: word('benefits'),
+      },
+      ...{ way_suited: word('way'), how_to_proceed: word('how to proceed') },
+    })
+    const risk = () => ({ abuse_risk: word('abuse risk'), child_risk: word('child risk') })
+    const recorded = await withDraft(`${base}/miams/new/a`, miam)
+    await withDraft(recorded.location ?? '', risk)
+    const miamId = ledTo(recorded.location, /miams\/([^/]+)/)
+    await this.filler.fill(mediator, `/office/miams/${miamId}/certificate`, {})
+    for (const zone of ['a', 'b', 'both', 'office']) {
+      const session = () => ({
+        ...held,
+        ...quality,
+        way: 'shuttle',
+        discussed: word(`discussed ${zone}`),
+        agreed: word(`agreed ${zone}`),
+      })
+      await withDraft(`${base}/sessions/new/${zone}`, session)
+      await withDraft(`${base}/summaries/new/${zone}`, () => ({ ...quality, summary: word(`summary ${zone}`) }))
+    }
+    // One that is left lying, and one that is thrown away.
+    const left = { ...quality, summary: word('a draft that was left') }
+    await this.filler.fill(mediator, `${base}/summaries/new/a`, left, { to: `${base}/summaries/new/a/draft` })
+    const thrown = { ...quality, summary: word('a draft that was thrown away') }
+    const page = `${base}/summaries/new/b`
+    await this.filler.fill(mediator, page, thrown, { to: `${page}/draft` })
+    await this.filler.fill(mediator, page, {}, { action: `${page}/discard` })
+    await this.#tooLate(`${base}/summaries/new/both`, { ...quality, summary: word('a form that came too late') })
+  }
+
+  /** Sends a form after the sign-in has ended: its text is kept, sealed. */
+  async #tooLate(page: string, fields: Record<string, string>): Promise<void> {
+    const browser = await this.#whole.browserOf(this.#cast.mediator.staff)
+    const { html } = await browser.get(page)
+    browser.cookies.clear()
+    await browser.post(page, { ...hiddenFields(html, page), ...fields })
+    const [kept] = await this.#rows(`SELECT count(*)::text AS id FROM ev.draft WHERE form = 'late'`, null)
+    if (kept?.id === '0') throw new Error('the form that came too late was not kept')
+  }
+
+  async files(caseId: string): Promise<void> {
+    const { mediator } = this.#cast
+    const { word } = this.#makers()
+    const attach = async (zone: string) => {
+      const file = new File([`Some lines.\n${word('content of a file')}\n`], `${word('name of a file')}.txt`, {
+        type: 'text/plain',
+      })
+      const page = `/office/cases/${caseId}/files/new/${zone}`
+      const taken = await this.filler.upload(mediator, page, { legal_quality: 'open' }, file)
+      return `/office/files/${ledTo(taken.location, /files\/([^/]+)/)}`
+    }
+    const kept = await attach('a')
+    await this.filler.fill(mediator, kept, {}, { action: `${kept}/release` })
+    const refused = await attach('both')
+    await this.filler.fill(mediator, refused, {}, { action: `${refused}/refuse` })
+    await attach('office')
+  }
+
+  async held(caseId: string): Promise<void> {
+    const { privacyOfficer } = this.#cast
+    const page = `/office/retention/cases/${caseId}`
+    const reason = this.#birds.word('reason of a hold')
+    await this.filler.fill(privacyOfficer, page, { reason, review: 'P1M' }, { action: `${page}/holds` })
+    const [hold] = await this.#rows('SELECT id FROM ev.hold WHERE case_id = $1', caseId)
+    await this.filler.fill(privacyOfficer, page, {}, { action: `${page}/holds/${hold?.id}/lift` })
+  }
+
+  async letters(): Promise<void> {
+    const { coordinator } = this.#cast
+    await this.#whole.runJobs()
+    const letters = await this.#rows(
+      `SELECT id, case_id AS side FROM ev.message WHERE status = 'waiting' AND channel = 'letter'`,
+      null,
+    )
+    for (const { id, side } of letters) {
+      const page = `/office/${side ? 'messages' : 'enquiry-messages'}/${id}`
+      await this.filler.fill(coordinator, page, { decision: 'posted' })
+    }
+  }
+
+  /** Words where they do not belong: in addresses, in searches, in bodies that are not forms. */
+  async mischief(caseId: string): Promise<void> {
+    const { word } = this.#makers()
+    const { coordinator, privacyOfficer } = this.#cast
+    await this.#whole.visitor().get(`/nowhere/${word('address of a page')}`)
+    await coordinator.get(`/office/cases/${word('address of a case')}`)
+    await privacyOfficer.get(`/office/retention?reference=${word('a search')}`)
+    await coordinator.post(`/office/cases/${caseId}/children/new`, { given_name: word('a form without its token') })
+    await coordinator.post(`/office/enquiries/${newId()}/answer`, { note: word('an answer to nothing') })
+    await this.#whole
+      .visitor()
+      .post('/self-referral', { message: word('a form from elsewhere') }, { origin: 'https://elsewhere.example' })
+  }
+
+  #makers() {
+    const birds = this.#birds
+    return {
+      word: (field: string) => birds.word(field),
+      email: (field: string) => birds.email(field),
+      telephone: () => birds.telephone(),
+      postcode: () => birds.postcode(),
+      born: () => birds.born(),
+    }
+  }
+
+  #rows(sql: string, value: string | null) {
+    return this.#whole.db.look<{ id?: string; side?: string }>(sql, value === null ? [] : [value])
+  }
+}
