@@ -1,6 +1,7 @@
 import { type CaseHead, caseHead, outcomeWords, partiesOf, topicWords } from '../../features/cases/index.ts'
 import { staffNames } from '../../features/staff/index.ts'
-import type { PageRequest, Panel, Reply, Route, StaffRequest } from '../../platform/web/route.ts'
+import type { PageRequest, Panel, Reply, Route } from '../../platform/web/route.ts'
+import { asStaff } from '../../platform/web/staff-request.ts'
 import type { PurposeKey } from '../../policy/vocabulary.ts'
 import { Button } from '../../ui/components/button.tsx'
 import { Tag } from '../../ui/components/tag.tsx'
@@ -39,7 +40,8 @@ async function show(parts: CasePageParts, request: PageRequest<PurposeKey>): Pro
   })
   if (!found) return { notFound: true }
   const seen = parts.panels.filter((panel) => parts.mayAct(staff.role, panel.purpose))
-  const shown = await Promise.all(seen.map((panel) => panel.show(request as StaffRequest<PurposeKey>, caseId)))
+  const staffed = asStaff(request)
+  const shown = await Promise.all(seen.map((panel) => panel.show(staffed, caseId)))
   const names = found.parties.map((party) => `${party.givenName} ${party.familyName}`).join(' and ')
   return {
     page: {

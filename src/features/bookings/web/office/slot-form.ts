@@ -5,6 +5,7 @@ import { datePartName } from '../../../../ui/forms/choice-fields.tsx'
 import type { FormErrors, FormState, FormValues } from '../../../../ui/forms/form-state.ts'
 import { serviceTimeZone } from '../../../../values/calendar-days.ts'
 import { type Id, isId } from '../../../../values/ids.ts'
+import { readInstant } from '../../../../values/instants.ts'
 import { type PartialDateReason, readPartialDate, wholeDate } from '../../../../values/partial-date.ts'
 import { lengths, type Slot } from '../../domain/appointment.ts'
 import { instantInLondon, readTime, type TimeReason } from '../../domain/typed-time.ts'
@@ -101,14 +102,6 @@ function withTaken(form: SentForm): SentForm {
   const { take = '', ...values } = form.values
   const instant = readInstant(take)
   return { ...form, values: instant ? { ...values, ...whenValues(instant) } : values }
-}
-
-function readInstant(text: string): Temporal.Instant | null {
-  try {
-    return text === '' ? null : Temporal.Instant.from(text)
-  } catch {
-    return null
-  }
 }
 
 /** A time as the form's fields show it. */

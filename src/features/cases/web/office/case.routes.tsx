@@ -1,9 +1,11 @@
 import type { Keyring } from '../../../../platform/files/keyring.ts'
 import { asTyped, readForm } from '../../../../platform/web/read-form.ts'
 import type { PageRequest, Reply, Route } from '../../../../platform/web/route.ts'
+import { actorOf } from '../../../../platform/web/staff-request.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { type FormState, filledForm } from '../../../../ui/forms/form-state.ts'
-import { type Id, isId } from '../../../../values/ids.ts'
+import { isId } from '../../../../values/ids.ts'
+import { readInstant } from '../../../../values/instants.ts'
 import { type Enquiry, enquiryOf } from '../../../enquiries/index.ts'
 import { mediators, staffNames } from '../../../staff/index.ts'
 import { openCase } from '../../actions/open-case.ts'
@@ -28,11 +30,9 @@ export const caseRoutes = (tools: { readonly keyring: Keyring }): Route<PurposeK
   },
 ]
 
-const actorOf = (request: Request): Id => request.staff?.id as Id
-
 async function list(request: Request): Promise<Reply> {
   const shown = request.query.show === 'closed' ? 'closed' : 'live'
-  const before = instantIn(request.query.before)
+  const before = readInstant(request.query.before)
   const deed = { purpose: 'booking', deed: 'case.listed' } as const
   const { cases, names } = await request.desk.read(actorOf(request), deed, async (scope) => {
     const cases = await listCases(scope, { status: shown, before, limit: pageSize })
@@ -43,14 +43,6 @@ async function list(request: Request): Promise<Reply> {
   const next = cases.length === pageSize && last ? last.openedAt.toString() : null
   const body = <CaseListPage cases={cases} mediators={names} shown={shown} next={next} today={request.today} />
   return { page: { title: 'Cases', body } }
-}
-
-function instantIn(text: string | undefined): Temporal.Instant | undefined {
-  try {
-    return text === undefined ? undefined : Temporal.Instant.from(text)
-  } catch {
-    return undefined
-  }
 }
 
 async function blank(request: Request): Promise<Reply> {

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { oneOf } from '../../../../platform/web/field-schemas.ts'
 import { asTyped, readForm } from '../../../../platform/web/read-form.ts'
 import type { PageRequest, Reply, Route } from '../../../../platform/web/route.ts'
+import { actorOf } from '../../../../platform/web/staff-request.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { blankForm, type FormState } from '../../../../ui/forms/form-state.ts'
 import { type Id, isId } from '../../../../values/ids.ts'
@@ -30,7 +31,6 @@ export const courseRoutes: readonly Route<PurposeKey>[] = [
   { ...base, method: 'POST', path: '/office/cases/:caseId/mediator', handle: give },
 ]
 
-const actorOf = (request: Request): Id => request.staff?.id as Id
 const invalid = (form: FormState) => Object.keys(form.errors).length > 0
 const toCase = (caseId: string): Reply => ({ redirect: `/office/cases/${caseId}` })
 

@@ -1,6 +1,7 @@
 import type { Scope } from '../../../../platform/database/desk.ts'
 import { readForm } from '../../../../platform/web/read-form.ts'
 import type { PageRequest, Reply, Route } from '../../../../platform/web/route.ts'
+import { actorOf } from '../../../../platform/web/staff-request.ts'
 import type { CompiledPolicy } from '../../../../policy/compiled.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { blankForm, type FormState, filledForm } from '../../../../ui/forms/form-state.ts'
@@ -65,7 +66,6 @@ function idsIn(request: Request, ...names: string[]): Record<string, Id> | null 
   return found.every(([, value]) => isId(value)) ? (Object.fromEntries(found) as Record<string, Id>) : null
 }
 
-const actorOf = (request: Request): Id => request.staff?.id as Id
 /** Whether the address names a party of its case. */
 const isParty = async (scope: Scope, ids: Record<string, Id>): Promise<boolean> =>
   (await partiesOf(scope, ids.caseId as Id)).some((it) => it.personId === ids.personId)

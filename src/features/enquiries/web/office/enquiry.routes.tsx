@@ -3,10 +3,12 @@ import type { Scope } from '../../../../platform/database/desk.ts'
 import { optionalText } from '../../../../platform/web/field-schemas.ts'
 import { readForm } from '../../../../platform/web/read-form.ts'
 import type { PageRequest, Reply, Route } from '../../../../platform/web/route.ts'
+import { actorOf } from '../../../../platform/web/staff-request.ts'
 import type { CompiledPolicy } from '../../../../policy/compiled.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { blankForm, type FormState } from '../../../../ui/forms/form-state.ts'
-import { type Id, isId } from '../../../../values/ids.ts'
+import { isId } from '../../../../values/ids.ts'
+import { readInstant } from '../../../../values/instants.ts'
 import { comparableTelephone } from '../../../../values/telephone.ts'
 import { answerEnquiry } from '../../actions/answer-enquiry.ts'
 import { recordCall } from '../../actions/record-call.ts'
@@ -40,7 +42,7 @@ export const enquiryRoutes = (tools: { readonly policy: CompiledPolicy }): reado
 async function list(request: Request): Promise<Reply> {
   const shown = ['new', 'answered', 'taken_on', 'all'].find((it) => it === request.query.show) ?? 'new'
   const status = shown === 'all' ? undefined : (shown as Enquiry['status'])
-  const before = instantIn(request.query.before)
+  const before = readInstant(request.query.before)
   const enquiries = await request.desk.read(
     actorOf(request),
     { purpose: 'enquiries', deed: 'enquiry.listed' },
@@ -53,16 +55,6 @@ async function list(request: Request): Promise<Reply> {
   }
 }
 
-function instantIn(text: string | undefined): Temporal.Instant | undefined {
-  try {
-    return text === undefined ? undefined : Temporal.Instant.from(text)
-  } catch {
-    return undefined
-  }
-}
-
-const actorOf = (request: Request): Id | null => request.staff?.id ?? null
-
 const callPage = (request: Request, form: FormState): Reply => ({
   page: {
     title: 'Record a telephone call',
@@ -74,7 +66,7 @@ const callPage = (request: Request, form: FormState): Reply => ({
 async function saveCall(request: Request): Promise<Reply> {
   const reading = readForm(callForm(request.today), request.form)
   if (!reading.ok) return callPage(request, reading)
-  const outcome = await recordCall(request.desk, actorOf(request) as Id, { key: request.form.key, call: reading.value })
+  const outcome = await recordCall(request.desk, actorOf(request), { key: request.form.key, call: reading.value })
   return outcome.done ? { redirect: `/office/enquiries/${outcome.value.enquiryId}` } : { notFound: true }
 }
 
@@ -120,7 +112,7 @@ const knownOf = (enquiry: Enquiry) => ({
 async function noEmail(request: Request, policy: CompiledPolicy): Promise<Reply> {
   const { id } = request.params
   if (!isId(id)) return { notFound: true }
-  const outcome = await stopEmail(request.desk, policy, actorOf(request) as Id, {
+  const outcome = await stopEmail(request.desk, policy, actorOf(request), {
     key: request.form.key,
     enquiryId: id,
   })
@@ -134,7 +126,7 @@ async function answer(request: Request): Promise<Reply> {
   if (!isId(id)) return { notFound: true }
   const reading = readForm(answerForm, request.form)
   if (!reading.ok) return show(request, reading)
-  const outcome = await answerEnquiry(request.desk, actorOf(request) as Id, {
+  const outcome = await answerEnquiry(request.desk, actorOf(request), {
     key: request.form.key,
     enquiryId: id,
     note: reading.value.note,

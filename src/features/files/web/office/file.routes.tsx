@@ -2,9 +2,10 @@ import { z } from 'zod'
 import { oneOf } from '../../../../platform/web/field-schemas.ts'
 import { readForm } from '../../../../platform/web/read-form.ts'
 import type { PageRequest, Reply, Route } from '../../../../platform/web/route.ts'
+import { actorOf } from '../../../../platform/web/staff-request.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { blankForm, type FormState, hasErrors } from '../../../../ui/forms/form-state.ts'
-import { type Id, isId } from '../../../../values/ids.ts'
+import { isId } from '../../../../values/ids.ts'
 import { caseHead, partiesOf, zoneNames } from '../../../cases/index.ts'
 import { staffNames } from '../../../staff/index.ts'
 import { type AddFileReason, addFile } from '../../actions/add-file.ts'
@@ -37,11 +38,6 @@ export function fileRoutes(tools: FileTools): Route<PurposeKey>[] {
     { ...base, method: 'POST', path: `${one}/release`, handle: (request) => settle(request, tools, releaseFile) },
     { ...base, method: 'POST', path: `${one}/refuse`, handle: (request) => settle(request, tools, refuseFile) },
   ]
-}
-
-const actorOf = (request: Request): Id => {
-  if (!request.staff) throw new TypeError('a page of the office without staff')
-  return request.staff.id
 }
 
 async function showDocuments(request: Request): Promise<Reply> {

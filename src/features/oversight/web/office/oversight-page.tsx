@@ -1,8 +1,9 @@
 import type { VNode } from 'preact'
 import type { Reply, Route } from '../../../../platform/web/route.ts'
+import { asStaff } from '../../../../platform/web/staff-request.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { BackLink } from '../../../../ui/components/back-link.tsx'
-import { asStaff, type OversightRequest } from './tools.ts'
+import type { OversightRequest } from './tools.ts'
 
 /** A page of the records or the policy. On paper it has neither links around it nor the office's bar. */
 export interface OversightPage {

@@ -1,5 +1,5 @@
 import type { Scope } from '../../../../platform/database/desk.ts'
-import type { PageRequest, Staff, StaffRequest } from '../../../../platform/web/route.ts'
+import type { Staff, StaffRequest } from '../../../../platform/web/route.ts'
 import type { CompiledPolicy, SettingValues } from '../../../../policy/index.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import type { Id } from '../../../../values/ids.ts'
@@ -16,9 +16,3 @@ export interface OversightTools {
 }
 
 export type OversightRequest = StaffRequest<PurposeKey>
-
-/** The server lets nobody in here who is not signed in. */
-export function asStaff(request: PageRequest<PurposeKey>): OversightRequest {
-  if (!request.staff) throw new TypeError('a page of the office without staff')
-  return { ...request, staff: request.staff }
-}

@@ -1,5 +1,6 @@
 import { asTyped, readForm } from '../../../../platform/web/read-form.ts'
 import type { PageRequest, Reply, Route } from '../../../../platform/web/route.ts'
+import { actorOf } from '../../../../platform/web/staff-request.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { blankForm, type FormState, hasErrors } from '../../../../ui/forms/form-state.ts'
 import { addPeriod } from '../../../../values/calendar-days.ts'
@@ -14,7 +15,6 @@ import type { RetentionWebTools } from './retention.routes.tsx'
 type Request = PageRequest<PurposeKey>
 
 const base = { area: 'office', purpose: 'accountability', entry: 'purpose' } as const
-const actorOf = (request: Request): Id => request.staff?.id as Id
 const pathOf = (caseId: Id) => `/office/retention/cases/${caseId}`
 
 /** Why one case is kept, and holding it. */

@@ -1,4 +1,5 @@
 import type { PageRequest } from '../../../../platform/web/route.ts'
+import { actorOf } from '../../../../platform/web/staff-request.ts'
 import type { CompiledPolicy } from '../../../../policy/compiled.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import type { Id } from '../../../../values/ids.ts'
@@ -23,7 +24,7 @@ const most = { onTheWay: 200, certificates: 50 }
 /** Reads it in a fixed number of questions. */
 export function readOverview(request: PageRequest<PurposeKey>, policy: CompiledPolicy): Promise<RetentionOverview> {
   const deed = { purpose: 'accountability', deed: 'retention.listed' } as const
-  return request.desk.read(request.staff?.id ?? null, deed, async (scope) => {
+  return request.desk.read(actorOf(request), deed, async (scope) => {
     const courses = await coursesOnTheWay(scope, most.onTheWay)
     const idsOf = (of: CourseOf['of']) => courses.filter((course) => course.of === of).map((course) => course.id as Id)
     const cases = await referencesOf(scope, 'case', idsOf('case'))

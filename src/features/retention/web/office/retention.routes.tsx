@@ -1,7 +1,8 @@
 import type { PageRequest, Reply, Route } from '../../../../platform/web/route.ts'
+import { actorOf } from '../../../../platform/web/staff-request.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { blankForm, type FormState, hasErrors } from '../../../../ui/forms/form-state.ts'
-import { type Id, isId } from '../../../../values/ids.ts'
+import { isId } from '../../../../values/ids.ts'
 import { caseOfReference } from '../../../cases/index.ts'
 import { confirmDate } from '../../actions/brake.ts'
 import { confirmPaper } from '../../actions/confirm-paper.ts'
@@ -16,7 +17,6 @@ type Request = PageRequest<PurposeKey>
 export type RetentionWebTools = Pick<SweepTools, 'policy' | 'checks' | 'asksAboutLeaps'>
 
 const base = { area: 'office', purpose: 'accountability', entry: 'purpose' } as const
-const actorOf = (request: Request): Id => request.staff?.id as Id
 const toRetention: Reply = { redirect: '/office/retention' }
 
 /** What is on its way to the end, what ended, and what people say about it. */

@@ -1,4 +1,5 @@
 import type { Reply, Route } from '../../../../platform/web/route.ts'
+import { asStaff } from '../../../../platform/web/staff-request.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { blankForm, type FormState, hasErrors } from '../../../../ui/forms/form-state.ts'
 import { isId } from '../../../../values/ids.ts'
@@ -14,7 +15,7 @@ import type { SessionTools } from '../../actions/session-tools.ts'
 import { certificateOfMiam } from '../../data/certificates.ts'
 import { certificateMessages } from '../../domain/certificate-rules.ts'
 import { IssuePage } from './certificate.page.tsx'
-import { asStaff, type OfficeRequest } from './written-form.tsx'
+import type { OfficeRequest } from './written-form.tsx'
 
 const base = { area: 'office', purpose: 'mediation', entry: 'purpose', path: '/office/miams/:id/certificate' } as const
 

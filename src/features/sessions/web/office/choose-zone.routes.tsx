@@ -1,10 +1,11 @@
 import type { Reply, Route } from '../../../../platform/web/route.ts'
+import { asStaff } from '../../../../platform/web/staff-request.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { BackLink } from '../../../../ui/components/back-link.tsx'
 import { isId } from '../../../../values/ids.ts'
 import { caseHead, partiesOf, zoneNames } from '../../../cases/index.ts'
 import { type Zone, ZoneLinks, zones } from '../../../files/index.ts'
-import { asStaff, type OfficeRequest } from './written-form.tsx'
+import type { OfficeRequest } from './written-form.tsx'
 
 interface Choice {
   readonly what: 'miams' | 'sessions' | 'summaries'

@@ -4,6 +4,7 @@ import { type FileGround, fileGround } from '../../../../../test/support/file-gr
 import { type ServedOffice, serveOffice } from '../../../../../test/support/serve-office.tsx'
 import { type TestService, testService } from '../../../../../test/support/service.ts'
 import type { Panel, Route, Staff } from '../../../../platform/web/route.ts'
+import { asStaff } from '../../../../platform/web/staff-request.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { asId, type Id, newId } from '../../../../values/ids.ts'
 import { filesPlugin } from '../../../files/plugin.ts'
@@ -12,7 +13,6 @@ import { recordMiam } from '../../actions/record-miam.ts'
 import { recordScreening } from '../../actions/record-screening.ts'
 import { recordSession } from '../../actions/record-session.ts'
 import { sessionsPlugin } from '../../plugin.ts'
-import { asStaff } from './written-form.tsx'
 
 let service: TestService
 let ground: FileGround

@@ -1,5 +1,6 @@
 import type { Scope } from '../../../../platform/database/desk.ts'
 import type { Panel, Reply, Route } from '../../../../platform/web/route.ts'
+import { asStaff } from '../../../../platform/web/staff-request.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { type Id, isId } from '../../../../values/ids.ts'
 import { caseHead, partiesOf, zoneNames } from '../../../cases/index.ts'
@@ -9,7 +10,7 @@ import { type MiamRecord, miamOf, screeningOf } from '../../data/miam-reads.ts'
 import { sessionOf, summaryOf } from '../../data/session-reads.ts'
 import { CertificateLine } from './certificate.page.tsx'
 import { MiamPage, RiskPart, SessionPage, SummaryPage } from './record.pages.tsx'
-import { asStaff, type InCase, type OfficeRequest } from './written-form.tsx'
+import type { InCase, OfficeRequest } from './written-form.tsx'
 
 const base = { area: 'office', purpose: 'mediation', entry: 'purpose', method: 'GET' } as const
 

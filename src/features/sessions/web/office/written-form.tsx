@@ -3,7 +3,8 @@ import type { z } from 'zod'
 import type { Answer, Scope } from '../../../../platform/database/desk.ts'
 import type { Keyring } from '../../../../platform/files/keyring.ts'
 import { readForm } from '../../../../platform/web/read-form.ts'
-import type { PageRequest, Reply, Route, StaffRequest } from '../../../../platform/web/route.ts'
+import type { Reply, Route, StaffRequest } from '../../../../platform/web/route.ts'
+import { asStaff } from '../../../../platform/web/staff-request.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { type FormErrors, type FormState, filledForm, hasErrors } from '../../../../ui/forms/form-state.ts'
 import type { Outcome } from '../../../../values/outcome.ts'
@@ -58,12 +59,6 @@ export function writtenFormRoutes<Value, Shown extends InCase, Reason extends st
     { ...common, method: 'POST', path: `${path}/draft`, handle: (request) => keep(form, keyring, asStaff(request)) },
     { ...common, method: 'POST', path: `${path}/discard`, handle: (request) => discard(form, asStaff(request)) },
   ]
-}
-
-/** The server lets nobody in here who is not signed in. */
-export function asStaff(request: PageRequest<PurposeKey>): OfficeRequest {
-  if (!request.staff) throw new TypeError('a page of the office without staff')
-  return { ...request, staff: request.staff }
 }
 
 async function show<Value, Shown extends InCase, Reason extends string>(

@@ -3,7 +3,8 @@ import type { z } from 'zod'
 import type { Answer } from '../../../../platform/database/desk.ts'
 import { readForm } from '../../../../platform/web/read-form.ts'
 import { tokenField } from '../../../../platform/web/read-sent-form.ts'
-import type { PageRequest, Reply, Route, StaffRequest } from '../../../../platform/web/route.ts'
+import type { Reply, Route, StaffRequest } from '../../../../platform/web/route.ts'
+import { asStaff } from '../../../../platform/web/staff-request.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { BackLink } from '../../../../ui/components/back-link.tsx'
 import { Button } from '../../../../ui/components/button.tsx'
@@ -134,9 +135,3 @@ export const settingsView = (
     return { page: { title: shown.title, body, exitThisPage: false } }
   },
 })
-
-/** The server lets nobody in here who is not signed in. */
-export function asStaff(request: PageRequest<PurposeKey>): SettingsRequest {
-  if (!request.staff) throw new TypeError('a page of the office without staff')
-  return { ...request, staff: request.staff }
-}

@@ -1,9 +1,10 @@
 import type { Reply, Route, StaffRequest } from '../../../../platform/web/route.ts'
+import { asStaff } from '../../../../platform/web/staff-request.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { isId } from '../../../../values/ids.ts'
 import { AccountPage } from './account.page.tsx'
 import { accountFormRoutes } from './account-forms.routes.tsx'
-import { asStaff, page } from './parts.tsx'
+import { page } from './parts.tsx'
 import type { StaffTools } from './tools.ts'
 
 /** One's own account, for everybody who is signed in. */

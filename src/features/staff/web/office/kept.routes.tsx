@@ -1,4 +1,5 @@
 import type { Reply, Route, StaffRequest } from '../../../../platform/web/route.ts'
+import { asStaff } from '../../../../platform/web/staff-request.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { isId } from '../../../../values/ids.ts'
 import { dropLateForm } from '../../actions/keep-late-form.ts'
@@ -7,7 +8,7 @@ import { isDraftAddress, pageOfForm } from '../../domain/late-form.ts'
 import { lateFormPurpose } from '../../domain/late-form-purposes.ts'
 import { localOfficePath } from '../../domain/local-path.ts'
 import { KeptPage, keptField } from './kept.page.tsx'
-import { asStaff, page } from './parts.tsx'
+import { page } from './parts.tsx'
 import { home, type StaffTools } from './tools.ts'
 
 type Request = StaffRequest<PurposeKey>

@@ -1,5 +1,5 @@
 import { tokenField } from '../../../../platform/web/read-sent-form.ts'
-import type { PageRequest, Reply, StaffRequest } from '../../../../platform/web/route.ts'
+import type { PageRequest, Reply } from '../../../../platform/web/route.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { Button } from '../../../../ui/components/button.tsx'
 import type { Content } from '../../../../ui/components/common.ts'
@@ -8,12 +8,6 @@ import type { FormState } from '../../../../ui/forms/form-state.ts'
 import { HiddenField } from '../../../../ui/forms/text-fields.tsx'
 
 export type OfficeRequest = PageRequest<PurposeKey>
-
-/** The server lets nobody in here who is not signed in. */
-export function asStaff(request: OfficeRequest): StaffRequest<PurposeKey> {
-  if (!request.staff) throw new TypeError('a page of the office without staff')
-  return { ...request, staff: request.staff }
-}
 
 export const FormToken = ({ request }: { readonly request: Pick<OfficeRequest, 'formToken'> }) => (
   <HiddenField name={tokenField} value={request.formToken()} />
