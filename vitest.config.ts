@@ -30,6 +30,9 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'bin/**/*.test.ts', 'test/**/*.test.{ts,tsx}', 'policies/**/*.test.ts'],
           exclude: [...databaseTests, groundTests],
+          // Hashing passwords is slow on purpose, and slower on a machine that does other work too.
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
         },
       },
       ...servers.map(onServer),
