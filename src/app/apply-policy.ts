@@ -1,3 +1,4 @@
+import type { OwnerConnection } from '../features/oversight/index.ts'
 import { applyAccess } from '../platform/database/apply-access.ts'
 import type { CompiledPolicy } from '../policy/compiled.ts'
 import { accessPlan } from './access.ts'
@@ -11,25 +12,27 @@ export interface PolicyRecord {
   /** In plain words, what changed and who must be told. */
   readonly changes: readonly unknown[]
   readonly at: Temporal.Instant
+  /** What must come with it or not at all. */
+  also?(owner: OwnerConnection): Promise<unknown>
 }
 
-/** Brings a checked policy into force: the rights in the database, and its record with the notice that people read. */
+/** Brings a checked policy into force, all of it or nothing: the rights in the database, and its record with the notice that people read. */
 export async function applyPolicy(place: DatabasePlace, policy: CompiledPolicy, record: PolicyRecord): Promise<void> {
   await asInstaller(place, async (admin, names) => {
-    await applyAccess(admin, names, accessPlan(policy))
-    await admin.query(`SET ROLE "${names.owner}"`)
-    await admin.query(
-      `INSERT INTO ev.policy_version (hash, applied_at, approved_by, policy, notice, changes) VALUES ($1, $2, $3, $4, $5, $6)
-       ON CONFLICT (hash) DO UPDATE SET applied_at = excluded.applied_at, approved_by = excluded.approved_by`,
-      [
-        policy.hash,
-        record.at.toString(),
-        record.approvedBy,
-        JSON.stringify(policy),
-        JSON.stringify(record.notice),
-        JSON.stringify(record.changes),
-      ],
-    )
-    await admin.query('RESET ROLE')
+    await applyAccess(admin, names, accessPlan(policy), async () => {
+      await admin.query(
+        `INSERT INTO ev.policy_version (hash, applied_at, approved_by, policy, notice, changes) VALUES ($1, $2, $3, $4, $5, $6)
+         ON CONFLICT (hash) DO UPDATE SET applied_at = excluded.applied_at, approved_by = excluded.approved_by`,
+        [
+          policy.hash,
+          record.at.toString(),
+          record.approvedBy,
+          JSON.stringify(policy),
+          JSON.stringify(record.notice),
+          JSON.stringify(record.changes),
+        ],
+      )
+      await record.also?.(admin)
+    })
   })
 }

@@ -1,9 +1,9 @@
-import { recordPolicyChange } from '../features/oversight/index.ts'
+import { type OwnerConnection, recordPolicyChange } from '../features/oversight/index.ts'
 import type { CompiledPolicy } from '../policy/index.ts'
 import { noticeOf, type PolicyDifference, policyDifference } from '../policy/notice/index.ts'
 import { applyPolicy } from './apply-policy.ts'
 import { policyInForce, settingsForNotice } from './policy-in-force.ts'
-import { asInstaller, type DatabasePlace, installSchema } from './prepare-database.ts'
+import { type DatabasePlace, installSchema } from './prepare-database.ts'
 
 /** What a policy would change, for the person who approves it; `difference` is null for the first policy of a service. */
 export interface PolicyChange {
@@ -28,12 +28,10 @@ export async function changePolicy(
   approval: { readonly approvedBy: string; readonly at: Temporal.Instant; readonly change: PolicyChange },
 ): Promise<void> {
   const notice = noticeOf(policy, await settingsForNotice(place))
-  const changes = approval.change.difference ? [approval.change.difference] : []
-  await applyPolicy(place, policy, { approvedBy: approval.approvedBy, notice, changes, at: approval.at })
-  await asInstaller(place, async (admin, names) => {
-    await admin.query(`SET ROLE "${names.owner}"`)
-    await recordPolicyChange(admin, { difference: approval.change.difference, at: approval.at })
-  })
+  const { approvedBy, at, change } = approval
+  const changes = change.difference ? [change.difference] : []
+  const also = (owner: OwnerConnection) => recordPolicyChange(owner, { difference: change.difference, at })
+  await applyPolicy(place, policy, { approvedBy, notice, changes, at, also })
 }
 
 const wordsOf = (difference: PolicyDifference): string[] => [

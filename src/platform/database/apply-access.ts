@@ -26,9 +26,14 @@ export const planDigest = (plan: AccessPlan): string => createHash('sha256').upd
 
 /**
  * Makes the database's rights exactly those of the plan, as the owner and in one transaction: takes every right and row rule
- * away, then gives the planned ones. Remembers the catalogue's own words for them, against which each start compares.
+ * away, then gives the planned ones. Remembers the catalogue's own words for them, against which each start compares. `within` runs as the owner in the same transaction.
  */
-export async function applyAccess(admin: Client, names: RoleNames, plan: AccessPlan): Promise<void> {
+export async function applyAccess(
+  admin: Client,
+  names: RoleNames,
+  plan: AccessPlan,
+  within: () => Promise<void> = async () => {},
+): Promise<void> {
   await admin.query('BEGIN')
   try {
     for (const scope of plan.scopes) {
@@ -45,6 +50,7 @@ export async function applyAccess(admin: Client, names: RoleNames, plan: AccessP
     await writeRoleRules(admin, names, plan)
     const state = await accessState(admin, names)
     await admin.query('UPDATE ev.access_plan SET digest = $1, state = $2', [planDigest(plan), JSON.stringify(state)])
+    await within()
     await admin.query('COMMIT')
   } catch (error) {
     await admin.query('ROLLBACK')
