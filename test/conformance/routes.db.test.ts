@@ -188,7 +188,9 @@ describe('what is not yours', () => {
     ...{ 'held_on-day': '20', 'held_on-month': '11', 'held_on-year': '2026', way: 'joint', summary: 'Canary' },
     ...{ information_given: 'Canary', benefits_explained: 'Canary', way_suited: 'Canary', how_to_proceed: 'Canary' },
     ...{ discussed: 'Canary', agreed: 'Canary', abuse_risk: 'Canary', child_risk: 'Canary', revision: '0' },
-    ...{ decision: 'posted', zone: 'A', means: 'telephone', date: '2026-12-18', time: '10:00', minutes: '60' },
+    ...{ 'date-day': '18', 'date-month': '12', 'date-year': '2026', time: '10:00', minutes: '60', place: 'telephone' },
+    ...{ decision: 'posted', what: 'session', by: 'service', 'attended-A': 'attended', 'attended-B': 'attended' },
+    ...{ reason: 'Canary', review: 'P1M' },
   }
   const tryAll = async (visitor: Colleague, route: Route<PurposeKey>, path: string) => {
     if (route.method === 'GET') return [await visitor.get(path)]
