@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import type { FormTokens } from '../platform/web/form-token.ts'
 import type { Route } from '../platform/web/route.ts'
-import type { WebParts } from '../platform/web/route-answer.ts'
+import type { WebParts } from '../platform/web/web-parts.ts'
 import { webServer } from '../platform/web/web-server.ts'
 import { accessesOf } from '../policy/grants.ts'
 import type { PurposeKey } from '../policy/vocabulary.ts'

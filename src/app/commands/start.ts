@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { openLog } from '../../platform/log.ts'
 import { freePort } from '../../platform/processes/free-port.ts'
-import { PolicyRefused } from '../../policy/index.ts'
-import { loadPolicy } from '../load-policy.ts'
+import { ownPolicy } from '../own-policy.ts'
 import { type StartedService, startService } from '../start-service.ts'
 import type { CommandOptions } from './options.ts'
 
@@ -14,35 +12,24 @@ export const assetFolder = (): string => join(import.meta.dirname, '../../../nod
 
 /** The real service, until somebody asks it to stop. */
 export async function run(options: CommandOptions): Promise<number> {
-  const file = join(options.data, 'policy.ts')
-  if (!existsSync(file)) {
-    say(`There is no policy in ${options.data}. Make one: npm run evenhand -- init --data ${options.data}`)
-    return 1
-  }
-  try {
-    const policy = await loadPolicy(file)
-    const port = await chosenPort(options.port)
-    const origin = new URL(options.origin ?? `http://localhost:${port}`)
-    const running = await startService({
-      ...options,
-      port,
-      origin,
-      otherOrigins: options.origin ? [] : [`http://127.0.0.1:${port}`],
-      policy,
-      databaseClock: 'machine',
-      assetFolder: assetFolder(),
-      log: openLog(process.stdout),
-      say,
-    })
-    say(`${policy.service.name} is at ${running.address}`)
-    const link = await running.firstAdministratorLink()
-    if (link) say(`The first administrator begins here, once: ${link}`)
-    return await untilTheEnd(running, options.lifetime.signal)
-  } catch (error) {
-    if (!(error instanceof PolicyRefused)) throw error
-    say(error.message)
-    return 1
-  }
+  const policy = await ownPolicy(options.data)
+  const port = await chosenPort(options.port)
+  const origin = new URL(options.origin ?? `http://localhost:${port}`)
+  const running = await startService({
+    ...options,
+    port,
+    origin,
+    otherOrigins: options.origin ? [] : [`http://127.0.0.1:${port}`],
+    policy,
+    databaseClock: 'machine',
+    assetFolder: assetFolder(),
+    log: openLog(process.stdout),
+    say,
+  })
+  say(`${policy.service.name} is at ${running.address}`)
+  const link = await running.firstAdministratorLink()
+  if (link) say(`The first administrator begins here, once: ${link}`)
+  return untilTheEnd(running, options.lifetime.signal)
 }
 
 /** Runs until somebody asks the process to stop, or the database is gone: without it every page would be a fault. */

@@ -1,12 +1,10 @@
-import { existsSync } from 'node:fs'
-import { join } from 'node:path'
 import { openErasureJournal, type Swept, sweepAlone, usualChecks } from '../../features/retention/index.ts'
 import { machineClock } from '../../platform/clock/service-clock.ts'
 import { silentLog } from '../../platform/log.ts'
 import { FolderInUse } from '../../platform/processes/folder-lock.ts'
-import { type CompiledPolicy, PolicyRefused } from '../../policy/index.ts'
-import { loadPolicy } from '../load-policy.ts'
+import type { CompiledPolicy } from '../../policy/index.ts'
 import { openDatabase } from '../open-database.ts'
+import { ownPolicy } from '../own-policy.ts'
 import { prepare } from '../policy-in-force.ts'
 import { openSecrets } from '../secrets.ts'
 import { openService, type Service } from '../service.ts'
@@ -16,22 +14,11 @@ const say = (line: string) => process.stdout.write(`${line}\n`)
 
 /** Looks now for what has fallen due. A running service does so by itself once a day, so this is for one that stands still. */
 export async function run(options: CommandOptions): Promise<number> {
-  const file = join(options.data, 'policy.ts')
-  if (!existsSync(file)) {
-    say(`There is no policy in ${options.data}. Make one: npm run evenhand -- init --data ${options.data}`)
-    return 1
-  }
   try {
-    return await sweepStored(options, await loadPolicy(file))
+    return await sweepStored(options, await ownPolicy(options.data))
   } catch (error) {
-    if (error instanceof FolderInUse) {
-      say(
-        'The service is running, and looks by itself once a day. Stop it first, or look in the office under Retention.',
-      )
-      return 1
-    }
-    if (!(error instanceof PolicyRefused)) throw error
-    say(error.message)
+    if (!(error instanceof FolderInUse)) throw error
+    say('The service is running, and looks by itself once a day. Stop it first, or look in the office under Retention.')
     return 1
   }
 }

@@ -1,4 +1,9 @@
-import type { Counts } from './test-steps.ts'
+export interface Counts {
+  readonly passed: number
+  readonly failed: number
+  /** Their names: a test that is left out must not be left out in silence. */
+  readonly skipped: readonly string[]
+}
 
 interface VitestReport {
   readonly testResults?: readonly {

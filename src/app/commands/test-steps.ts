@@ -2,14 +2,7 @@ import { spawn } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { notesVariable } from './test-notes.ts'
-import { playwrightCounts, vitestCounts } from './test-reports.ts'
-
-export interface Counts {
-  readonly passed: number
-  readonly failed: number
-  /** Their names: a test that is left out must not be left out in silence. */
-  readonly skipped: readonly string[]
-}
+import { type Counts, playwrightCounts, vitestCounts } from './test-reports.ts'
 
 export const noCounts: Counts = { passed: 0, failed: 0, skipped: [] }
 

@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { CommandOptions } from './options.ts'
 import { readNotes } from './test-notes.ts'
-import { type Counts, noCounts, runStep, type Step, steps } from './test-steps.ts'
+import type { Counts } from './test-reports.ts'
+import { noCounts, runStep, type Step, steps } from './test-steps.ts'
 
 const say = (line = '') => process.stdout.write(`${line}\n`)
 

@@ -1,40 +1,11 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '../clock/service-clock.ts'
-import type { Desk } from '../database/desk.ts'
-import type { Log } from '../log.ts'
 import { cookieHeader, readCookies } from './cookies.ts'
-import type { FormTokens } from './form-token.ts'
 import { type RawForm, readBody, sentForm, tokenField } from './read-sent-form.ts'
-import type { Page, PageRequest, Reply, Route, Staff, WebArea } from './route.ts'
+import type { PageRequest, Reply, Route, Staff } from './route.ts'
 import { sendError } from './send-error.ts'
 import type { SentForm } from './sent-form.ts'
-import type { AssetFile } from './serve-assets.ts'
-
-/** What a web server is made of besides its routes. */
-export interface WebParts<Purpose extends string> {
-  readonly origin: URL
-  /** Other origins under which this server is reached, such as 127.0.0.1 beside localhost. */
-  readonly otherOrigins: readonly string[]
-  readonly trustedProxy?: string | undefined
-  readonly desks: Readonly<Record<WebArea, Desk<Purpose>>>
-  readonly scopes: readonly { readonly area: string; readonly purpose: string }[]
-  readonly tokens: FormTokens
-  readonly assets: ReadonlyMap<string, AssetFile>
-  readonly log: Log
-  /** Who is signed in, by the request's cookies. */
-  staffOf(cookies: Readonly<Record<string, string>>): Promise<Staff | null>
-  mayAct(role: string, purpose: Purpose): boolean
-  /** Puts a page into its area's layout. */
-  dress(page: Page, request: PageRequest<Purpose>, area: WebArea): Promise<string>
-  errorPage(error: { status: number; reference: string; path: string }): Promise<string>
-  /** What somebody gets who is not, or no longer, signed in. What they sent is not lost. */
-  signedOut(request: {
-    path: string
-    method: string
-    cookies: Readonly<Record<string, string>>
-    form: RawForm | null
-  }): Promise<Reply>
-}
+import type { WebParts } from './web-parts.ts'
 
 export async function answerRoute<Purpose extends string>(
   route: Route<Purpose>,

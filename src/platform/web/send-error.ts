@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { WebParts } from './route-answer.ts'
+import type { WebParts } from './web-parts.ts'
 
 /** A calm page for what could not be done; its reference is the request's, which the log bears too. */
 export async function sendError<Purpose extends string>(

@@ -6,7 +6,7 @@ import { newId } from '../../values/ids.ts'
 import type { Desk } from '../database/desk.ts'
 import { formTokens } from './form-token.ts'
 import type { Route } from './route.ts'
-import type { WebParts } from './route-answer.ts'
+import type { WebParts } from './web-parts.ts'
 import { webServer } from './web-server.ts'
 
 const tokens = formTokens(randomBytes(32), () => 1_000_000)

@@ -4,11 +4,12 @@ import Fastify, { type FastifyInstance, type FastifyRequest } from 'fastify'
 import { newId } from '../../values/ids.ts'
 import { malformed } from './malformed.ts'
 import type { Route } from './route.ts'
-import { answerRoute, type WebParts } from './route-answer.ts'
+import { answerRoute } from './route-answer.ts'
 import { checkRoutes } from './route-checks.ts'
 import { securityHeaders } from './security-headers.ts'
 import { sendError } from './send-error.ts'
 import { serveAssets } from './serve-assets.ts'
+import type { WebParts } from './web-parts.ts'
 
 /** Largest body of a form without a file: a long session record is some 40,000 characters. */
 const formLimit = 256 * 1024

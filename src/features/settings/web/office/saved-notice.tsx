@@ -1,5 +1,4 @@
 import { Alert } from '../../../../ui/components/alert.tsx'
-import type { SettingsRequest } from './settings-form.tsx'
 
 const saved: Readonly<Record<string, string>> = {
   contact: 'The contact details are saved',
@@ -15,7 +14,7 @@ const problems: Readonly<Record<string, string>> = {
 }
 
 /** Says on the page where one ends up what was done, or why not. */
-export function SavedNotice({ request }: { readonly request: SettingsRequest }) {
+export function SavedNotice({ request }: { readonly request: { readonly query: Readonly<Record<string, string>> } }) {
   const done = saved[request.query.saved ?? '']
   const problem = problems[request.query.problem ?? '']
   if (done) return <Alert variant="success" title={done} role="status" />
