@@ -1,4 +1,5 @@
 import { InsetText } from '../../../../ui/components/inset-text.tsx'
+import { ScrollArea } from '../../../../ui/components/scroll-area.tsx'
 import { Table } from '../../../../ui/components/table.tsx'
 import { londonDay, plainDate, shortDate } from '../../../../ui/dates.ts'
 import type { ListedCase } from '../../data/case-list.ts'
@@ -32,7 +33,9 @@ export function CaseListPage(props: {
       {cases.length === 0 ? (
         <InsetText>No cases here. A case is opened from an enquiry.</InsetText>
       ) : (
-        <CaseTable cases={cases} mediators={mediators} shown={shown} today={today} />
+        <ScrollArea label="Cases, newest first">
+          <CaseTable cases={cases} mediators={mediators} shown={shown} today={today} />
+        </ScrollArea>
       )}
       {next && (
         <p class="govuk-body">

@@ -1,5 +1,6 @@
 import { Button } from '../../../../ui/components/button.tsx'
 import { InsetText } from '../../../../ui/components/inset-text.tsx'
+import { ScrollArea } from '../../../../ui/components/scroll-area.tsx'
 import { Table } from '../../../../ui/components/table.tsx'
 import { Tag } from '../../../../ui/components/tag.tsx'
 import { howLong, londonDay, shortDateAndTime } from '../../../../ui/dates.ts'
@@ -45,7 +46,9 @@ export function EnquiryListPage(props: {
           Nothing here. Enquiries from the website come in by themselves; a call is recorded with the button above.
         </InsetText>
       ) : (
-        <EnquiryTable enquiries={enquiries} today={today} />
+        <ScrollArea label="Enquiries, newest first">
+          <EnquiryTable enquiries={enquiries} today={today} />
+        </ScrollArea>
       )}
       {next && (
         <p class="govuk-body">
