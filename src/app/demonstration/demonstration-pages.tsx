@@ -94,7 +94,13 @@ const localPath = (path: string | undefined): string =>
 
 async function outboxPage(parts: DemonstrationParts, request: Request): Promise<Reply> {
   const messages = await parts.outbox(request)
-  return { page: { title: 'Mail that went out', exitThisPage: false, body: <OutboxList messages={messages} /> } }
+  const body = (
+    <>
+      <h1 class="govuk-heading-l">Mail that went out</h1>
+      <OutboxList messages={messages} />
+    </>
+  )
+  return { page: { title: 'Mail that went out', exitThisPage: false, body } }
 }
 
 /** The bar on top of every page: what time it is in the demonstration, and how to move it. */

@@ -54,6 +54,9 @@ export const RetentionPage = (props: RetentionPageProps) => (
   </>
 )
 
+/** Over a column of buttons or links, whose own words say it to those who see them. */
+const canDo = <span class="govuk-visually-hidden">What you can do</span>
+
 const tokenField = (token: string) => <input type="hidden" name="_form" value={token} />
 
 /** A clock that leapt: nothing is destroyed until somebody has looked at a calendar. */
@@ -83,7 +86,7 @@ function OnTheWay({ overview, policy, checks, today, token }: RetentionPageProps
     <ScrollArea label="On its way to the end">
       <Table
         firstCellIsHeader
-        head={['What', 'Rule', 'Due', 'What happens', '']}
+        head={['What', 'Rule', 'Due', 'What happens', canDo]}
         rows={overview.onTheWay.map((course): TableCell[] => [
           course.of === 'case' ? (
             <a class="govuk-link" href={`/office/retention/cases/${course.id}`}>
@@ -139,7 +142,7 @@ function Papers({ overview, token }: RetentionPageProps) {
   return (
     <Table
       firstCellIsHeader
-      head={['Number on the cover', 'Destroyed on screen', '']}
+      head={['Number on the cover', 'Destroyed on screen', canDo]}
       rows={overview.papers.map((it): TableCell[] => [
         it.paperReference ?? '',
         plainDate(londonDay(it.destroyedAt)),
@@ -164,7 +167,7 @@ function Destroyed({ overview, policy }: RetentionPageProps) {
           'Rule',
           { content: 'Records', format: 'numeric' },
           { content: 'Files', format: 'numeric' },
-          '',
+          canDo,
         ]}
         rows={overview.certificates.map((it): TableCell[] => [
           plainDate(londonDay(it.destroyedAt)),
