@@ -381,6 +381,8 @@ export default definePolicy({
         'staff.registration',
         'staff.signIn',
         'audit.trail',
+        'service.settings',
+        'service.published',
         'retention.course',
       ],
       recipients: ['hosting'],

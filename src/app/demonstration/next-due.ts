@@ -1,3 +1,5 @@
+import { nextSweepDay } from '../../features/retention/index.ts'
+import { sweepPlan } from '../../policy/enforcing/sweep-plan.ts'
 import type { Service } from '../service.ts'
 
 /** The next instant at which something falls due: an appointment, a task, a file's end. Null when nothing does. */
@@ -44,17 +46,9 @@ async function nextTask(service: Service, after: Temporal.Instant): Promise<Temp
 }
 
 async function nextEnd(service: Service, after: Temporal.Instant): Promise<Temporal.Instant | null> {
-  const row = await service.desks.desk.worker.read(
-    null,
-    { purpose: 'retention', deed: 'retention.listed' },
-    ({ queries }) =>
-      queries
-        .selectFrom('retention_state')
-        .select('wait_until')
-        .where('wait_until', '>', dayAt(after))
-        .orderBy('wait_until')
-        .limit(1)
-        .executeTakeFirst(),
-  )
-  return row?.wait_until ? morningOf(row.wait_until) : null
+  const rules = sweepPlan(service.policy)
+  const today = Temporal.PlainDate.from(dayAt(after))
+  const deed = { purpose: 'retention', deed: 'retention.listed' } as const
+  const day = await service.desks.desk.worker.read(null, deed, (scope) => nextSweepDay(scope, rules, today))
+  return day ? morningOf(day.toString()) : null
 }

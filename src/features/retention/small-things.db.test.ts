@@ -97,6 +97,11 @@ test('what somebody agreed to stands without their name for as long as the polic
   }
   expect(await count(`ev.consent_subject WHERE id = '${subject}'`)).toBe(0)
   expect(await count(`ev.consent_event WHERE subject_id = '${subject}'`)).toBe(1)
+  // Taken back long before: what counts is the last end, when the name was forgotten.
+  await service.look(
+    `INSERT INTO ev.life_event (aggregate, aggregate_id, event, happened_on) VALUES ('consent', $1, 'consent.ended', '2040-02-01')`,
+    [subject],
+  )
   service.clock.set('2047-07-20T12:00:00Z')
   await sweepNow(service, folder)
   expect(await count(`ev.consent_event WHERE subject_id = '${subject}'`)).toBe(1)
@@ -106,21 +111,106 @@ test('what somebody agreed to stands without their name for as long as the polic
   expect(await count(`ev.life_event WHERE aggregate_id = '${subject}'`)).toBe(0)
 })
 
+test('what somebody took back stands as long as we know who they are', async () => {
+  service.clock.set('2048-01-05T12:00:00Z')
+  const caseId = await caseFrom(service, office, folder.keyring)
+  const subject = newId()
+  await service.look(
+    `INSERT INTO ev.consent_subject (id, person_id) SELECT $1, person_id FROM ev.party WHERE case_id = $2 AND side = 'A'`,
+    [subject, caseId],
+  )
+  await service.look(
+    `INSERT INTO ev.consent_event (subject_id, scope, act, wording_hash, policy_hash, channel, at)
+     VALUES ($1, 'contactByEmail', 'withdrawn', 'w', 'p', 'office', '2048-01-05')`,
+    [subject],
+  )
+  await service.look(
+    `INSERT INTO ev.life_event (aggregate, aggregate_id, event, happened_on) VALUES ('consent', $1, 'consent.ended', '2048-01-05')`,
+    [subject],
+  )
+  service.clock.set('2056-01-05T12:00:00Z')
+  await sweepNow(service, folder)
+  expect(await count(`ev.consent_event WHERE subject_id = '${subject}'`)).toBe(1)
+})
+
+test('the account of a colleague who left ends by its rule, and not while a file still names them', async () => {
+  service.clock.set('2056-02-01T12:00:00Z')
+  const [gone, named] = [await service.staff('mediator', 'Long Gone'), await service.staff('mediator', 'Still Named')]
+  for (const { id } of [gone, named]) {
+    await service.look(`UPDATE ev.staff SET left_on = '2049-02-01' WHERE id = $1`, [id])
+    await service.look(
+      `INSERT INTO ev.life_event (aggregate, aggregate_id, event, happened_on) VALUES ('staff', $1, 'staff.left', '2049-02-01')`,
+      [id],
+    )
+    await service.look(
+      `INSERT INTO ev.mediator_registration (staff_id, number, kind, valid_until) VALUES ($1, '1234A', 'accredited', '2049-01-01')`,
+      [id],
+    )
+  }
+  const caseId = await caseFrom(service, office, folder.keyring)
+  await service.look('UPDATE ev.case_file SET mediator_id = $1 WHERE id = $2', [named.id, caseId])
+  expect((await sweepNow(service, folder)).small.staff).toBeUndefined()
+  service.clock.set('2056-02-02T12:00:00Z')
+  expect((await sweepNow(service, folder)).small).toMatchObject({ staff: 1 })
+  expect(await count(`ev.staff WHERE id = '${gone.id}'`)).toBe(0)
+  expect(await count(`ev.staff WHERE id = '${named.id}'`)).toBe(1)
+  expect(await count(`ev.mediator_registration WHERE staff_id = '${named.id}'`)).toBe(1)
+})
+
+test('a setting that was replaced goes when its time is over, and the one in force never', async () => {
+  const set = (value: string, from: string) =>
+    service.look(`INSERT INTO ev.setting (key, value, in_force_from) VALUES ('contact.telephone', $1, $2)`, [
+      value,
+      from,
+    ])
+  await set('01632 960 001', '2040-01-01T12:00:00Z')
+  await set('01632 960 002', '2049-03-01T12:00:00Z')
+  await set('01632 960 003', '2049-04-01T12:00:00Z')
+  const kept = async () =>
+    (await service.look<{ value: string }>('SELECT value FROM ev.setting ORDER BY in_force_from')).map(
+      (row) => row.value,
+    )
+  service.clock.set('2056-03-01T12:00:00Z')
+  await sweepNow(service, folder)
+  expect(await kept()).toHaveLength(3)
+  service.clock.set('2056-03-02T12:00:00Z')
+  expect((await sweepNow(service, folder)).small).toMatchObject({ service: 1 })
+  expect(await kept()).toEqual(['01632 960 002', '01632 960 003'])
+  service.clock.set('2056-12-01T12:00:00Z')
+  await sweepNow(service, folder)
+  expect(await kept()).toEqual(['01632 960 003'])
+})
+
+test('a certificate goes by its rule, once its paper is gone', async () => {
+  service.clock.set('2056-12-05T12:00:00Z')
+  const add = (paper: string | null) =>
+    service.look(
+      `INSERT INTO ev.destruction_certificate (id, aggregate, rule, policy_hash, due_on, destroyed_at, row_counts, paper_reference)
+       VALUES (gen_random_uuid(), 'case', 'clientFile', 'p', '2049-12-05', '2049-12-04T12:00:00Z', '{}', $1)`,
+      [paper],
+    )
+  await add(null)
+  await add('C-STILL-THERE')
+  await sweepNow(service, folder)
+  const left = await service.look(`SELECT paper_reference FROM ev.destruction_certificate WHERE due_on = '2049-12-05'`)
+  expect(left).toEqual([{ paper_reference: 'C-STILL-THERE' }])
+})
+
 test('a clock that leaps stands the sweep still until somebody says that the date is right', async () => {
   const strict = { asksAboutLeaps: true }
-  service.clock.set('2050-01-05T12:00:00Z')
+  service.clock.set('2057-01-05T12:00:00Z')
   await sweepNow(service, folder)
   const caseId = await caseFrom(service, office, folder.keyring)
-  service.clock.set('2050-01-07T12:00:00Z')
+  service.clock.set('2057-01-07T12:00:00Z')
   expect((await sweepNow(service, folder, strict)).result).toBe('done')
-  service.clock.set('2050-01-09T12:00:01Z')
+  service.clock.set('2057-01-09T12:00:01Z')
   expect((await sweepNow(service, folder, strict)).result).toBe('halted')
   expect((await sweepNow(service, folder, strict)).result).toBe('halted')
   const confirm = () => confirmDate(service.desk.office, office.privacyOfficer, { key: newId() })
   expect((await confirm()).done).toBe(true)
   expect((await confirm()).done).toBe(false)
   // What was confirmed is that day, and not whatever the clock leaps to next.
-  service.clock.set('2058-01-09T12:00:00Z')
+  service.clock.set('2065-01-09T12:00:00Z')
   expect((await sweepNow(service, folder, strict)).result).toBe('halted')
   expect((await confirm()).done).toBe(true)
   expect((await sweepNow(service, folder, strict)).result).toBe('done')
@@ -131,7 +221,7 @@ test('a clock that leaps stands the sweep still until somebody says that the dat
 test('the worker sweeps once a day, and again after an hour when something was left', async () => {
   const tools = await sweepTools(service, folder)
   const job = sweepJob(tools)
-  service.clock.set('2060-01-05T12:00:00Z')
+  service.clock.set('2067-01-05T12:00:00Z')
   const sweptAt = async () =>
     (await service.look<{ at: string }>(`SELECT swept_at::text AS at FROM ev.sweep_state`))[0]?.at
   await job.run(service.desk.worker)

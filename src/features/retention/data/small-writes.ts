@@ -1,6 +1,8 @@
+import { sql } from 'kysely'
 import type { Scope } from '../../../platform/database/desk.ts'
 import type { Aggregate } from '../../../policy/vocabulary.ts'
 import { startOfDayInLondon } from '../../../values/calendar-days.ts'
+import type { Id } from '../../../values/ids.ts'
 
 /** Ends, of one kind of small thing, all that is as old as a day; answers how many rows went. */
 export type SmallEnding = (scope: Scope, before: Temporal.PlainDate) => Promise<number>
@@ -51,22 +53,117 @@ const websiteCounts: SmallEnding = async (scope, before) => {
 const readLog: SmallEnding = (scope, before) =>
   counted(scope.queries.deleteFrom('access_log').where('at', '<', startOfDayInLondon(before)))
 
-/** The nameless rest of what somebody agreed to. */
+/**
+ * The nameless rest of what somebody agreed to: counted from the last time that it ended, and only once the ledger no longer says who
+ * they were. Until then it stands with what they are in.
+ */
 const consents: SmallEnding = async (scope, before) => {
-  const ended = await scope.queries
+  const { queries } = scope
+  const ended = await queries
     .selectFrom('life_event')
-    .select(['id', 'aggregate_id'])
+    .select('aggregate_id')
     .where('aggregate', '=', 'consent')
     .where('event', '=', 'consent.ended')
-    .where('happened_on', '<', before.toString())
+    .where((is) =>
+      is.not(
+        is.exists(
+          is
+            .selectFrom('consent_subject')
+            .select('consent_subject.id')
+            .whereRef('consent_subject.id', '=', 'life_event.aggregate_id'),
+        ),
+      ),
+    )
+    .groupBy('aggregate_id')
+    .having((it) => it(it.fn.max('happened_on'), '<', before.toString()))
     .limit(1000)
     .execute()
   if (ended.length === 0) return 0
   const subjects = ended.map((row) => row.aggregate_id)
-  const events = ended.map((row) => row.id)
-  await scope.queries.deleteFrom('life_event').where('id', 'in', events).execute()
-  return counted(scope.queries.deleteFrom('consent_event').where('subject_id', 'in', subjects))
+  await queries
+    .deleteFrom('life_event')
+    .where('aggregate', '=', 'consent')
+    .where('aggregate_id', 'in', subjects)
+    .execute()
+  return counted(queries.deleteFrom('consent_event').where('subject_id', 'in', subjects))
 }
+
+/**
+ * Accounts of colleagues who have left. One whose name still stands in a file stays as long as that file: the key of the row says so,
+ * since this purpose cannot read who worked on what.
+ */
+const staff: SmallEnding = async (scope, before) => {
+  const { queries } = scope
+  const left = await queries
+    .selectFrom('life_event')
+    .innerJoin('staff', 'staff.id', 'life_event.aggregate_id')
+    .select('life_event.aggregate_id as id')
+    .where('life_event.aggregate', '=', 'staff')
+    .where('life_event.event', '=', 'staff.left')
+    .where('staff.left_on', 'is not', null)
+    .groupBy('life_event.aggregate_id')
+    .having((it) => it(it.fn.max('life_event.happened_on'), '<', before.toString()))
+    .execute()
+  let ended = 0
+  for (const { id } of left) if (await endAccount(scope, id)) ended++
+  return ended
+}
+
+async function endAccount({ queries }: Scope, id: Id): Promise<boolean> {
+  await sql`SAVEPOINT account`.execute(queries)
+  try {
+    await queries.deleteFrom('mediator_registration').where('staff_id', '=', id).execute()
+    await queries.deleteFrom('life_event').where('aggregate', '=', 'staff').where('aggregate_id', '=', id).execute()
+    await queries.deleteFrom('staff').where('id', '=', id).execute()
+    return true
+  } catch (error) {
+    if (!isStillNamed(error)) throw error
+    await sql`ROLLBACK TO SAVEPOINT account`.execute(queries)
+    return false
+  }
+}
+
+const isStillNamed = (error: unknown) => error instanceof Error && 'code' in error && error.code === '23503'
+
+/** Of settings, prices and descriptions, what something newer took the place of that long ago. What is in force stays. */
+const officeHistory: SmallEnding = async ({ queries }, before) => {
+  const start = startOfDayInLondon(before)
+  const settings = queries
+    .deleteFrom('setting')
+    .where((is) =>
+      is.exists(
+        is
+          .selectFrom('setting as newer')
+          .select('newer.id')
+          .whereRef('newer.key', '=', 'setting.key')
+          .whereRef('newer.in_force_from', '>', 'setting.in_force_from')
+          .where('newer.in_force_from', '<', start),
+      ),
+    )
+  const prices = queries
+    .deleteFrom('price')
+    .where((is) =>
+      is.exists(
+        is
+          .selectFrom('price as newer')
+          .select('newer.id')
+          .whereRef('newer.item', '=', 'price.item')
+          .whereRef('newer.in_force_from', '>', 'price.in_force_from')
+          .where('newer.in_force_from', '<', before.toString()),
+      ),
+    )
+  const places = queries.deleteFrom('venue_former').where('until', '<', start)
+  return (await counted(settings)) + (await counted(prices)) + (await counted(places))
+}
+
+/** The notes that something was destroyed; one whose paper is still there stays until it is not. */
+const certificates: SmallEnding = ({ queries }, before) =>
+  counted(
+    queries
+      .deleteFrom('destruction_certificate')
+      .where('destroyed_at', '<', startOfDayInLondon(before))
+      .where('paper_reference', 'is', null),
+  )
 
 /** What ends by its age alone, without being shown before: of each kind of thing, how. */
 export const smallEndings: Readonly<Partial<Record<Aggregate, SmallEnding>>> = {
@@ -76,4 +173,7 @@ export const smallEndings: Readonly<Partial<Record<Aggregate, SmallEnding>>> = {
   websiteCount: websiteCounts,
   auditTrail: readLog,
   consent: consents,
+  staff,
+  service: officeHistory,
+  destruction: certificates,
 }
