@@ -2,7 +2,6 @@ export { addFile, type FileToAdd } from './actions/add-file.ts'
 export type { FileTools } from './actions/file-tools.ts'
 export { keepMadeFile, type MadeFile } from './actions/keep-made-file.ts'
 export { refuseFile, releaseFile } from './actions/settle-file.ts'
-export { caseKeyOf } from './data/case-keys.ts'
 export {
   type LegalQuality,
   legalQualities,

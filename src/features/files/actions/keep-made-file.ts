@@ -1,6 +1,6 @@
 import type { Scope } from '../../../platform/database/desk.ts'
+import { caseKeyOf } from '../../../platform/files/case-keys.ts'
 import type { Id } from '../../../values/ids.ts'
-import { caseKeyOf } from '../data/case-keys.ts'
 import { addDocument } from '../data/file-writes.ts'
 import type { LegalQuality, Zone } from '../domain/zones.ts'
 import type { FileTools } from './file-tools.ts'

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import type { Desk } from '../../../platform/database/desk.ts'
+import { caseKeyOf } from '../../../platform/files/case-keys.ts'
 import type { FileVault } from '../../../platform/files/file-vault.ts'
 import type { CaseKey } from '../../../platform/files/keyring.ts'
 import { Unreadable } from '../../../platform/files/sealing.ts'
 import type { PurposeKey } from '../../../policy/vocabulary.ts'
 import type { Id } from '../../../values/ids.ts'
-import { caseKeyOf } from '../data/case-keys.ts'
 import { type CaseDocument, fileOf } from '../data/file-reads.ts'
 import type { FileTools } from './file-tools.ts'
 

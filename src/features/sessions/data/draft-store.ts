@@ -1,8 +1,8 @@
 import type { Scope } from '../../../platform/database/desk.ts'
+import { caseKeyOf } from '../../../platform/files/case-keys.ts'
 import { type Keyring, open, seal } from '../../../platform/files/keyring.ts'
 import { Unreadable } from '../../../platform/files/sealing.ts'
 import type { Id } from '../../../values/ids.ts'
-import { caseKeyOf } from '../../files/index.ts'
 
 /** Which draft: of which form, about what, sealed with which case's key. The person who acts is its writer. */
 export interface DraftOf {

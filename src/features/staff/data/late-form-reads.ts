@@ -1,4 +1,5 @@
 import type { Scope } from '../../../platform/database/desk.ts'
+import { caseKeyOf } from '../../../platform/files/case-keys.ts'
 import { type CaseKey, type Keyring, open, type WrappedKey } from '../../../platform/files/keyring.ts'
 import { Unreadable } from '../../../platform/files/sealing.ts'
 import type { Id } from '../../../values/ids.ts'
@@ -15,16 +16,6 @@ export interface KeptForm extends LateForm {
 
 /** What it is sealed for: it opens only as its writer's own and in its own place. */
 export const lateContext = (author: Id | null, subjectId: Id): string => `late form ${author} ${subjectId}`
-
-/** The key of a case that the one who acts may see; null when there is none for them. */
-export async function caseKeyFor(scope: Scope, keyring: Keyring, caseId: Id): Promise<CaseKey | null> {
-  const row = await scope.queries
-    .selectFrom('case_key')
-    .select('wrapped')
-    .where('case_id', '=', caseId)
-    .executeTakeFirst()
-  return row ? keyring.unwrap(row.wrapped as WrappedKey) : null
-}
 
 /** What the one who acts sent too late, the newest first; what can no longer be opened is left out. */
 export async function keptForms(scope: Scope, keyring: Keyring, purpose: LateFormPurpose): Promise<KeptForm[]> {
@@ -52,7 +43,7 @@ async function keyOf(
 ): Promise<CaseKey | null> {
   const [kind, own] = row.sealed.split('.')
   if (kind === 'own') return keyring.unwrap(own as WrappedKey)
-  return row.case_id && readsCaseKeys(purpose) ? caseKeyFor(scope, keyring, row.case_id) : null
+  return row.case_id && readsCaseKeys(purpose) ? caseKeyOf(scope, keyring, row.case_id) : null
 }
 
 function readable(sealed: string, key: CaseKey, context: string): LateForm | null {

@@ -1,9 +1,10 @@
 import type { Scope } from '../../../platform/database/desk.ts'
+import { caseKeyOf } from '../../../platform/files/case-keys.ts'
 import { type Keyring, newCaseKey, seal } from '../../../platform/files/keyring.ts'
 import { asId, type Id, isId } from '../../../values/ids.ts'
 import { caseInPath, type LateForm } from '../domain/late-form.ts'
 import { type LateFormPurpose, readsCaseKeys } from '../domain/late-form-purposes.ts'
-import { caseKeyFor, lateContext, lateFormName } from './late-form-reads.ts'
+import { lateContext, lateFormName } from './late-form-reads.ts'
 
 /**
  * Keeps a form that came too late, sealed: with its case's key where the purpose reads that, so that it ends with the case. `subjectId`
@@ -17,7 +18,7 @@ export async function keepForm(
 ): Promise<void> {
   const { subjectId, ...text } = form
   const caseId = await caseOf(scope, form.path)
-  const caseKey = caseId && readsCaseKeys(purpose) ? await caseKeyFor(scope, keyring, caseId) : null
+  const caseKey = caseId && readsCaseKeys(purpose) ? await caseKeyOf(scope, keyring, caseId) : null
   const key = caseKey ?? newCaseKey()
   const body = seal(JSON.stringify(text), key, lateContext(scope.actor, subjectId))
   const sealed = caseKey ? `case.${body}` : `own.${keyring.wrap(key)}.${body}`

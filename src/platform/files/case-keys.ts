@@ -1,6 +1,6 @@
-import type { Scope } from '../../../platform/database/desk.ts'
-import type { CaseKey, Keyring, WrappedKey } from '../../../platform/files/keyring.ts'
-import type { Id } from '../../../values/ids.ts'
+import type { Id } from '../../values/ids.ts'
+import type { Scope } from '../database/desk.ts'
+import type { CaseKey, Keyring, WrappedKey } from './keyring.ts'
 
 /**
  * The key of a case's files and drafts; null when there is no such case for the one who acts, or its key was destroyed. Wants a
