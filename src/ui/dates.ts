@@ -1,22 +1,10 @@
+import { monthNames } from '../values/month-names.ts'
+
 const ZONE = 'Europe/London'
 const DAYS = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'] as const
-const MONTHS = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
 
 const weekday = (date: Temporal.PlainDate) => DAYS[date.dayOfWeek - 1] ?? ''
-const month = (date: Temporal.PlainDate) => MONTHS[date.month - 1] ?? ''
+const month = (date: Temporal.PlainDate) => monthNames[date.month - 1] ?? ''
 
 /** The day in London on which an instant falls. */
 export const londonDay = (instant: Temporal.Instant): Temporal.PlainDate =>

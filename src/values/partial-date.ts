@@ -1,3 +1,4 @@
+import { monthNames } from './month-names.ts'
 import { done, type Outcome, refused } from './outcome.ts'
 
 /** A date of which only some parts are known: people do not always know when the other party was born. */
@@ -12,21 +13,6 @@ export type PartialDateReason =
   | 'date.noSuchDay'
   | 'date.tooEarly'
   | 'date.tooLate'
-
-const months = [
-  'January',
-  'February',
-  'March',
-  'April',
-  'May',
-  'June',
-  'July',
-  'August',
-  'September',
-  'October',
-  'November',
-  'December',
-] as const
 
 /** The three boxes as typed; the month may be a number or a name. */
 export type TypedDate = { readonly day: string; readonly month: string; readonly year: string }
@@ -76,7 +62,7 @@ export function parsePartialDate(text: string): PartialDate {
 /** The parts that are known, in words: `7 April 1981`, `April 1981`, `7 April`, `1981`. */
 export function describePartialDate({ year, month, day }: PartialDate): string {
   if (month === undefined) return day === undefined ? String(year) : `day ${day} of an unknown month`
-  return [day, months[month - 1], year].filter((part) => part !== undefined).join(' ')
+  return [day, monthNames[month - 1], year].filter((part) => part !== undefined).join(' ')
 }
 
 /** The whole date, where every part is known. */
@@ -126,6 +112,6 @@ function numberIn(typed: string, pattern: RegExp): number | null | undefined {
 function monthIn(typed: string): number | null | undefined {
   const words = typed.normalize('NFKC').trim().toLowerCase().replace(/\.$/, '')
   if (words.length < 3 || /\d/.test(words)) return numberIn(words, /^\d{1,2}$/)
-  const found = months.findIndex((name) => name.toLowerCase().startsWith(words))
+  const found = monthNames.findIndex((name) => name.toLowerCase().startsWith(words))
   return found < 0 ? null : found + 1
 }

@@ -1,6 +1,6 @@
 import type { Draft } from '../draft.ts'
 import { entriesOf, type Fault, fault, type Rule } from '../findings.ts'
-import type { RightKey } from '../language/clauses.ts'
+import { type RightKey, rightKeys } from '../language/clauses.ts'
 import { statutoryClocks } from '../law.ts'
 import { durationInWords, isDuration, spanInDays } from '../prose/words.ts'
 import { rightsOf } from '../rights-of-bases.ts'
@@ -11,18 +11,9 @@ function following(policy: Draft): RightKey[] {
     entriesOf(purpose.subjects).map(([, subject]) => subject.basis),
   )
   const known = bases.filter((basis) => basis !== undefined)
-  const asked: readonly RightKey[] = [
-    'access',
-    'rectification',
-    'erasure',
-    'restriction',
-    'portability',
-    'objection',
-    'withdrawal',
-  ]
   // A policy without bases still owes everybody what no basis takes away.
   if (known.length === 0) return ['access', 'rectification', 'erasure', 'restriction']
-  return asked.filter((right) => known.some((basis) => rightsOf(basis.a6)[right] === 'yes'))
+  return rightKeys.filter((right) => known.some((basis) => rightsOf(basis.a6)[right] === 'yes'))
 }
 
 function offered(policy: Draft): Fault[] {
