@@ -8,7 +8,7 @@ import { HiddenField, TextAreaField, TextField } from '../../../../ui/forms/text
 import { emailConsent } from '../../../consents/index.ts'
 import { type PublishedSettings, paragraphsOf } from '../../../settings/index.ts'
 import { longestMessage } from './contact-form.ts'
-import { Danger, FormColumn, Trap, WhatWeDoWithThis } from './form-parts.tsx'
+import { Danger, FormColumn, Trap, WhatWeDoWithThis, YourName } from './form-parts.tsx'
 import { HowToReachUs } from './how-to-reach-us.tsx'
 import { ReachGroup } from './reach-group.tsx'
 
@@ -38,15 +38,7 @@ export const ContactPage = ({ form, policy, published, token }: FormPageProps) =
       <Trap />
       <ReachGroup form={form} emailWording={emailConsent(policy)?.wording ?? null} />
       <WhoAsks form={form} />
-      <TextField form={form} name="given_name" label="Your first name" autocomplete="given-name" spellcheck={false} />
-      <TextField
-        form={form}
-        name="family_name"
-        label="Your last name"
-        hint="Leave this empty if you have one name only."
-        autocomplete="family-name"
-        spellcheck={false}
-      />
+      <YourName form={form} />
       <RadiosField
         form={form}
         name="topic"

@@ -4,6 +4,7 @@ import type { Content } from '../../../../ui/components/common.ts'
 import { WarningText } from '../../../../ui/components/warning-text.tsx'
 import { FormErrorSummary } from '../../../../ui/forms/form.tsx'
 import type { FormState } from '../../../../ui/forms/form-state.ts'
+import { TextField } from '../../../../ui/forms/text-fields.tsx'
 import { telephoneHref } from '../../../../ui/layouts/service-facts.ts'
 import type { PublishedSettings } from '../../../settings/index.ts'
 import { trapField } from './sending-doubts.ts'
@@ -44,6 +45,21 @@ export const WhatWeDoWithThis = ({
     </a>
     .
   </p>
+)
+
+/** What people are called, as they have it: not everybody has two names. */
+export const YourName = ({ form }: { readonly form: FormState }) => (
+  <>
+    <TextField form={form} name="given_name" label="Your first name" autocomplete="given-name" spellcheck={false} />
+    <TextField
+      form={form}
+      name="family_name"
+      label="Your last name"
+      hint="Leave this empty if you have one name only."
+      autocomplete="family-name"
+      spellcheck={false}
+    />
+  </>
 )
 
 /** A field that people neither see nor reach, and that programs fill. Its name means nothing to a browser's own filling. */

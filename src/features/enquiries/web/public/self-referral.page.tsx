@@ -7,7 +7,7 @@ import { HiddenField, TextAreaField, TextField } from '../../../../ui/forms/text
 import { emailConsent } from '../../../consents/index.ts'
 import type { FormPageProps } from './contact.page.tsx'
 import { longestMessage } from './contact-form.ts'
-import { Danger, FormColumn, RingUs, Trap, WhatWeDoWithThis } from './form-parts.tsx'
+import { Danger, FormColumn, RingUs, Trap, WhatWeDoWithThis, YourName } from './form-parts.tsx'
 import { ReachGroup } from './reach-group.tsx'
 
 /**
@@ -51,15 +51,7 @@ const Group = ({ heading, children }: { readonly heading: string; readonly child
 
 const AboutYou = ({ form }: { readonly form: FormState }) => (
   <Group heading="2. About you">
-    <TextField form={form} name="given_name" label="Your first name" autocomplete="given-name" spellcheck={false} />
-    <TextField
-      form={form}
-      name="family_name"
-      label="Your last name"
-      hint="Leave this empty if you have one name only."
-      autocomplete="family-name"
-      spellcheck={false}
-    />
+    <YourName form={form} />
     <DateField
       form={form}
       name="birth_date"
