@@ -46,7 +46,7 @@ describe('T01: people can write to the service on its website', () => {
     const visitor = whole.visitor()
     const before = (await enquiries()).length
     const form = { ...hiddenFields((await visitor.get('/contact')).html, '/contact'), ...shortContact }
-    await new Promise((resolve) => setTimeout(resolve, readingTime))
+    whole.wait(readingTime)
     const first = await visitor.post('/contact', form)
     const second = await visitor.post('/contact', form)
     expect([first.status, second.location]).toEqual([303, first.location])

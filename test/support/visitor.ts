@@ -19,13 +19,16 @@ export type Typed = Readonly<Record<string, string | readonly string[]>>
 export class Visitor {
   readonly #app: FastifyInstance
   readonly #origin: URL
+  /** Lets time pass on the machine's clock that forms go by, in milliseconds. */
+  readonly #wait: (time: number) => void
   readonly address: string
   readonly cookies = new Map<string, string>()
   readonly agent = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0'
 
-  constructor(app: FastifyInstance, origin: URL, address = '192.0.2.10') {
-    this.#app = app
-    this.#origin = origin
+  constructor(at: { app: FastifyInstance; origin: URL; wait: (time: number) => void }, address = '192.0.2.10') {
+    this.#app = at.app
+    this.#origin = at.origin
+    this.#wait = at.wait
     this.address = address
   }
 
@@ -53,7 +56,7 @@ export class Visitor {
   /** Opens a page, reads it for a while, and sends the form on it that goes to `action`. */
   async send(page: string, typed: Typed, action = page, readFor = 0): Promise<Seen> {
     const hidden = hiddenFields((await this.get(page)).html, action)
-    await new Promise((resolve) => setTimeout(resolve, readFor))
+    this.#wait(readFor)
     return this.post(action, { ...hidden, ...typed })
   }
 

@@ -42,6 +42,8 @@ export interface WholeService {
   signedIn(role: string, name?: string): Promise<Visitor & { readonly staff: Staff }>
   /** The same for somebody who is there already. */
   browserOf(staff: Staff): Promise<Visitor & { readonly staff: Staff }>
+  /** Lets time pass on the machine's clock that forms go by, in milliseconds. */
+  wait(time: number): void
   /** Does what the worker does when it ticks. */
   runJobs(): Promise<number>
   end(): Promise<void>
@@ -73,7 +75,11 @@ export async function wholeService(db: TestService, options: WholeOptions = {}):
   })
   await keepNotice(db)
   const own = testSignIn(db)
-  const tokens = formTokens(service.secrets.formSecret, () => Temporal.Now.instant().epochMilliseconds)
+  let ahead = 0
+  const wait = (time: number) => {
+    ahead += time
+  }
+  const tokens = formTokens(service.secrets.formSecret, () => Temporal.Now.instant().epochMilliseconds + ahead)
   const features = await assemble({ service, signIn: own, tokens, folder, asksAboutLeaps: false })
   const routes = [...features.routes, ...more]
   const app = await openWeb(service, {
@@ -81,14 +87,14 @@ export async function wholeService(db: TestService, options: WholeOptions = {}):
     trustedProxy: [],
     otherOrigins: [],
   })
-  const visitor = (address?: string) => new Visitor(app, origin, address)
+  const visitor = (address?: string) => new Visitor({ app, origin, wait }, address)
   const browserOf = async (staff: Staff) => {
     const browser = visitor()
     browser.keep(await makeSignInFor(own.ground, staff.id, { cookies: {} }))
     return Object.assign(browser, { staff })
   }
   return {
-    ...{ db, service, folder, app, routes, own, mail, visitor, browserOf },
+    ...{ db, service, folder, app, routes, own, mail, visitor, browserOf, wait },
     logged: text,
     signedIn: async (role, name) => browserOf(await db.staff(role, name)),
     runJobs: () => runJobsOnce({ jobs: features.jobs, desk: service.desks.desk.worker, log: service.log }),
