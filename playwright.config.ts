@@ -12,7 +12,7 @@ export default defineConfig({
   testDir: 'test/journeys',
   testMatch: '**/*.journey.ts',
   outputDir: 'test-results',
-  globalSetup: './test/support/browser-setup.ts',
+  globalSetup: ['./test/support/browser-setup.ts', './test/support/journey-set-up.ts'],
   forbidOnly: true,
   retries: 0,
   workers: 2,

@@ -25,10 +25,13 @@ export const test = base.extend<object, { site: string }>({
   ],
 })
 
-/** No fault that a program can find: WCAG 2.2 A and AA, and the best practices that axe knows. */
+/** WCAG 2.2 A and AA, with the size of what is pressed (which axe leaves out unless told), and the best practices that it knows. */
+const axe = (page: Page) => new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } })
+
+/** No fault that a program can find. */
 export async function expectNoFaults(page: Page): Promise<void> {
   const scripted = test.info().project.use.javaScriptEnabled !== false
-  const { violations } = scripted ? await new AxeBuilder({ page }).analyze() : await faultsOfTwin(page)
+  const { violations } = scripted ? await axe(page).analyze() : await faultsOfTwin(page)
   const faults = violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.target.join(' ')).join(', ')}`)
   expect(faults, `accessibility of ${page.url()}`).toEqual([])
 }
@@ -42,7 +45,7 @@ async function faultsOfTwin(page: Page) {
     const twin = await context.newPage()
     await twin.route(page.url(), (route) => route.fulfill({ contentType: 'text/html; charset=utf-8', body }))
     await twin.goto(page.url())
-    return await new AxeBuilder({ page: twin }).analyze()
+    return await axe(twin).analyze()
   } finally {
     await context.close()
   }

@@ -1,0 +1,50 @@
+import { test as base, expect } from '@playwright/test'
+import { type Demonstration, findDemonstration } from './journey-demonstration.ts'
+import { Walk } from './journey-walk.ts'
+
+interface Fixtures {
+  /** One person in a browser of their own. */
+  readonly walk: Walk
+  /** Somebody else in another browser; the address is the demonstration's unless told. */
+  readonly somebodyElse: (site?: string) => Promise<Walk>
+}
+
+/** Journeys through the office of the demonstration that the whole run shares. Each walks in a fresh browser. */
+export const test = base.extend<Fixtures, { demonstration: Demonstration }>({
+  demonstration: [
+    // biome-ignore lint/correctness/noEmptyPattern: a fixture that needs no other names none
+    async ({}, use) => use(await findDemonstration()),
+    { scope: 'worker', timeout: 250_000 },
+  ],
+  walk: async ({ page, demonstration }, use) => {
+    const walk = new Walk(page, demonstration.address)
+    await use(walk)
+    expect(await walk.complaints()).toEqual([])
+  },
+  somebodyElse: async ({ browser, demonstration }, use) => {
+    const walks: Walk[] = []
+    await use(async (site = demonstration.address) => {
+      const walk = new Walk(await (await browser.newContext()).newPage(), site)
+      walks.push(walk)
+      return walk
+    })
+    for (const walk of walks) {
+      expect(await walk.complaints()).toEqual([])
+      await walk.page.context().close()
+    }
+  },
+})
+
+/** A name that nobody else in the run has, of letters only. */
+export const newName = (begins: string): string => {
+  const letters = Array.from({ length: 6 }, () => 'abcdefghijklmnoprstuvw'[Math.floor(Math.random() * 22)])
+  return begins + letters.join('')
+}
+
+/** A weekday some days ahead, as ISO text. */
+export function weekdayAhead(days: number): string {
+  const day = Temporal.Now.plainDateISO('Europe/London').add({ days })
+  return day.add({ days: day.dayOfWeek > 5 ? 8 - day.dayOfWeek : 0 }).toString()
+}
+
+export { expect }
