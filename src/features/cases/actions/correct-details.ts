@@ -15,7 +15,9 @@ import {
 import { type Child, caseHead, partiesOf } from '../data/case-reads.ts'
 import { addChild, correctChild } from '../data/case-writes.ts'
 
-type Answer = Outcome<Readonly<Record<string, string>>, 'no_such'>
+/** `held`: the file is held, so what is in it can be corrected and not emptied. */
+export type DetailRefusal = 'no_such' | 'held'
+type Answer = Outcome<Readonly<Record<string, string>>, DetailRefusal>
 interface Of {
   readonly key: Id
   readonly caseId: Id
@@ -28,10 +30,13 @@ const change = (
   of: Of,
   deed: string,
   work: (scope: Scope) => Promise<boolean>,
-): Promise<Answer> =>
-  desk.act<'no_such'>(actor, { purpose: 'booking', deed, key: of.key, caseId: of.caseId }, async (scope) =>
-    (await work(scope)) ? done({ caseId: of.caseId }) : refused('no_such'),
+): Promise<Answer> => {
+  const { key, caseId } = of
+  const refusals = { case_held: 'held' } as const
+  return desk.act<DetailRefusal>(actor, { purpose: 'booking', deed, key, caseId, refusals }, async (scope) =>
+    (await work(scope)) ? done({ caseId }) : refused('no_such'),
   )
+}
 
 const isParty = async (scope: Scope, caseId: Id, personId: Id) =>
   (await partiesOf(scope, caseId)).some((party) => party.personId === personId)

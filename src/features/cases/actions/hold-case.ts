@@ -15,7 +15,10 @@ export function placeHold(
   input: { readonly key: Id; readonly caseId: Id; readonly reason: string; readonly reviewOn: string },
 ): Promise<Answer> {
   const { caseId, key, reason, reviewOn } = input
-  return desk.act<'no_such'>(actor, { purpose: 'accountability', deed: 'hold.placed', key, caseId }, async (scope) => {
+  // Destroyed in the same moment: then there is no such case any more.
+  const refusals = { hold_case_id_fkey: 'no_such' } as const
+  const deed = { purpose: 'accountability', deed: 'hold.placed', key, caseId, refusals } as const
+  return desk.act<'no_such'>(actor, deed, async (scope) => {
     if (!(await caseHead(scope, caseId))) return refused('no_such')
     const holdId = await addHold(scope, caseId, { reason, reviewOn })
     await addTask(scope, { kind: 'review-hold', forRole: 'privacyOfficer', dueOn: reviewOn, caseId })

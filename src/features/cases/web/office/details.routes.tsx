@@ -1,5 +1,5 @@
 import type { Scope } from '../../../../platform/database/desk.ts'
-import { readForm } from '../../../../platform/web/read-form.ts'
+import { asTyped, readForm } from '../../../../platform/web/read-form.ts'
 import type { PageRequest, Reply, Route } from '../../../../platform/web/route.ts'
 import { actorOf } from '../../../../platform/web/staff-request.ts'
 import type { CompiledPolicy } from '../../../../policy/compiled.ts'
@@ -75,6 +75,13 @@ const look = <T,>(request: Request, caseId: Id, work: (scope: Scope) => Promise<
 const after = (outcome: Outcome<unknown>, caseId: Id): Reply =>
   outcome.done ? { redirect: `/office/cases/${caseId}` } : { notFound: true }
 
+/** The same form with what was typed, when a held file would have lost something by it. */
+const whenHeld = (outcome: Outcome<unknown>, request: Request): FormState | null => {
+  if (outcome.done || outcome.reason !== 'held') return null
+  const errors = { '': 'This file is held: what is in it can be corrected, and not emptied. Fill in what you emptied' }
+  return { values: asTyped(request.form), errors }
+}
+
 const page = (
   title: string,
   form: FormState,
@@ -120,7 +127,9 @@ async function savePerson(request: Request): Promise<Reply> {
   const reading = readForm(personForm(request.today), request.form)
   if (!reading.ok) return personPage(request, reading)
   const input = { key: request.form.key, caseId: ids.caseId as Id, personId: ids.personId as Id, person: reading.value }
-  return after(await correctParty(request.desk, actorOf(request), input), input.caseId)
+  const outcome = await correctParty(request.desk, actorOf(request), input)
+  const held = whenHeld(outcome, request)
+  return held ? personPage(request, held) : after(outcome, input.caseId)
 }
 
 async function contactPage(request: Request, form: FormState): Promise<Reply> {
@@ -225,5 +234,7 @@ async function saveChild(request: Request): Promise<Reply> {
   const reading = readForm(childForm(request.today), request.form)
   if (!reading.ok) return childPage(request, reading)
   const input = { key: request.form.key, caseId: ids.caseId as Id, childId: ids.childId as Id, child: reading.value }
-  return after(await correctChildOfCase(request.desk, actorOf(request), input), input.caseId)
+  const outcome = await correctChildOfCase(request.desk, actorOf(request), input)
+  const held = whenHeld(outcome, request)
+  return held ? childPage(request, held) : after(outcome, input.caseId)
 }
