@@ -25,7 +25,7 @@ import type { Outcome } from '../../../values/outcome.ts'
 import type { Service } from '../../service.ts'
 import type { Cast } from './cast.ts'
 import type { Chance } from './chance.ts'
-import { type InventedPerson, inventChild, inventMailbox, inventReferral } from './invented-people.ts'
+import { type InventedPerson, inventChildren, inventMailbox, inventReferral } from './invented-people.ts'
 import type { Plot } from './plots.ts'
 import { agreed, discussed, messages, miamWords, riskWords, summary } from './words-of-the-story.ts'
 
@@ -87,7 +87,7 @@ export class Acts {
       first: person(thread.a),
       other: person(thread.b),
       topic: plot.children > 0 ? ('both' as const) : ('money' as const),
-      children: Array.from({ length: plot.children }, () => inventChild(chance, bornFrom)),
+      children: inventChildren(chance, plot.children, bornFrom),
       mediatorId: null,
     }
     const opened = must(await openCase(this.#office, this.#service.keyring, this.#cast.coordinator, opening))

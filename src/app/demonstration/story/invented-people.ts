@@ -88,8 +88,14 @@ export const inventPerson = (chance: Chance): InventedPerson => ({
   birthDate: `${chance.between(1968, 1998)}-${two(chance.between(1, 12))}-${two(chance.between(1, 28))}`,
 })
 
-export const inventChild = (chance: Chance, bornFrom: number) => ({
-  givenName: chance.pick(childGiven),
+/** Brothers and sisters: no two of one name. */
+export function inventChildren(chance: Chance, count: number, bornFrom: number) {
+  const first = chance.between(0, childGiven.length - 1)
+  return Array.from({ length: count }, (_, index) => inventChild(chance, (first + index) % childGiven.length, bornFrom))
+}
+
+const inventChild = (chance: Chance, name: number, bornFrom: number) => ({
+  givenName: childGiven[name] ?? '',
   familyName: '',
   birthDate: `${chance.between(bornFrom, bornFrom + 10)}-${two(chance.between(1, 12))}`,
 })

@@ -112,7 +112,7 @@ const Children = ({ list, caseId }: { readonly list: readonly Child[]; readonly 
     <ul class="govuk-list">
       {list.map((child) => (
         <li>
-          {child.givenName} {child.familyName}, born {born(child.birthDate)}{' '}
+          {[child.givenName, child.familyName].filter(Boolean).join(' ')}, born {born(child.birthDate)}{' '}
           <a class="govuk-link" href={`/office/cases/${caseId}/children/${child.id}`}>
             Correct<span class="govuk-visually-hidden"> details of {child.givenName}</span>
           </a>
