@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import trust from '../../policies/mediation-trust/policy.ts'
 import { changePolicy, describeChange } from '../../src/app/change-policy.ts'
 import { classification } from '../../src/app/classification.ts'
+import { prepare } from '../../src/app/policy-in-force.ts'
 import { checkAccess } from '../../src/app/prepare-database.ts'
 import { type CompiledPolicy, compilePolicy } from '../../src/policy/index.ts'
 import { type TestService, testService } from '../support/service.ts'
@@ -116,6 +117,11 @@ describe('T33: the notice says when it changed', () => {
     await apply(reworded)
     expect(await tasks()).toHaveLength(1)
     expect(await versions()).toHaveLength(3)
+    const after = await wholeService(db, { policy: reworded })
+    const former = await noticeOf(after, `/privacy/versions/${changed.hash}`)
+    expect(former).toContain('This notice dates from 1 December 2026')
+    expect(former).toContain('eight years after it is closed')
+    await after.end()
   })
 
   test('version and task come together or not at all', async () => {
@@ -128,5 +134,11 @@ describe('T33: the notice says when it changed', () => {
     await db.look('DROP FUNCTION ev.no_room()')
     expect((await versions()).at(-1)?.hash).toBe(hashBefore)
     await checkAccess(db.place, reworded)
+  })
+  test('the first policy of a service is kept with its notice too', async () => {
+    await db.look('DELETE FROM ev.policy_version')
+    await prepare(db.place, reworded, db.clock.now())
+    const [first] = await db.look<{ said: string }>('SELECT notice::text AS said FROM ev.policy_version')
+    expect(first?.said).toContain('This notice dates from 2 December 2026')
   })
 })

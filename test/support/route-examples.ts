@@ -51,7 +51,20 @@ async function ofCases(whole: WholeService, { live, waiting }: World): Promise<E
   // Nothing was said about risk at this one yet.
   const miam = await of('miam_record', "AND zone = 'B'")
   await whole.db.look('DELETE FROM ev.screening WHERE miam_record_id = $1', [miam])
-  const letter = await one(whole, `SELECT id FROM ev.message WHERE enquiry_id IS NOT NULL LIMIT 1`)
+  const written = `'letter', 'enquiry-received', 'Ade Brook', 'A letter', 'Dear Ade'`
+  const letter = await one(
+    whole,
+    `INSERT INTO ev.message (case_id, person_id, contact_point_id, zone, channel, template, recipient, subject, body)
+     SELECT p.case_id, c.person_id, c.id, p.side, ${written} FROM ev.party p JOIN ev.contact_point c USING (person_id)
+      WHERE p.case_id = $1 LIMIT 1 RETURNING id`,
+    [caseId],
+  )
+  const enquiryLetter = await one(
+    whole,
+    `INSERT INTO ev.message (enquiry_id, zone, channel, template, recipient, subject, body)
+     VALUES ($1, 'office', ${written}) RETURNING id`,
+    [waiting.enquiryId],
+  )
   return [
     ['/office/cases/:caseId/miams/:miamId/risk/', 'zone', 'b'],
     ['/office/cases/', 'zone', 'a'],
@@ -71,8 +84,8 @@ async function ofCases(whole: WholeService, { live, waiting }: World): Promise<E
     ['/office/miams/', 'id', miam],
     ['/office/sessions/', 'id', await of('session_record')],
     ['/office/summaries/', 'id', await of('session_summary')],
-    ['/office/messages/', 'id', await of('message')],
-    ['/office/enquiry-messages/', 'id', letter],
+    ['/office/messages/', 'id', letter],
+    ['/office/enquiry-messages/', 'id', enquiryLetter],
     ['/office/enquiries/', 'id', String(waiting.enquiryId)],
     ['/office/retention/:of/', 'of', 'case'],
     ['/office/retention/:of/', 'id', String(caseId)],
