@@ -21,6 +21,7 @@ export default defineConfig({
   reporter: 'line',
   use: {
     browserName: 'chromium',
+    actionTimeout: 10_000,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     launchOptions: { executablePath: await chromiumPath(), args: chromiumArguments },

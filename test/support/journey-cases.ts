@@ -34,7 +34,7 @@ export async function recordCall(walk: Walk, { a, b }: Couple): Promise<void> {
 export async function openCase(walk: Walk, couple: Couple, mediator = 'Hugh Penrose'): Promise<string> {
   await recordCall(walk, couple)
   await walk.press('Open a case')
-  await walk.choose('Mediator', mediator)
+  await walk.page.getByLabel('Mediator').selectOption({ label: mediator })
   await walk.press('Open the case')
   await walk.expectHeading(`${couple.a.given} ${couple.a.family} and ${couple.b.given} ${couple.b.family}`)
   return new URL(walk.page.url()).pathname

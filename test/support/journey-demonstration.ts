@@ -8,8 +8,7 @@ import { demonstrationVariable } from './journey-set-up.ts'
 /** The demonstration that all journeys of a run share. */
 export interface Demonstration {
   readonly address: string
-  /** A statement as the owner of the cluster: for what no person can do, such as letting a quarter of an hour go by. */
-  asOwner(sql: string, values?: readonly unknown[]): Promise<Record<string, unknown>[]>
+  readonly folder: string
 }
 
 const patience = 240_000
@@ -25,7 +24,7 @@ export async function findDemonstration(): Promise<Demonstration> {
     if (performance.now() > until) throw new Error('the demonstration for the journeys did not answer in time')
     await pause(250)
   }
-  return { address, asOwner: (sql, values = []) => asOwner(folder, sql, values) }
+  return { address, folder }
 }
 
 const answers = (address: string): Promise<boolean> =>
@@ -34,14 +33,21 @@ const answers = (address: string): Promise<boolean> =>
     () => false,
   )
 
-async function asOwner(folder: string, sql: string, values: readonly unknown[]) {
+/** Lets somebody's newest sign-in go without a click for longer than the quarter of an hour after which it ends. */
+export async function leaveIdle(folder: string, name: string): Promise<void> {
   const home = openHome(join(folder, 'postgres'), 18)
   const port = Number(readFileSync(home.portFile, 'utf8'))
   const login = { host: '127.0.0.1', port, user: superuser, password: readPassword(home), database: 'evenhand' }
   const client = new pg.Client(login)
   await client.connect()
   try {
-    return (await client.query(sql, [...values])).rows
+    const { rowCount } = await client.query(
+      `UPDATE auth.sign_in SET seen_at = seen_at - interval '16 minutes', made_at = made_at - interval '16 minutes'
+        WHERE id = (SELECT sign_in.id FROM auth.sign_in JOIN ev.staff ON staff.id = staff_id
+                     WHERE staff.name = $1 AND ended_at IS NULL ORDER BY made_at DESC LIMIT 1)`,
+      [name],
+    )
+    if (rowCount !== 1) throw new Error(`${name} is not signed in`)
   } finally {
     await client.end()
   }
