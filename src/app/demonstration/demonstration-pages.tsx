@@ -76,7 +76,8 @@ async function become(parts: DemonstrationParts, request: Request): Promise<Repl
   const people = await parts.people()
   if (!isId(staff) || !people.some((person) => person.id === staff)) return { notFound: true }
   await parts.signOut(request.cookies)
-  return { redirect: '/office/today', cookies: [await parts.signIn(staff, request.cookies)] }
+  // Past what was sent too late, as after every sign-in.
+  return { redirect: '/office/kept', cookies: [await parts.signIn(staff, request.cookies)] }
 }
 
 const steps: readonly Step[] = ['day', 'month', 'next']
