@@ -25,7 +25,9 @@ export function linkPage(
         read.
       </p>
       <InsetText>
-        <span id={`link-${staffId}`}>{address}</span>
+        <span id={`link-${staffId}`} class="govuk-!-text-break-word">
+          {address}
+        </span>
       </InsetText>
       <WarningText>
         Whoever has the link can set up the account. It works once, until {dateAndTime(link.expiresAt)}, and is not
