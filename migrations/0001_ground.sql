@@ -24,13 +24,15 @@ CREATE TABLE ev.demonstration_clock (
   ahead_seconds bigint NOT NULL DEFAULT 0 CHECK (ahead_seconds >= 0)
 );
 
+-- A policy that comes into force again is another row: when it was in force before stays true.
 CREATE TABLE ev.policy_version (
-  hash text PRIMARY KEY,
+  hash text NOT NULL,
   applied_at timestamptz NOT NULL DEFAULT ev.service_now(),
   approved_by text NOT NULL,
   policy jsonb NOT NULL,
   notice jsonb NOT NULL,
-  changes jsonb NOT NULL DEFAULT '[]'
+  changes jsonb NOT NULL DEFAULT '[]',
+  PRIMARY KEY (hash, applied_at)
 );
 
 -- Which staff role may act for which purpose, and on which rows: written from the policy with the grants.

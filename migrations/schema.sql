@@ -961,7 +961,7 @@ CREATE TABLE ev.policy_version (
   policy jsonb NOT NULL,
   notice jsonb NOT NULL,
   changes jsonb NOT NULL DEFAULT '[]'::jsonb,
-  CONSTRAINT policy_version_pkey PRIMARY KEY (hash)
+  CONSTRAINT policy_version_pkey PRIMARY KEY (hash, applied_at)
 );
 
 CREATE TABLE ev.price (

@@ -21,8 +21,7 @@ export async function applyPolicy(place: DatabasePlace, policy: CompiledPolicy, 
   await asInstaller(place, async (admin, names) => {
     await applyAccess(admin, names, accessPlan(policy), async () => {
       await admin.query(
-        `INSERT INTO ev.policy_version (hash, applied_at, approved_by, policy, notice, changes) VALUES ($1, $2, $3, $4, $5, $6)
-         ON CONFLICT (hash) DO UPDATE SET applied_at = excluded.applied_at, approved_by = excluded.approved_by`,
+        `INSERT INTO ev.policy_version (hash, applied_at, approved_by, policy, notice, changes) VALUES ($1, $2, $3, $4, $5, $6)`,
         [
           policy.hash,
           record.at.toString(),

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestService, testService } from '../../test/support/service.ts'
 import type { CompiledPolicy } from '../policy/index.ts'
+import { applyPolicy } from './apply-policy.ts'
 import { changePolicy, describeChange } from './change-policy.ts'
 import { checkAccess } from './prepare-database.ts'
 
@@ -37,4 +38,18 @@ test('a change that concerns nobody leaves no task', async () => {
   const change = { difference: { changes: [], tell: [], askAgain: [] }, lines: [] }
   await changePolicy(service.place, keptFor('P8Y', 'same'), { approvedBy: 'Chair', at: at.add({ hours: 1 }), change })
   expect(await tasks()).toEqual([])
+})
+
+test('a policy that comes into force again leaves standing when it was in force before', async () => {
+  const again = await testService()
+  try {
+    const at = Temporal.Instant.from('2026-11-24T10:00:00Z')
+    const before = await again.look('SELECT hash, applied_at FROM ev.policy_version')
+    await applyPolicy(again.place, again.policy, { approvedBy: 'Ann', notice: {}, changes: [], at })
+    const after = await again.look('SELECT hash, applied_at FROM ev.policy_version ORDER BY applied_at')
+    expect(after).toHaveLength(2)
+    expect(after[0]).toEqual(before[0])
+  } finally {
+    await again.end()
+  }
 })

@@ -27,6 +27,8 @@ export async function noticeUnder(
     .selectFrom('policy_version')
     .select(['hash', 'applied_at', 'notice'])
     .where('hash', '=', hash)
+    .orderBy('applied_at', 'desc')
+    .limit(1)
     .executeTakeFirst()
   if (!row || !isNotice(row.notice)) return null
   return { hash: row.hash, inForceFrom: row.applied_at, notice: row.notice }
