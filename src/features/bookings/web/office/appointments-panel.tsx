@@ -1,6 +1,8 @@
 import type { Panel } from '../../../../platform/web/route.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
+import { ScrollArea } from '../../../../ui/components/scroll-area.tsx'
 import { Table } from '../../../../ui/components/table.tsx'
+import { caseHead } from '../../../cases/index.ts'
 import { type Appointment, appointments } from '../../data/appointment-reads.ts'
 import { AppointmentTag, appointmentPath, whatWords, whenWords, whereWords } from './appointment-words.tsx'
 
@@ -10,26 +12,33 @@ export const appointmentsPanel: Panel<PurposeKey> = {
   area: 'office',
   purpose: 'booking',
   show: async (request, caseId) => {
-    const found = await request.desk.read(
-      request.staff.id,
-      { purpose: 'booking', deed: 'appointment.listed', caseId },
-      (scope) => appointments(scope, { caseId, withCancelled: true }),
-    )
+    const deed = { purpose: 'booking', deed: 'appointment.listed', caseId } as const
+    const { found, live } = await request.desk.read(request.staff.id, deed, async (scope) => {
+      const [found, head] = await Promise.all([
+        appointments(scope, { caseId, withCancelled: true }),
+        caseHead(scope, caseId),
+      ])
+      return { found, live: head?.status === 'live' }
+    })
     return (
-      <section aria-labelledby="appointments">
-        <h2 class="govuk-heading-m" id="appointments">
+      <section aria-labelledby="appointments-heading">
+        <h2 class="govuk-heading-m" id="appointments-heading">
           Appointments
         </h2>
         {found.length === 0 ? (
           <p class="govuk-body">Nothing is booked.</p>
         ) : (
-          <AppointmentTable appointments={found} today={request.today} />
+          <ScrollArea label="Appointments">
+            <AppointmentTable appointments={found} today={request.today} />
+          </ScrollArea>
         )}
-        <p class="govuk-body">
-          <a class="govuk-link" href={`/office/cases/${caseId}/book`}>
-            Book an appointment
-          </a>
-        </p>
+        {live && (
+          <p class="govuk-body">
+            <a class="govuk-link" href={`/office/cases/${caseId}/book`}>
+              Book an appointment
+            </a>
+          </p>
+        )}
       </section>
     )
   },

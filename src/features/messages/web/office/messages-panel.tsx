@@ -1,5 +1,6 @@
 import type { Panel } from '../../../../platform/web/route.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
+import { ScrollArea } from '../../../../ui/components/scroll-area.tsx'
 import { Table } from '../../../../ui/components/table.tsx'
 import { ZoneTag } from '../../../../ui/components/zone.tsx'
 import { shortDateAndTime } from '../../../../ui/dates.ts'
@@ -20,14 +21,16 @@ export const messagesPanel: Panel<PurposeKey> = {
       (scope) => messagesOfCase(scope, caseId),
     )
     return (
-      <section aria-labelledby="messages">
-        <h2 class="govuk-heading-m" id="messages">
+      <section aria-labelledby="messages-heading">
+        <h2 class="govuk-heading-m" id="messages-heading">
           Messages
         </h2>
         {messages.length === 0 ? (
           <p class="govuk-body">Nothing has been written to either party.</p>
         ) : (
-          <MessageTable messages={messages} today={request.today} />
+          <ScrollArea label="Messages">
+            <MessageTable messages={messages} today={request.today} />
+          </ScrollArea>
         )}
       </section>
     )

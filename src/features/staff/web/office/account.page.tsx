@@ -1,5 +1,6 @@
 import type { SignInRow } from '../../../../platform/sign-in/sign-ins.ts'
 import { Button } from '../../../../ui/components/button.tsx'
+import { ScrollArea } from '../../../../ui/components/scroll-area.tsx'
 import { Table } from '../../../../ui/components/table.tsx'
 import { dateAndTime } from '../../../../ui/dates.ts'
 import { Form } from '../../../../ui/forms/form.tsx'
@@ -66,14 +67,16 @@ export function SignInTable(props: {
   )
   if (signIns.length === 0) return <p class="govuk-body">Nowhere at this moment.</p>
   return (
-    <Table
-      head={['Browser', 'Since', 'Last seen', <span class="govuk-visually-hidden">End</span>]}
-      rows={signIns.map((row) => [
-        row.device,
-        dateAndTime(row.madeAt),
-        dateAndTime(row.seenAt),
-        row.current ? 'This one' : button(row),
-      ])}
-    />
+    <ScrollArea label="Where somebody is signed in">
+      <Table
+        head={['Browser', 'Since', 'Last seen', <span class="govuk-visually-hidden">End</span>]}
+        rows={signIns.map((row) => [
+          row.device,
+          dateAndTime(row.madeAt),
+          dateAndTime(row.seenAt),
+          row.current ? 'This one' : button(row),
+        ])}
+      />
+    </ScrollArea>
   )
 }
