@@ -119,6 +119,7 @@ test('a case is closed with its outcome, and opened again', async ({ walk }) => 
   expect(new URL(page.url()).pathname).toBe(address)
   await expect(page.getByText('They agreed on some things, closed')).toBeVisible()
   await expect(page.getByRole('button', { name: 'Book a MIAM or session' })).toHaveCount(0)
+  await expect(page.getByRole('link', { name: 'Book an appointment' })).toHaveCount(0)
   const inSevenYears = String(Temporal.Now.plainDateISO('Europe/London').year + 7)
   await expect(walk.row('Until')).toContainText(inSevenYears)
   await walk.go('/office/cases?show=closed')

@@ -1,6 +1,9 @@
+import { createHash } from 'node:crypto'
+import { mkdirSync } from 'node:fs'
+import { join } from 'node:path'
 import { test as base, expect } from '@playwright/test'
 import { type Demonstration, findDemonstration } from './journey-demonstration.ts'
-import { Walk } from './journey-walk.ts'
+import { type Looked, Walk } from './journey-walk.ts'
 
 interface Fixtures {
   /** One person in a browser of their own. */
@@ -17,14 +20,15 @@ export const test = base.extend<Fixtures, { demonstration: Demonstration }>({
     { scope: 'worker', timeout: 250_000 },
   ],
   walk: async ({ page, demonstration }, use) => {
-    const walk = new Walk(page, demonstration.address)
+    const walk = new Walk(page, demonstration.address, lookedIn(demonstration, test.info().project.name))
     await use(walk)
     expect(await walk.complaints()).toEqual([])
   },
   somebodyElse: async ({ browser, demonstration }, use) => {
     const walks: Walk[] = []
+    const looked = lookedIn(demonstration, test.info().project.name)
     await use(async (site = demonstration.address) => {
-      const walk = new Walk(await (await browser.newContext()).newPage(), site)
+      const walk = new Walk(await (await browser.newContext()).newPage(), site, looked)
       walks.push(walk)
       return walk
     })
@@ -34,6 +38,15 @@ export const test = base.extend<Fixtures, { demonstration: Demonstration }>({
     }
   },
 })
+
+/** Once for each project, whichever of its workers comes first: a folder is made by one alone. */
+const lookedIn =
+  ({ folder }: Demonstration, project: string): Looked =>
+  (state) => {
+    const mark = createHash('sha256').update(state).digest('hex')
+    const found = mkdirSync(join(folder, 'looked-at', project, mark), { recursive: true })
+    return found !== undefined
+  }
 
 /** A name that nobody else in the run has, of letters only. */
 export const newName = (begins: string): string => {

@@ -2,16 +2,21 @@ import { expect, type Locator, type Page, type Response } from '@playwright/test
 import { cookieNames } from '../../src/platform/sign-in/sign-in-ground.ts'
 import { expectNoFaults } from './journey.ts'
 
+/** True for the first who comes to a page in some state. */
+export type Looked = (state: string) => boolean
+
 /** One person in one browser. Every page that they come to is looked at, and whatever the browser complains about is kept. */
 export class Walk {
   readonly page: Page
   readonly site: string
   readonly #complaints: string[] = []
   readonly #checks: Promise<void>[] = []
+  readonly #looked: Looked
 
-  constructor(page: Page, site: string) {
+  constructor(page: Page, site: string, looked: Looked) {
     this.page = page
     this.site = site
+    this.#looked = looked
     this.#watch()
   }
 
@@ -96,9 +101,7 @@ export class Walk {
     expect(state.wide, `${page.url()} is wider than the screen`).toBe(false)
     const { pathname } = new URL(page.url())
     const seen = `${pathname.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '*')} ${await page.title()} ${state.parts}`
-    if (looked.has(seen)) return
-    looked.add(seen)
-    await expectNoFaults(page)
+    if (this.#looked(seen)) await expectNoFaults(page)
   }
 
   /** To be asked at the end: what went wrong on the way. */
@@ -135,5 +138,3 @@ export class Walk {
       this.#complaints.push(`${response.url()} may be stored: ${kept}`)
   }
 }
-
-const looked = new Set<string>()
