@@ -3,7 +3,7 @@ import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { test as base, expect } from '@playwright/test'
 import { type Demonstration, findDemonstration } from './journey-demonstration.ts'
-import { type Looked, Walk } from './journey-walk.ts'
+import { type Eyes, Walk } from './journey-walk.ts'
 
 interface Fixtures {
   /** One person in a browser of their own. */
@@ -19,16 +19,16 @@ export const test = base.extend<Fixtures, { demonstration: Demonstration }>({
     async ({}, use) => use(await findDemonstration()),
     { scope: 'worker', timeout: 250_000 },
   ],
-  walk: async ({ page, demonstration }, use) => {
-    const walk = new Walk(page, demonstration.address, lookedIn(demonstration, test.info().project.name))
+  walk: async ({ page, demonstration, javaScriptEnabled }, use) => {
+    const walk = new Walk(page, demonstration.address, eyesIn(demonstration, javaScriptEnabled))
     await use(walk)
     expect(await walk.complaints()).toEqual([])
   },
-  somebodyElse: async ({ browser, demonstration }, use) => {
+  somebodyElse: async ({ browser, demonstration, javaScriptEnabled }, use) => {
     const walks: Walk[] = []
-    const looked = lookedIn(demonstration, test.info().project.name)
+    const eyes = eyesIn(demonstration, javaScriptEnabled)
     await use(async (site = demonstration.address) => {
-      const walk = new Walk(await (await browser.newContext()).newPage(), site, looked)
+      const walk = new Walk(await (await browser.newContext()).newPage(), site, eyes)
       walks.push(walk)
       return walk
     })
@@ -39,14 +39,18 @@ export const test = base.extend<Fixtures, { demonstration: Demonstration }>({
   },
 })
 
-/** Once for each project, whichever of its workers comes first: a folder is made by one alone. */
-const lookedIn =
-  ({ folder }: Demonstration, project: string): Looked =>
-  (state) => {
-    const mark = createHash('sha256').update(state).digest('hex')
-    const found = mkdirSync(join(folder, 'looked-at', project, mark), { recursive: true })
-    return found !== undefined
+/** Each page is looked at once in a project, whichever of its workers comes first: a folder is made by one alone. */
+function eyesIn({ folder }: Demonstration, scripted: boolean): Eyes {
+  const { name } = test.info().project
+  return {
+    scripted,
+    isFirst: (state) => {
+      const mark = createHash('sha256').update(state).digest('hex')
+      const found = mkdirSync(join(folder, 'looked-at', name, mark), { recursive: true })
+      return found !== undefined
+    },
   }
+}
 
 /** A name that nobody else in the run has, of letters only. */
 export const newName = (begins: string): string => {

@@ -2,8 +2,12 @@ import { expect, type Locator, type Page, type Response } from '@playwright/test
 import { cookieNames } from '../../src/platform/sign-in/sign-in-ground.ts'
 import { expectNoFaults } from './journey.ts'
 
-/** True for the first who comes to a page in some state. */
-export type Looked = (state: string) => boolean
+/** How pages are looked at. */
+export interface Eyes {
+  readonly scripted: boolean
+  /** True for the first who comes to a page in some state. */
+  isFirst(state: string): boolean
+}
 
 /** One person in one browser. Every page that they come to is looked at, and whatever the browser complains about is kept. */
 export class Walk {
@@ -11,12 +15,12 @@ export class Walk {
   readonly site: string
   readonly #complaints: string[] = []
   readonly #checks: Promise<void>[] = []
-  readonly #looked: Looked
+  readonly #eyes: Eyes
 
-  constructor(page: Page, site: string, looked: Looked) {
+  constructor(page: Page, site: string, eyes: Eyes) {
     this.page = page
     this.site = site
-    this.#looked = looked
+    this.#eyes = eyes
     this.#watch()
   }
 
@@ -101,7 +105,7 @@ export class Walk {
     expect(state.wide, `${page.url()} is wider than the screen`).toBe(false)
     const { pathname } = new URL(page.url())
     const seen = `${pathname.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '*')} ${await page.title()} ${state.parts}`
-    if (this.#looked(seen)) await expectNoFaults(page)
+    if (this.#eyes.isFirst(seen)) await expectNoFaults(page, this.#eyes.scripted)
   }
 
   /** To be asked at the end: what went wrong on the way. */

@@ -29,8 +29,10 @@ export const test = base.extend<object, { site: string }>({
 const axe = (page: Page) => new AxeBuilder({ page }).options({ rules: { 'target-size': { enabled: true } } })
 
 /** No fault that a program can find. */
-export async function expectNoFaults(page: Page): Promise<void> {
-  const scripted = test.info().project.use.javaScriptEnabled !== false
+export async function expectNoFaults(
+  page: Page,
+  scripted = test.info().project.use.javaScriptEnabled !== false,
+): Promise<void> {
   const { violations } = scripted ? await axe(page).analyze() : await faultsOfTwin(page)
   const faults = violations.map((it) => `${it.id}: ${it.nodes.map((node) => node.target.join(' ')).join(', ')}`)
   expect(faults, `accessibility of ${page.url()}`).toEqual([])
