@@ -83,7 +83,7 @@ export async function assemble(parts: AssemblyParts): Promise<Assembled> {
       ...files.routes,
       ...bookingsPlugin({ serviceName }).routes,
       ...sessions.routes,
-      casePageRoute({ panels, mayAct }),
+      casePageRoute({ panels, mayAct, keptUntil: retention.keptUntil }),
       officeRoute,
       todayRoute(todayParts, mayAct),
       ...retention.routes,

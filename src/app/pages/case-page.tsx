@@ -1,16 +1,18 @@
 import { type CaseHead, caseHead, outcomeWords, partiesOf, topicWords } from '../../features/cases/index.ts'
 import { staffNames } from '../../features/staff/index.ts'
-import type { PageRequest, Panel, Reply, Route } from '../../platform/web/route.ts'
+import type { PageRequest, Panel, Reply, Route, StaffRequest } from '../../platform/web/route.ts'
 import { asStaff } from '../../platform/web/staff-request.ts'
 import type { PurposeKey } from '../../policy/vocabulary.ts'
 import { Button } from '../../ui/components/button.tsx'
 import { Tag } from '../../ui/components/tag.tsx'
 import { londonDay, plainDate } from '../../ui/dates.ts'
-import { isId } from '../../values/ids.ts'
+import { type Id, isId } from '../../values/ids.ts'
 
 export interface CasePageParts {
   readonly panels: readonly Panel<PurposeKey>[]
   mayAct(role: string, purpose: PurposeKey): boolean
+  /** Until when the file is kept, in a few words. */
+  keptUntil(request: StaffRequest<PurposeKey>, caseId: Id): Promise<string | null>
 }
 
 /** The page of a case: its head, then one panel after the other, each read in a scope of its own under its own purpose. */
@@ -22,6 +24,18 @@ export const casePageRoute = (parts: CasePageParts): Route<PurposeKey> => ({
   entry: 'purpose',
   handle: (request) => show(parts, request),
 })
+
+/** The panel that says in full why the file is kept; each part before it says until when, and leads there. */
+const lastPanel = 'whyHeld'
+
+const KeptUntil = ({ until }: { readonly until: string }) => (
+  <p class="govuk-body-s govuk-hint">
+    {until}{' '}
+    <a class="govuk-link" href={`#${lastPanel}`}>
+      Why, and by which rule
+    </a>
+  </p>
+)
 
 async function show(parts: CasePageParts, request: PageRequest<PurposeKey>): Promise<Reply> {
   const { caseId } = request.params
@@ -41,7 +55,10 @@ async function show(parts: CasePageParts, request: PageRequest<PurposeKey>): Pro
   if (!found) return { notFound: true }
   const seen = parts.panels.filter((panel) => parts.mayAct(staff.role, panel.purpose))
   const staffed = asStaff(request)
-  const shown = await Promise.all(seen.map((panel) => panel.show(staffed, caseId)))
+  const [until, ...shown] = await Promise.all([
+    parts.keptUntil(staffed, caseId),
+    ...seen.map((panel) => panel.show(staffed, caseId)),
+  ])
   const names = found.parties.map((party) => `${party.givenName} ${party.familyName}`).join(' and ')
   return {
     page: {
@@ -50,7 +67,10 @@ async function show(parts: CasePageParts, request: PageRequest<PurposeKey>): Pro
         <>
           <Head head={found.head} names={names} mediator={found.mediator} />
           {shown.map((part, index) => (
-            <section id={seen[index]?.name}>{part}</section>
+            <section id={seen[index]?.name}>
+              {part}
+              {seen[index]?.name !== lastPanel && until && <KeptUntil until={until} />}
+            </section>
           ))}
         </>
       ),

@@ -43,3 +43,11 @@ function untilWords({ found, rule, checks, today }: WhyHeldProps): string {
   const shown = ` Staff see it coming for ${periodWords(rule.waiting)} before.`
   return `${due}.${shown}${cap}`
 }
+
+/** The same in a few words, for the foot of each part of the file. */
+export function untilInShort({ standing, course }: CaseStanding): string {
+  if (standing.clock === 'stopped') return 'Kept while the case is live.'
+  if (course?.status === 'provisional' && course.waitUntil) return `Goes on ${plainDate(course.waitUntil)}.`
+  if (course?.status === 'deferred') return 'Was due, and stays for now.'
+  return `Kept until ${plainDate(standing.due)}.`
+}
