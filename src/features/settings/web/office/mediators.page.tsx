@@ -22,7 +22,7 @@ import {
 import { History, type Names, settersOf, Unseen } from './history.tsx'
 import { type SettingsPage, type SettingsRequest, settingsView } from './settings-form.tsx'
 import type { SettingsTools } from './tools.ts'
-import { dateInputs, dateValues, wholeDate } from './whole-date.ts'
+import { dateValues, wholeDateField } from './whole-date.ts'
 
 interface Shown {
   readonly name: string
@@ -38,8 +38,8 @@ const form = z
   .object({
     number: requiredText(numberMessage, 20).transform((typed) => typed.replaceAll(/\s/g, '').toUpperCase()),
     kind: oneOf(kinds, 'Choose the kind of registration'),
-    ...dateInputs('until'),
   })
+  .and(wholeDateField('until', 'Enter the last day on which the registration holds'))
   .transform((sent, context): Registration => {
     const refuse = (path: string, message: string) => context.addIssue({ code: 'custom', path: [path], message })
     if (!registrationPattern.test(sent.number)) refuse('number', numberMessage)
@@ -54,8 +54,7 @@ const form = z
         `A number that ends in ${sent.number.slice(-1)} is of another kind. Correct the kind or the number`,
       )
     }
-    const until = wholeDate(sent, 'until', 'Enter the last day on which the registration holds', context)
-    return { number: sent.number, kind: sent.kind, validUntil: until ?? '' }
+    return { number: sent.number, kind: sent.kind, validUntil: sent.until }
   })
 
 /** Who mediates, and how each is registered. */

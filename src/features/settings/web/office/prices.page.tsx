@@ -14,7 +14,7 @@ import { type Price, type PricedItem, pricedItemKeys, pricedItems, pricesOn } fr
 import { type Names, settersOf, whoSet } from './history.tsx'
 import type { SettingsPage } from './settings-form.tsx'
 import type { SettingsTools } from './tools.ts'
-import { dateInputs, dateValues, wholeDate } from './whole-date.ts'
+import { dateValues, wholeDateField } from './whole-date.ts'
 
 interface Shown {
   readonly prices: readonly Recorded<Price>[]
@@ -24,20 +24,20 @@ interface Shown {
 
 const items = pricedItemKeys as [PricedItem, ...PricedItem[]]
 
+const amountMissing = 'Enter a price in pounds, like 120 or 82.50'
+
+/** What was typed, in pence. */
+const amount = requiredText(amountMissing, 20).transform((typed, context) => {
+  const money = readMoney(typed)
+  if (money.done) return money.value
+  context.addIssue({ code: 'custom', message: amountMissing })
+  return z.NEVER
+})
+
 const form = z
-  .object({
-    item: oneOf(items, 'Choose what the price is for'),
-    amount: requiredText('Enter a price in pounds, like 120 or 82.50', 20),
-    ...dateInputs('from'),
-  })
-  .transform((sent, context): Price => {
-    const money = readMoney(sent.amount)
-    if (!money.done) {
-      context.addIssue({ code: 'custom', path: ['amount'], message: 'Enter a price in pounds, like 120 or 82.50' })
-    }
-    const from = wholeDate(sent, 'from', 'Enter the day from which the price holds', context)
-    return { item: sent.item, amountPence: money.done ? money.value : 0, inForceFrom: from ?? '' }
-  })
+  .object({ item: oneOf(items, 'Choose what the price is for'), amount })
+  .and(wholeDateField('from', 'Enter the day from which the price holds'))
+  .transform((sent): Price => ({ item: sent.item, amountPence: sent.amount, inForceFrom: sent.from }))
 
 /** What the service charges, from which day. */
 export const pricesPage = (tools: SettingsTools): SettingsPage<Price, Shown, 'past'> => ({

@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { type PartialDateReason, partialDateText, readPartialDate } from '../../../../values/partial-date.ts'
 
 /** The inputs of a date field of that name, as they are sent. */
-export const dateInputs = <Name extends string>(name: Name) => {
+const dateInputs = <Name extends string>(name: Name) => {
   const part = z.string().default('')
   return { [`${name}-day`]: part, [`${name}-month`]: part, [`${name}-year`]: part } as Record<
     `${Name}-${'day' | 'month' | 'year'}`,
@@ -18,7 +18,7 @@ const messages: Partial<Record<PartialDateReason, string>> = {
 }
 
 /** A whole date from those inputs as ISO text; null after saying at the field what is wrong. `what` begins the message. */
-export function wholeDate(
+function wholeDate(
   sent: Readonly<Record<string, unknown>>,
   name: string,
   what: string,
@@ -34,6 +34,15 @@ export function wholeDate(
   context.addIssue({ code: 'custom', path: [name], message: message ?? `${what}, like 24 11 2027` })
   return null
 }
+
+/**
+ * A whole date as part of a form, put beside its other fields by `and`: it is judged whether or not these are right, so that
+ * everything that is wrong is said at once.
+ */
+export const wholeDateField = <Name extends string>(name: Name, what: string) =>
+  z
+    .object(dateInputs(name))
+    .transform((sent, context) => ({ [name]: wholeDate(sent, name, what, context) ?? '' }) as Record<Name, string>)
 
 /** A date as the inputs of a field show it. */
 export function dateValues(name: string, date: Temporal.PlainDate): Record<string, string> {
