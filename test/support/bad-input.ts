@@ -22,6 +22,8 @@ export interface FormUnderTest {
   readonly chosen?: readonly string[]
   /** Choices that are asked for only after another answer, which `valid` gives. */
   readonly offered?: readonly string[]
+  /** Nothing in it must be filled in. */
+  readonly mayBeEmpty?: boolean
   /** Changes that make the form refused whatever else it holds, so that it comes back with what was typed. */
   readonly spoiled: Fields
   /** The address from which the form was got, with a fresh token. */
@@ -60,7 +62,7 @@ const longText = (length: number) =>
 /** Tries a form with every kind of bad input. `form` is asked for when the tests run, so that it may be made in `beforeAll`. */
 export function triesBadInput(
   name: string,
-  shape: Pick<FormUnderTest, 'typed' | 'chosen' | 'offered'>,
+  shape: Pick<FormUnderTest, 'typed' | 'chosen' | 'offered' | 'mayBeEmpty'>,
   form: () => FormUnderTest,
 ): void {
   const send = async (changes: Fields) =>
@@ -88,6 +90,7 @@ export function triesBadInput(
   test(`${name}: an empty form says at each field what to do`, async () => {
     const before = await form().saved()
     const answer = await form().send(encoded(await form().fresh()))
+    if (shape.mayBeEmpty) return void expect(answer.status).toBe(303)
     expect(answer.status).toBe(422)
     const elements = elementsOf(answer.html)
     const needed = Object.keys(shape.typed).filter((field) => shape.typed[field]?.required)

@@ -1,0 +1,272 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { newId } from '../../src/values/ids.ts'
+import { type FormUnderTest, strangeTexts, triesBadInput } from '../support/bad-input.ts'
+import { callFrom, caseFrom } from '../support/case-life.ts'
+import { attribute, byId, elementsOf, textOf, valuesOf } from '../support/html-reading.ts'
+import { type Examples, examplesOf } from '../support/route-examples.ts'
+import { type TestService, testService } from '../support/service.ts'
+import { goodPassword } from '../support/sign-in.ts'
+import { hiddenFields, type Visitor } from '../support/visitor.ts'
+import { type WholeService, wholeOrigin, wholeService } from '../support/whole-service.ts'
+import { makeWorld, type World } from '../support/world.ts'
+import { type OfficeForm, officeForms } from './office-forms.ts'
+
+let db: TestService
+let whole: WholeService
+let world: World
+let examples: Examples
+beforeAll(async () => {
+  db = await testService()
+  whole = await wholeService(db)
+  world = await makeWorld(whole)
+  examples = await examplesOf(whole, world)
+}, 120_000)
+afterAll(async () => {
+  await whole?.end()
+  await db?.end()
+})
+
+const browsers = new Map<string, Promise<Visitor>>()
+function browserOf(who: OfficeForm['as']): Promise<Visitor> {
+  const browser = browsers.get(who) ?? world.as(who)
+  browsers.set(who, browser)
+  return browser
+}
+
+const tokenFor = async (visitor: Visitor, page: string): Promise<string> =>
+  valuesOf(elementsOf((await visitor.get(page)).html), '_form').at(-1) ?? ''
+
+const hiddenOn = async (visitor: Visitor, path: string) => hiddenFields((await visitor.get(path)).html, path)
+
+const sent = async (visitor: Visitor, path: string, body: URLSearchParams) => {
+  const names = [...new Set(body.keys())]
+  const fields = Object.fromEntries(names.map((name) => [name, body.getAll(name)]))
+  return visitor.post(path, fields, { origin: wholeOrigin.origin })
+}
+
+const table = officeForms({ mediator: '' })
+const pathOf = (route: string): string => examples.pathOf(route.replace('POST ', ''))
+const office = () => {
+  const { coordinator, privacyOfficer, mediators } = world.cast
+  return { coordinator, privacyOfficer, mediator: mediators[0] as (typeof mediators)[0] }
+}
+
+/** The address about which a form is sent, with something new behind it where it can be sent once. */
+async function addressOf(route: string, about: OfficeForm['about']): Promise<string> {
+  const path = route.replace('POST ', '')
+  if (about === 'an enquiry') return path.replace(':id', await callFrom(db, office()))
+  if (about === 'a case') return path.replace(':caseId', await caseFrom(db, office(), whole.service.keyring))
+  if (about === 'what was held') {
+    const [held] = await db.look<{ id: string }>(
+      `SELECT id FROM ev.appointment WHERE status = 'held' AND kind = 'session'`,
+    )
+    return path.replace(':id', held?.id ?? '')
+  }
+  return examples.pathOf(path)
+}
+
+/** Each act that was done has left its key. */
+const actsDone = async (): Promise<number> =>
+  Number((await db.look<{ many: string }>('SELECT count(*) AS many FROM ev.request_key'))[0]?.many)
+
+/** Acts that only made something to send a form about. */
+let prepared = 0
+
+/** About what each form is sent next. */
+const addresses = new Map<string, string>()
+
+/** A form as the harness tries it. */
+function underTest(route: string): FormUnderTest {
+  const form = officeForms({ mediator: String(world.cast.mediators[2]) })[route] as OfficeForm
+  return {
+    ...{ valid: form.valid, spoiled: form.spoiled, typed: {} },
+    fresh: async () => {
+      const before = await actsDone()
+      addresses.set(route, await addressOf(route, form.about))
+      prepared += (await actsDone()) - before
+      const browser = await browserOf(form.as)
+      if (form.fromPage) return hiddenOn(browser, addresses.get(route) ?? '')
+      return { _form: await tokenFor(browser, '/office/account') }
+    },
+    send: async (body) => {
+      const answer = await sent(await browserOf(form.as), addresses.get(route) ?? pathOf(route), body)
+      const isShown = form.shows !== undefined && answer.status === 200 && answer.html.includes(form.shows)
+      return isShown ? { ...answer, status: 303 } : answer
+    },
+    saved: async () => (await actsDone()) - prepared,
+  }
+}
+
+describe.each(Object.entries(table))('%s', (route, { as: _, valid: __, spoiled: ___, typed = {}, ...shape }) => {
+  triesBadInput(route, { typed, ...shape }, () => underTest(route))
+})
+
+/** Tried by the harness beside their feature; what brings a file along is tried there by hand. */
+const elsewhere: Readonly<Record<string, string>> = {
+  'POST /contact': 'src/features/enquiries/web/public/public-forms.db.test.ts',
+  'POST /self-referral': 'src/features/enquiries/web/public/public-forms.db.test.ts',
+  'POST /office/cases/:caseId/miams/new/:zone': 'src/features/sessions/web/office/written-forms.db.test.ts',
+  'POST /office/cases/:caseId/miams/:miamId/risk/:zone': 'src/features/sessions/web/office/written-forms.db.test.ts',
+  'POST /office/cases/:caseId/sessions/new/:zone': 'src/features/sessions/web/office/written-forms.db.test.ts',
+  'POST /office/cases/:caseId/summaries/new/:zone': 'src/features/sessions/web/office/written-forms.db.test.ts',
+  'POST /office/cases/:caseId/files/new/:zone': 'src/features/files/web/office/file-pages.db.test.ts',
+}
+
+/** Nothing is typed into these: a button, or a choice between a few of them. */
+const buttons: readonly string[] = [
+  'POST /cookies',
+  'POST /office/sign-out',
+  'POST /office/kept/discard',
+  'POST /office/account/end-sign-in',
+  ...['suspend', 'resume', 'reset', 'leave', 'end-sign-in', 'link'].map((act) => `POST /office/staff/:id/${act}`),
+  'POST /office/staff/resets/:id/approve',
+  'POST /office/staff/resets/:id/withdraw',
+  'POST /office/settings/places/:id/use',
+  'POST /office/settings/rooms/:id/use',
+  'POST /office/tasks/:taskId/done',
+  'POST /office/privacy-tasks/:taskId/done',
+  'POST /office/messages/:id',
+  'POST /office/enquiry-messages/:id',
+  'POST /office/enquiries/:id/no-email',
+  'POST /office/cases/:caseId/people/:personId/no-email',
+  'POST /office/cases/:caseId/reopen',
+  'POST /office/files/:fileId/release',
+  'POST /office/files/:fileId/refuse',
+  'POST /office/miams/:id/certificate',
+  'POST /office/retention/date',
+  'POST /office/retention/certificates/:id/paper',
+  'POST /office/retention/:of/:id/reviewed',
+  'POST /office/retention/cases/:caseId/holds/:holdId/lift',
+  ...['miams/new/:zone', 'miams/:miamId/risk/:zone', 'sessions/new/:zone', 'summaries/new/:zone'].flatMap((form) => [
+    `POST /office/cases/:caseId/${form}/draft`,
+    `POST /office/cases/:caseId/${form}/discard`,
+  ]),
+]
+
+interface Door {
+  readonly fields: readonly string[]
+  /** Somebody who stands before it. */
+  browser(): Promise<Visitor>
+}
+
+let addressesUsed = 0
+const somebody = () => whole.visitor(`198.51.100.${++addressesUsed}`)
+
+/** Signed in with a password that the test knows. */
+async function known(): Promise<Visitor> {
+  const { browser } = await whole.own.colleague('coordinator')
+  const visitor = somebody()
+  for (const [name, value] of Object.entries(browser.cookies)) visitor.keep({ name, value, maxAge: 60 })
+  return visitor
+}
+
+/** Has entered the password, and is asked for a code. */
+async function halfway(): Promise<Visitor> {
+  const { email } = await whole.own.colleague('coordinator')
+  const visitor = somebody()
+  await visitor.send('/office/sign-in', { email, password: goodPassword }, '/office/sign-in')
+  return visitor
+}
+
+/** Forms whose fields are secrets: what was typed into them does not come back. */
+const doors: Readonly<Record<string, Door>> = {
+  'POST /office/sign-in': { fields: ['email', 'password'], browser: async () => somebody() },
+  'POST /office/sign-in/code': { fields: ['code'], browser: halfway },
+  'POST /office/sign-in/recover': { fields: ['code'], browser: halfway },
+  'POST /office/join/:token': { fields: ['password', 'code'], browser: async () => somebody() },
+  'POST /office/reset/:token': { fields: ['password', 'code'], browser: async () => somebody() },
+  'POST /office/account/password': { fields: ['present', 'password'], browser: known },
+  'POST /office/account/authenticator': { fields: ['present', 'code'], browser: known },
+  'POST /office/account/recovery-codes': { fields: ['present'], browser: known },
+}
+
+describe.each(Object.entries(doors))('%s', (route, { fields, browser }) => {
+  const send = async (typed: Readonly<Record<string, string>>) => {
+    const visitor = await browser()
+    return visitor.send(pathOf(route), typed, pathOf(route))
+  }
+  const saysSo = (html: string, field: string) => {
+    const elements = elementsOf(html)
+    const message = byId(elements, `${field}-error`)
+    expect(message && textOf(message).trim(), `message at ${field}`).toBeTruthy()
+    expect(elements.some((it) => it.tagName === 'a' && attribute(it, 'href') === `#${field}`)).toBe(true)
+  }
+  const all = (text: string) => Object.fromEntries(fields.map((field) => [field, text]))
+
+  test('says at each field what is missing', async () => {
+    const { status, html } = await send(all(''))
+    expect(status).toBe(422)
+    for (const field of fields) saysSo(html, field)
+  })
+
+  test('says at a field what no text has, or what is too long', async () => {
+    for (const field of fields)
+      for (const text of ['before\u0000after', 'x'.repeat(10_000)]) {
+        const { status, html } = await send({ ...all('words of mine'), [field]: text })
+        expect(status).toBe(422)
+        saysSo(html, field)
+      }
+  })
+
+  test('is not taken in by strange texts, and gives no secret back', async () => {
+    for (const text of Object.values(strangeTexts)) {
+      const { status, html } = await send(all(text))
+      expect(status).toBe(422)
+      const elements = elementsOf(html)
+      for (const field of fields.filter((it) => it !== 'email'))
+        expect(valuesOf(elements, field).filter((it) => it !== '')).toEqual([])
+      expect(elements.filter((it) => ['img', 'b'].includes(it.tagName))).toEqual([])
+    }
+  })
+
+  test('more than a form can hold', async () => {
+    const { status, html } = await send(all('long '.repeat(80_000)))
+    expect(status).toBe(413)
+    expect(html).toContain('Back button')
+  })
+})
+
+/** Whoever may press it; the rest of the office is tried with every role elsewhere. */
+function presserOf(route: string): Promise<Visitor> {
+  if (/settings|staff/.test(route)) return browserOf('administrator')
+  if (/retention|privacy-tasks/.test(route)) return browserOf('privacyOfficer')
+  return browserOf(/miams|sessions|summaries|files/.test(route) ? 'mediator' : 'coordinator')
+}
+
+describe.each(buttons.map((route) => [route]))('%s', (route) => {
+  const about = () => route.replace('POST ', '').replaceAll(/:(\w+)/g, (_, part) => (part === 'zone' ? 'a' : newId()))
+  const pressed = async (more: Readonly<Record<string, string>>) => {
+    const visitor = route === 'POST /office/sign-out' ? await known() : await presserOf(route)
+    return visitor.post(about(), { _form: await tokenFor(visitor, '/office/account'), ...more })
+  }
+
+  test('does nothing strange with what nobody asked for', async () => {
+    const odd = { constructor: 'x', 'toString[]': 'y', decision: strangeTexts.markup ?? '', ['x'.repeat(500)]: 'z' }
+    const { status, html } = await pressed({ ...odd, kept: 'none', signIn: "');--", choice: '<b>', use: '\u0000' })
+    expect([200, 303, 403, 404, 422]).toContain(status)
+    expect(elementsOf(html).filter((it) => ['img', 'b'].includes(it.tagName))).toEqual([])
+  })
+
+  test('more than a form can hold', async () => {
+    const { status, html } = await pressed({ words: 'long '.repeat(80_000) })
+    expect(status).toBe(413)
+    expect(html).toContain('Back button')
+  })
+})
+
+test('every form of the service is tried, and nothing that is not there', () => {
+  const routes = whole.routes.filter((it) => it.method === 'POST').map((it) => `POST ${it.path}`)
+  const tried = [...Object.keys(table), ...Object.keys(elsewhere), ...Object.keys(doors), ...buttons]
+  expect(tried.toSorted()).toEqual(routes.toSorted())
+})
+
+test('what is tried elsewhere is tried there', () => {
+  for (const [route, file] of Object.entries(elsewhere)) {
+    const text = readFileSync(join(import.meta.dirname, '..', '..', file), 'utf8')
+    const last = route.split('/').findLast((part) => !part.startsWith(':')) ?? ''
+    expect(text, `${route} in ${file}`).toContain(last === 'new' ? '/new/' : last)
+    if (!route.includes('/files/')) expect(text).toContain('triesBadInput(')
+  }
+})

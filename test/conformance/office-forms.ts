@@ -1,0 +1,273 @@
+import type { Fields, TypedField } from '../support/bad-input.ts'
+import type { World } from '../support/world.ts'
+
+/** A form of the office: who fills it in, what in, and how it can be wrong. */
+export interface OfficeForm {
+  readonly as: Parameters<World['as']>[0]
+  readonly typed?: Readonly<Record<string, TypedField>>
+  readonly chosen?: readonly string[]
+  readonly offered?: readonly string[]
+  readonly valid: Fields
+  readonly spoiled: Fields
+  /** What it is sent about cannot be sent twice: each time something of its own is made. */
+  readonly about?: 'an enquiry' | 'a case' | 'what was held'
+  /** Some of its fields are hidden and say what was seen: they are taken from its page. */
+  readonly fromPage?: true
+  /** Heading of the page that it answers with the first time, where that is not another address. */
+  readonly shows?: string
+  /** May be sent with nothing in it. */
+  readonly mayBeEmpty?: true
+}
+
+const name = { longest: 100, required: true }
+
+/** Spoils a form that takes everything: something in it that no text has. */
+const noText = { something_else: '\u0000' }
+
+/** The three boxes of a date; errors stand at the whole. */
+const dateOf = (field: string, part: TypedField = {}): Record<string, TypedField> => {
+  const whole = { leadsTo: field, messageId: `${field}-date-error`, ...part }
+  return {
+    [`${field}-day`]: { wrong: ['32', 'first', '-1'], ...whole },
+    [`${field}-month`]: { wrong: ['13', 'Thermidor'], ...whole },
+    [`${field}-year`]: { wrong: ['26', '1850x'], ...whole },
+  }
+}
+const day = (field: string, [year, month, date]: readonly [string, string, string]) => ({
+  [`${field}-day`]: date,
+  [`${field}-month`]: month,
+  [`${field}-year`]: year,
+})
+
+const child = { given_name: name, family_name: { longest: 100 }, ...dateOf('birth_date') }
+const aChild = { given_name: 'Robin', family_name: '', ...day('birth_date', ['2017', '5', '']) }
+
+const slot = { ...dateOf('date', { required: true }), time: { required: true, wrong: ['25:00', 'noonish', '10:07'] } }
+const aSlot = { ...day('date', ['2027', '3', '9']), time: '10:15', minutes: '60', place: 'telephone' }
+
+/** Every form of the office in which something is typed or chosen, by its route. */
+export const officeForms = (ids: { readonly mediator: string }): Readonly<Record<string, OfficeForm>> => ({
+  'POST /office/enquiries/new': {
+    as: 'coordinator',
+    typed: {
+      given_name: name,
+      family_name: name,
+      organisation: { longest: 200 },
+      telephone: { longest: 40, wrong: ['12', 'telephone'] },
+      email: { longest: 254, wrong: ['ade', 'a b@example.org'] },
+      contact_times: { longest: 200 },
+      other_given_name: { longest: 100 },
+      other_family_name: { longest: 100 },
+      message: { longest: 5000 },
+      ...dateOf('birth_date'),
+    },
+    chosen: ['topic'],
+    offered: ['telephone_safety', 'voicemail_safety', 'email_safety'],
+    valid: { given_name: 'Ade', family_name: "O'Brook", topic: 'both', telephone: '01603 555 123', email: '' },
+    spoiled: { topic: '' },
+  },
+  'POST /office/enquiries/:id/answer': {
+    as: 'coordinator',
+    typed: { note: { longest: 2000 } },
+    valid: { note: 'Told them.' },
+    spoiled: noText,
+    about: 'an enquiry',
+    mayBeEmpty: true,
+  },
+  'POST /office/enquiries/:id/open-case': {
+    as: 'coordinator',
+    typed: {
+      ...{ a_given_name: name, a_family_name: name, b_given_name: name, b_family_name: name },
+      ...{ child_0_given_name: { longest: 100 }, child_3_given_name: { longest: 100 } },
+      ...dateOf('a_birth_date'),
+      ...dateOf('b_birth_date'),
+      ...dateOf('child_0_birth_date'),
+    },
+    chosen: ['topic'],
+    offered: ['mediator'],
+    valid: {
+      ...{ a_given_name: 'Ade', a_family_name: 'Brook', b_given_name: 'Sam', b_family_name: 'Reed', topic: 'both' },
+      ...{ child_0_given_name: 'Robin', ...day('child_0_birth_date', ['2017', '', '']), mediator: '' },
+    },
+    spoiled: { topic: '' },
+    about: 'an enquiry',
+  },
+  'POST /office/cases/:caseId/people/:personId': {
+    as: 'coordinator',
+    typed: { given_name: name, family_name: name, known_as: { longest: 100 }, ...dateOf('birth_date') },
+    valid: { given_name: 'Ade', family_name: 'Brook', known_as: '', ...day('birth_date', ['1981', '4', '7']) },
+    spoiled: { given_name: '' },
+  },
+  'POST /office/cases/:caseId/people/:personId/contact': {
+    as: 'coordinator',
+    typed: { value: { longest: 500, required: true }, postcode: { longest: 10, wrong: ['12345', 'NR1'] } },
+    chosen: ['kind', 'source', 'safety'],
+    offered: ['voicemail_safety'],
+    valid: { kind: 'address', value: '1 Quay Street', postcode: 'NR1 1AA', source: 'self', safety: 'safe' },
+    spoiled: { safety: '' },
+  },
+  'POST /office/cases/:caseId/people/:personId/contact/:pointId': {
+    as: 'coordinator',
+    chosen: ['safety'],
+    offered: ['voicemail_safety'],
+    valid: { safety: 'unsafe', voicemail_safety: 'not_asked' },
+    spoiled: { safety: '' },
+  },
+  'POST /office/cases/:caseId/children/new': {
+    as: 'coordinator',
+    typed: child,
+    valid: aChild,
+    spoiled: { given_name: '' },
+  },
+  'POST /office/cases/:caseId/children/:childId': {
+    as: 'coordinator',
+    typed: child,
+    valid: aChild,
+    spoiled: { given_name: '' },
+  },
+  'POST /office/cases/:caseId/close': {
+    as: 'coordinator',
+    chosen: ['outcome'],
+    valid: { outcome: 'agreement' },
+    spoiled: { outcome: '' },
+    about: 'a case',
+  },
+  'POST /office/cases/:caseId/mediator': {
+    as: 'coordinator',
+    chosen: ['mediator'],
+    valid: { mediator: ids.mediator },
+    spoiled: { mediator: '' },
+  },
+  'POST /office/cases/:caseId/book': {
+    as: 'coordinator',
+    typed: slot,
+    chosen: ['what', 'mediator', 'minutes', 'place'],
+    valid: { what: 'session', mediator: ids.mediator, ...aSlot },
+    spoiled: { what: '' },
+  },
+  'POST /office/appointments/:id/move': {
+    as: 'coordinator',
+    typed: slot,
+    chosen: ['minutes', 'place'],
+    valid: { ...aSlot, time: '15:45' },
+    fromPage: true,
+    spoiled: { place: '' },
+  },
+  'POST /office/appointments/:id/mediator': {
+    as: 'coordinator',
+    chosen: ['mediator'],
+    valid: { mediator: ids.mediator },
+    fromPage: true,
+    spoiled: { mediator: '' },
+  },
+  'POST /office/appointments/:id/cancel': {
+    as: 'coordinator',
+    chosen: ['by'],
+    valid: { by: 'service' },
+    fromPage: true,
+    spoiled: { by: '' },
+  },
+  'POST /office/appointments/:id/attendance': {
+    as: 'coordinator',
+    chosen: ['attended-A', 'attended-B'],
+    valid: { 'attended-A': 'attended', 'attended-B': 'not_attended' },
+    fromPage: true,
+    spoiled: { 'attended-A': '' },
+    about: 'what was held',
+  },
+  'POST /office/retention/cases/:caseId/holds': {
+    as: 'privacyOfficer',
+    typed: { reason: { longest: 1000, required: true } },
+    chosen: ['review'],
+    valid: { reason: 'A complaint', review: 'P3M' },
+    spoiled: { review: '' },
+  },
+  'POST /office/settings/contact': {
+    as: 'administrator',
+    typed: {
+      'contact.neutral-name': { longest: 80 },
+      'contact.telephone': { longest: 40, required: true, wrong: ['12', 'telephone'] },
+      'contact.email': { longest: 254, wrong: ['ade'] },
+      'contact.address': { longest: 500 },
+      'contact.postcode': { longest: 20, wrong: ['12345'] },
+      'contact.privacy-lead': { longest: 100 },
+    },
+    valid: { 'contact.telephone': '01632 960 100', 'contact.address': '1 Quay Street' },
+    spoiled: { 'contact.telephone': '' },
+  },
+  'POST /office/settings/hours': {
+    as: 'administrator',
+    typed: { 'hours.opening': { longest: 500, required: true } },
+    valid: { 'hours.opening': 'Mondays' },
+    spoiled: { 'hours.opening': '' },
+  },
+  'POST /office/settings/prices': {
+    as: 'administrator',
+    typed: {
+      amount: { longest: 20, required: true, wrong: ['free', '-1', '1.234'] },
+      ...dateOf('from', { required: true }),
+    },
+    chosen: ['item'],
+    valid: { item: 'miam', amount: '120', ...day('from', ['2028', '4', '1']) },
+    spoiled: { item: '' },
+  },
+  'POST /office/settings/wording/:wording': {
+    as: 'administrator',
+    typed: { text: { longest: 5000 } },
+    valid: { text: 'Closed in August.' },
+    spoiled: noText,
+    mayBeEmpty: true,
+  },
+  'POST /office/settings/places/new': {
+    as: 'administrator',
+    typed: {
+      name,
+      address: { longest: 500, required: true },
+      postcode: { longest: 20, required: true, wrong: ['12345'] },
+      arriving: { longest: 1000 },
+    },
+    valid: { name: 'The Mill', address: '1 Mill Lane', postcode: 'NR1 1AA', arriving: '' },
+    spoiled: { name: '' },
+  },
+  'POST /office/settings/places/:placeId': {
+    as: 'administrator',
+    typed: {
+      name,
+      address: { longest: 500, required: true },
+      postcode: { longest: 20, required: true, wrong: ['12345'] },
+      arriving: { longest: 1000 },
+    },
+    valid: { name: 'The Old Mill', address: '1 Mill Lane', postcode: 'NR1 1AA', arriving: '' },
+    spoiled: { name: '' },
+  },
+  'POST /office/settings/places/:placeId/new-room': {
+    as: 'administrator',
+    typed: { name },
+    valid: { name: 'The blue room' },
+    spoiled: { name: '' },
+  },
+  'POST /office/settings/mediators/:staffId': {
+    as: 'administrator',
+    typed: {
+      number: { longest: 20, required: true, wrong: ['12', '0123S'] },
+      ...dateOf('until', { required: true }),
+    },
+    chosen: ['kind'],
+    valid: { number: '0123A', kind: 'accredited', ...day('until', ['2030', '6', '30']) },
+    spoiled: { number: '' },
+  },
+  'POST /office/staff/invite': {
+    as: 'administrator',
+    typed: { name, email: { longest: 254, required: true, wrong: ['ade', 'a b@example.org'] } },
+    chosen: ['role'],
+    valid: { name: 'Nell Carter', email: 'nell@service.example', role: 'coordinator' },
+    spoiled: { role: '' },
+    shows: 'Invitation link',
+  },
+  'POST /office/staff/:id/role': {
+    as: 'administrator',
+    chosen: ['role'],
+    valid: { role: 'mediator' },
+    spoiled: { role: '' },
+  },
+})
