@@ -5,7 +5,7 @@ import { Tag } from '../../../../ui/components/tag.tsx'
 import { WarningText } from '../../../../ui/components/warning-text.tsx'
 import { dateAndTime } from '../../../../ui/dates.ts'
 import { Form, FormErrorSummary } from '../../../../ui/forms/form.tsx'
-import type { FormState } from '../../../../ui/forms/form-state.ts'
+import { type FormState, hasErrors } from '../../../../ui/forms/form-state.ts'
 import { TextAreaField } from '../../../../ui/forms/text-fields.tsx'
 import { describePartialDate, parsePartialDate } from '../../../../values/partial-date.ts'
 import type { Enquiry, Match } from '../../data/enquiry-reads.ts'
@@ -135,20 +135,21 @@ function WhatTheyTold({ enquiry }: { readonly enquiry: Enquiry }) {
 }
 
 function NextSteps({ enquiry, form, token }: Pick<EnquiryPageProps, 'enquiry' | 'form' | 'token'>) {
-  if (enquiry.case_id) {
-    return (
-      <p class="govuk-body">
-        <a class="govuk-link" href={`/office/cases/${enquiry.case_id}`}>
-          Go to the case
-        </a>
-      </p>
-    )
-  }
+  // Somebody may have dealt with it while a colleague wrote: what was typed is still shown, for them to take away.
+  const shown = enquiry.status === 'new' || hasErrors(form)
   return (
     <>
       <h2 class="govuk-heading-m">What next</h2>
-      <Button href={`/office/enquiries/${enquiry.id}/open-case`}>Open a case</Button>
-      {enquiry.status === 'new' && (
+      {enquiry.case_id ? (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/office/cases/${enquiry.case_id}`}>
+            Go to the case
+          </a>
+        </p>
+      ) : (
+        <Button href={`/office/enquiries/${enquiry.id}/open-case`}>Open a case</Button>
+      )}
+      {shown && (
         <Form
           action={`/office/enquiries/${enquiry.id}/answer`}
           formFields={<input type="hidden" name="_form" value={token} />}
