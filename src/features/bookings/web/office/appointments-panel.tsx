@@ -28,7 +28,7 @@ export const appointmentsPanel: Panel<PurposeKey> = {
         {found.length === 0 ? (
           <p class="govuk-body">Nothing is booked.</p>
         ) : (
-          <ScrollArea label="Appointments">
+          <ScrollArea label="Table of appointments">
             <AppointmentTable appointments={found} today={request.today} />
           </ScrollArea>
         )}

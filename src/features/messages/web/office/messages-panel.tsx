@@ -28,7 +28,7 @@ export const messagesPanel: Panel<PurposeKey> = {
         {messages.length === 0 ? (
           <p class="govuk-body">Nothing has been written to either party.</p>
         ) : (
-          <ScrollArea label="Messages">
+          <ScrollArea label="Table of messages">
             <MessageTable messages={messages} today={request.today} />
           </ScrollArea>
         )}
