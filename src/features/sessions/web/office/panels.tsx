@@ -49,7 +49,7 @@ const tablePanel = <Row,>(parts: PanelParts<Row>): Panel<PurposeKey> => ({
         {found.rows.length === 0 ? (
           <InsetText>{parts.empty}</InsetText>
         ) : (
-          <ScrollArea label={`Table of ${parts.title.toLowerCase()}`}>
+          <ScrollArea label={`Table: ${parts.title}`}>
             <Table
               caption={`${parts.title}, newest first`}
               captionClasses="govuk-visually-hidden"
