@@ -18,16 +18,17 @@ export default defineConfig({
   forbidOnly: true,
   retries: 0,
   workers: 2,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  timeout: 120_000,
+  expect: { timeout: 15_000 },
   reporter: 'line',
   use: {
     browserName: 'chromium',
-    actionTimeout: 10_000,
+    actionTimeout: 15_000,
     locale: 'en-GB',
     timezoneId: 'Europe/London',
     launchOptions: { executablePath: await chromiumPath(), args: chromiumArguments },
-    trace: 'retain-on-failure',
+    // What a failing journey did and asked for; pictures of every step would take a third of the time.
+    trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
   },
   projects: [
     { name: 'desk', testIgnore: moveTheClock, use: { viewport: desk } },

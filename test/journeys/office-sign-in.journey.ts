@@ -14,7 +14,8 @@ function authenticator(spokenKey: string) {
   let last = 0
   return async (): Promise<string> => {
     const step = () => Math.floor(Date.now() / 30_000)
-    last = Math.max(last + 1, step() - 1)
+    // The newest that was not used yet: an older one could run out while it is sent.
+    last = Math.max(last + 1, step())
     // No earlier than half a minute before its time.
     while (step() + 1 < last) await new Promise((resolve) => setTimeout(resolve, 500))
     return totp.generate({ timestamp: last * 30_000 })
