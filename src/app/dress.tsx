@@ -54,7 +54,7 @@ function inLayout(page: Page, request: PageRequest<PurposeKey>, area: WebArea, a
   const common = { title: page.title, path: request.path, service: facts, hasErrors: page.invalid === true }
   if (page.forPrint)
     return (
-      <PrintPage title={page.title} service={facts}>
+      <PrintPage title={page.title} service={facts} publicSite={area === 'public'}>
         {page.body}
       </PrintPage>
     )
@@ -112,11 +112,20 @@ const fault = {
     'It is our fault, not yours. Nothing was half kept. Use the Back button of your browser: what you typed is still there. Try again in a few minutes.',
 }
 
-function errorPage(error: { status: number; reference: string }, facts: ServiceFacts, extras: PageExtras): VNode {
+function errorPage(
+  error: { status: number; reference: string; path: string },
+  facts: ServiceFacts,
+  extras: PageExtras,
+): VNode {
   const { title, words } =
     errorWords[error.status] ?? (error.status >= 500 ? fault : { title: 'This could not be read', words: fault.words })
   return (
-    <ErrorPage title={title} service={facts} banner={extras.banner?.(null)}>
+    <ErrorPage
+      title={title}
+      service={facts}
+      banner={extras.banner?.(null)}
+      exitThisPage={!error.path.startsWith('/office')}
+    >
       <p class="govuk-body">{words}</p>
       {facts.telephone && <p class="govuk-body">You can also telephone us on {facts.telephone}.</p>}
       {error.status >= 500 && (

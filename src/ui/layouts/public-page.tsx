@@ -1,9 +1,10 @@
 import type { Content, Options } from '../components/common.ts'
-import { ExitThisPage, NEUTRAL_SITE } from '../components/exit-this-page.tsx'
+import { NEUTRAL_SITE } from '../components/exit-this-page.tsx'
 import { ServiceNavigation } from '../components/service-navigation.tsx'
 import { SkipLink } from '../components/skip-link.tsx'
 import { BackNavigation } from './back-navigation.tsx'
 import { Document } from './document.tsx'
+import { LeaveButton, LeaveSkipLink } from './leave-page.tsx'
 import { isUnder, type PageLinkItem, type ServiceFacts } from './service-facts.ts'
 import { FOOTER_LINKS, SiteFooter } from './site-footer.tsx'
 import { SiteHeader } from './site-header.tsx'
@@ -76,18 +77,3 @@ export function PublicPage(props: PublicPageProps) {
     </Document>
   )
 }
-
-const LeaveSkipLink = ({ url }: { readonly url: string }) => (
-  <SkipLink href={url} classes="govuk-js-exit-this-page-skiplink" attributes={{ rel: 'nofollow noreferrer' }}>
-    Leave this page
-  </SkipLink>
-)
-
-/** It does not say why one might want to leave. */
-const LeaveButton = ({ url }: { readonly url: string }) => (
-  <div class="ev-leave">
-    <div class="govuk-width-container">
-      <ExitThisPage redirectUrl={url}>Leave this page</ExitThisPage>
-    </div>
-  </div>
-)
