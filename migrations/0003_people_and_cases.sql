@@ -141,6 +141,27 @@ CREATE INDEX appointment_case ON ev.appointment (case_id);
 CREATE INDEX appointment_diary ON ev.appointment (starts_at) WHERE status <> 'cancelled';
 CREATE INDEX appointment_mediator ON ev.appointment (mediator_id, case_id) WHERE status <> 'cancelled';
 
+-- A closed case has nothing booked in it: whoever books and whoever closes at once wait for each other here.
+CREATE FUNCTION ev.book_in_live_case() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+  PERFORM FROM ev.case_file WHERE id = NEW.case_id AND status = 'live' FOR SHARE;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'this case is closed' USING ERRCODE = '23514', CONSTRAINT = 'appointment_in_live_case';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER book_in_live_case BEFORE INSERT ON ev.appointment FOR EACH ROW EXECUTE FUNCTION ev.book_in_live_case();
+
+CREATE FUNCTION ev.close_without_bookings() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+  IF EXISTS (SELECT FROM ev.appointment WHERE case_id = NEW.id AND status = 'booked') THEN
+    RAISE EXCEPTION 'an appointment is booked in this case' USING ERRCODE = '23514', CONSTRAINT = 'case_closed_without_bookings';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER close_without_bookings BEFORE UPDATE OF status ON ev.case_file FOR EACH ROW
+  WHEN (NEW.status = 'closed' AND OLD.status = 'live') EXECUTE FUNCTION ev.close_without_bookings();
+
 -- Each party's own part in an appointment, with a calendar entry of their own. Whoever asked to cancel is 'cancelled', everybody else
 -- is 'called_off': what the other party asked for looks to a party like what the service decided.
 CREATE TABLE ev.attendance (

@@ -202,6 +202,21 @@ BEGIN ATOMIC
 END
 ;
 
+CREATE OR REPLACE FUNCTION ev.book_in_live_case()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  PERFORM FROM ev.case_file WHERE id = NEW.case_id AND status = 'live' FOR SHARE;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'this case is closed' USING ERRCODE = '23514', CONSTRAINT = 'appointment_in_live_case';
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.case_is_held(p_old jsonb, p_how text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -252,6 +267,20 @@ BEGIN
    WHERE key = p_key AND act = p_act AND actor IS NOT DISTINCT FROM ev.actor();
   IF NOT FOUND THEN RAISE EXCEPTION 'this request key belongs to another act' USING ERRCODE = '42501'; END IF;
   RETURN earlier;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.close_without_bookings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF EXISTS (SELECT FROM ev.appointment WHERE case_id = NEW.id AND status = 'booked') THEN
+    RAISE EXCEPTION 'an appointment is booked in this case' USING ERRCODE = '23514', CONSTRAINT = 'case_closed_without_bookings';
+  END IF;
+  RETURN NEW;
 END $function$
 ;
 
@@ -1239,10 +1268,13 @@ CREATE INDEX task_waiting ON ev.task USING btree (for_role, due_on) WHERE (done_
 CREATE UNIQUE INDEX venue_name ON ev.venue USING btree (lower(name)) WHERE (retired_at IS NULL);
 CREATE INDEX venue_former_of ON ev.venue_former USING btree (venue_id, until DESC);
 
+CREATE TRIGGER book_in_live_case BEFORE INSERT ON ev.appointment FOR EACH ROW EXECUTE FUNCTION ev.book_in_live_case();
 CREATE TRIGGER hold BEFORE DELETE ON ev.appointment FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.appointment FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER hold BEFORE DELETE ON ev.attendance FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.attendance FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER only_who_sees_any BEFORE INSERT OR UPDATE ON ev.authenticator_reset FOR EACH ROW EXECUTE FUNCTION ev.only_who_sees_any();
+CREATE TRIGGER close_without_bookings BEFORE UPDATE OF status ON ev.case_file FOR EACH ROW WHEN (((new.status = 'closed'::text) AND (old.status = 'live'::text))) EXECUTE FUNCTION ev.close_without_bookings();
 CREATE TRIGGER hold BEFORE DELETE ON ev.case_file FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.case_file FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER hold BEFORE DELETE ON ev.case_key FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
@@ -1288,6 +1320,7 @@ CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.session_summary FOR EACH STATEM
 CREATE TRIGGER keep_an_administrator BEFORE UPDATE OF role, suspended_at, left_on ON ev.staff FOR EACH ROW EXECUTE FUNCTION ev.keep_an_administrator();
 CREATE TRIGGER only_who_sees_any BEFORE INSERT OR UPDATE ON ev.staff FOR EACH ROW EXECUTE FUNCTION ev.only_who_sees_any();
 CREATE TRIGGER shut_out AFTER UPDATE OF suspended_at, left_on ON ev.staff FOR EACH ROW WHEN (((new.suspended_at IS NOT NULL) OR (new.left_on IS NOT NULL))) EXECUTE FUNCTION ev.shut_out();
+CREATE TRIGGER only_who_sees_any BEFORE INSERT OR UPDATE ON ev.staff_link FOR EACH ROW EXECUTE FUNCTION ev.only_who_sees_any();
 CREATE TRIGGER hold BEFORE DELETE ON ev.stored_file FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.stored_file FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.stored_file FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();

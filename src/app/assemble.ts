@@ -1,4 +1,5 @@
 import { appointmentsPanel, bookingsPlugin } from '../features/bookings/plugin.ts'
+import { partiesOf, zoneNames } from '../features/cases/index.ts'
 import { casesPlugin, historyPanel, partiesPanel } from '../features/cases/plugin.ts'
 import { cookieBanner } from '../features/consents/index.ts'
 import { enquiryRoutes, publicEnquiryRoutes } from '../features/enquiries/plugin.ts'
@@ -68,7 +69,7 @@ export async function assemble(parts: AssemblyParts): Promise<Assembled> {
     sessions.panels.sessions,
     sessions.panels.certificates,
     files.panels.documents,
-    messagesPanel,
+    messagesPanel(async (scope, caseId) => zoneNames(await partiesOf(scope, caseId))),
     historyPanel,
     retention.panels.whyHeld,
   ]

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { BookingGround } from '../../../test/support/booking-ground.ts'
 import { type Id, newId } from '../../values/ids.ts'
+import { closeCase } from '../cases/index.ts'
 import type { Booking } from './actions/book-appointment.ts'
 
 let ground: BookingGround
@@ -49,6 +50,25 @@ describe('two hundred at once', () => {
     expect(ids.size).toBe(1)
     expect(await ground.written()).toHaveLength(1)
   })
+})
+
+test('a case that is closed while somebody books in it ends either closed or booked, never both', async () => {
+  const ends = new Set<string>()
+  for (let round = 0; round < 12; round++) {
+    await ground.begin()
+    const close = () =>
+      closeCase(ground.service.desk.office, ground.coordinator, {
+        key: newId(),
+        caseId: ground.file.caseId,
+        outcome: 'withdrawn',
+      })
+    const book = () => ground.book(ground.slotAt(ground.inDays(1)))
+    const [first, second] = await (round % 2 ? Promise.all([close(), book()]) : Promise.all([book(), close()]))
+    expect([first.done, second.done].filter(Boolean)).toHaveLength(1)
+    const refusal = [first, second].find((it) => !it.done)
+    ends.add(refusal && !refusal.done ? refusal.reason : '')
+  }
+  expect([...ends].every((it) => ['case-closed', 'appointments'].includes(it))).toBe(true)
 })
 
 test('the database itself refuses a second appointment, whoever writes it', async () => {

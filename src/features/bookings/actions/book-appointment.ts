@@ -8,6 +8,9 @@ import type { AppointmentKind, AppointmentZone, Slot } from '../domain/appointme
 import { type SlotRefusal, slotFault, slotRefusals } from './slot-rules.ts'
 import { type TellingTools, tellParties } from './tell-parties.ts'
 
+/** The constraints of the database that a booking can meet, and what they mean. */
+const bookingRefusals = { ...slotRefusals, appointment_in_live_case: 'case-closed' } as const
+
 export type BookingRefusal = SlotRefusal | 'no-such-case' | 'case-closed'
 
 export interface Booking extends Slot {
@@ -25,7 +28,7 @@ export interface Booking extends Slot {
 export function bookAppointment(desk: Desk<PurposeKey>, actor: Id, booking: Booking, tools: TellingTools) {
   const { key, caseId, kind, zone } = booking
   if ((kind === 'session') !== (zone === 'both')) throw new TypeError('a MIAM is with one party, a session with both')
-  const deed = { purpose: 'booking', deed: 'appointment.booked', key, caseId, refusals: slotRefusals } as const
+  const deed = { purpose: 'booking', deed: 'appointment.booked', key, caseId, refusals: bookingRefusals } as const
   return desk.act<BookingRefusal>(actor, deed, async (scope) => {
     const head = await caseHead(scope, caseId)
     if (!head) return refused('no-such-case')

@@ -15,7 +15,8 @@ export function closeCase(
   input: { readonly key: Id; readonly caseId: Id; readonly outcome: CaseOutcome },
 ): Promise<Outcome<Readonly<Record<string, string>>, 'not_live' | 'appointments'>> {
   const { caseId, key } = input
-  const deed = { purpose: 'booking', deed: 'case.closed', key, caseId } as const
+  const refusals = { case_closed_without_bookings: 'appointments' } as const
+  const deed = { purpose: 'booking', deed: 'case.closed', key, caseId, refusals } as const
   return desk.act<'not_live' | 'appointments'>(actor, deed, async (scope) => {
     if ((await bookedAppointments(scope, caseId)) > 0) return refused('appointments')
     const today = dayOf(scope.now)

@@ -120,10 +120,13 @@ test('a message of somebody else’s case looks like one that is not there', asy
 test('the case page and the outbox list what was written', async () => {
   const id = await letter()
   const request = { desk: service.desk.office, staff: coordinator, today: Temporal.PlainDate.from('2026-11-23') }
-  const panel = await messagesPanel.show(request as StaffRequest<PurposeKey>, file.caseId)
+  const names = async () => ({ a: 'Alex', b: 'Sam' })
+  const panel = await messagesPanel(names).show(request as StaffRequest<PurposeKey>, file.caseId)
   const html = renderPart(panel as Parameters<typeof renderPart>[0])
   expect(html).toContain(`href="/office/messages/${id}"`)
   expect(html).toContain('Appointment booked')
+  expect(html).toContain('Alex')
+  expect(html).not.toContain('Party A')
   expect(html).not.toContain('High Street')
   const messages = await service.desk.office.read(
     coordinator.id,

@@ -1,25 +1,30 @@
+import type { Scope } from '../../../../platform/database/desk.ts'
 import type { Panel } from '../../../../platform/web/route.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { ScrollArea } from '../../../../ui/components/scroll-area.tsx'
 import { Table } from '../../../../ui/components/table.tsx'
 import { ZoneTag } from '../../../../ui/components/zone.tsx'
 import { shortDateAndTime } from '../../../../ui/dates.ts'
+import type { Id } from '../../../../values/ids.ts'
 import { type ListedMessage, messagesOfCase } from '../../data/message-reads.ts'
 import { templateWords } from '../../domain/message-words.ts'
 import { StatusTag } from './message.page.tsx'
 import { messagePath } from './message-paths.ts'
 
+/** How the parties of a case are called, for who reads under this scope. */
+export type NamesOfParties = (scope: Scope, caseId: Id) => Promise<{ readonly a: string; readonly b: string }>
+
 /** What was written to the parties of a case: when, to whom, how it ended. The words stand on the message's own page. */
-export const messagesPanel: Panel<PurposeKey> = {
+export const messagesPanel = (namesOfParties: NamesOfParties): Panel<PurposeKey> => ({
   name: 'messages',
   area: 'office',
   purpose: 'booking',
   show: async (request, caseId) => {
-    const messages = await request.desk.read(
-      request.staff.id,
-      { purpose: 'booking', deed: 'message.listed', caseId },
-      (scope) => messagesOfCase(scope, caseId),
-    )
+    const deed = { purpose: 'booking', deed: 'message.listed', caseId } as const
+    const { messages, names } = await request.desk.read(request.staff.id, deed, async (scope) => ({
+      messages: await messagesOfCase(scope, caseId),
+      names: await namesOfParties(scope, caseId),
+    }))
     return (
       <section aria-labelledby="messages-heading">
         <h2 class="govuk-heading-m" id="messages-heading">
@@ -29,21 +34,28 @@ export const messagesPanel: Panel<PurposeKey> = {
           <p class="govuk-body">Nothing has been written to either party.</p>
         ) : (
           <ScrollArea label="Table of messages">
-            <MessageTable messages={messages} today={request.today} />
+            <MessageTable messages={messages} names={names} today={request.today} />
           </ScrollArea>
         )}
       </section>
     )
   },
-}
+})
 
-const zones = {
-  A: { zone: 'a', words: 'Party A' },
-  B: { zone: 'b', words: 'Party B' },
-  office: { zone: 'office', words: 'Office' },
-} as const
+type Names = Awaited<ReturnType<NamesOfParties>>
 
-const MessageTable = (props: { readonly messages: readonly ListedMessage[]; readonly today: Temporal.PlainDate }) => (
+const zoneOf = (zone: ListedMessage['zone'], names: Names) =>
+  ({
+    A: { zone: 'a', words: names.a },
+    B: { zone: 'b', words: names.b },
+    office: { zone: 'office', words: 'Office' },
+  })[zone] as { readonly zone: 'a' | 'b' | 'office'; readonly words: string }
+
+const MessageTable = (props: {
+  readonly messages: readonly ListedMessage[]
+  readonly names: Names
+  readonly today: Temporal.PlainDate
+}) => (
   <Table
     head={['Message', 'To', 'By', 'Written', 'Status']}
     rows={props.messages.map((message) => [
@@ -54,7 +66,7 @@ const MessageTable = (props: { readonly messages: readonly ListedMessage[]; read
           </a>
         ),
       },
-      { content: <ZoneTag {...zones[message.zone]} /> },
+      { content: <ZoneTag {...zoneOf(message.zone, props.names)} /> },
       message.channel === 'letter' ? 'Letter' : 'E-mail',
       shortDateAndTime(message.madeAt, props.today),
       { content: <StatusTag message={message} /> },
