@@ -87,6 +87,18 @@ describe('T36: reading is counted to improve the website, after a yes and withou
     await expect(read('office', 'accountability')).resolves.toEqual([])
   })
 
+  test('the office sees whole months, rounded, and no number so small that it might be somebody', async () => {
+    const visitor = await choose(whole.visitor(), 'accepted')
+    for (let reading = 0; reading < 8; reading++) await visitor.get('/what-is-a-miam')
+    const administrator = await whole.signedIn('administrator')
+    const shown = async () => (await administrator.get('/office/settings/page-counts')).html.replaceAll(/<[^>]+>/g, ' ')
+    expect(await shown()).not.toContain('/what-is-a-miam')
+    db.clock.set('2026-12-02T10:00:00Z')
+    expect(await shown()).toMatch(/November 2026.*\/what-is-a-miam\s*10/s)
+    expect(await shown()).toMatch(/\/costs\s*under 5/)
+    expect((await (await whole.signedIn('coordinator')).get('/office/settings/page-counts')).status).toBe(404)
+  })
+
   test('the policy hides small numbers, and lets no other company count', () => {
     const { pages: shown } = db.policy.statistics
     expect([shown?.from, shown?.threshold]).toEqual(['website.counts', 5])

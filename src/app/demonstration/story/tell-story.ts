@@ -8,6 +8,7 @@ import { Chance } from './chance.ts'
 import { clearDesk } from './clear-desk.ts'
 import { inventPerson } from './invented-people.ts'
 import { type Plot, plots } from './plots.ts'
+import { readPages } from './readers.ts'
 
 interface Beat {
   readonly at: Temporal.Instant
@@ -40,6 +41,8 @@ export async function tellStory(parts: StoryParts): Promise<void> {
   const acts = new Acts(parts.service, cast)
   const chance = new Chance(20261121)
   const queue = plots.flatMap((plot, index) => beatsOf(acts, threadOf(plot, index, cast, chance), now))
+  for (const months of [1, 2, 3])
+    queue.push({ at: now.subtract({ months }).toInstant(), play: () => readPages(parts.service, chance) })
   let jobsRan = parts.clock.now()
   // A beat may bring others, such as the meeting that it booked: the queue is kept in order of time.
   for (;;) {

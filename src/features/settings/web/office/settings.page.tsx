@@ -49,6 +49,19 @@ const SettingsIndex = ({ settings }: { readonly settings: PublishedSettings }) =
           actions: change('places', 'places and rooms'),
         },
         { key: 'Page wording', value: 'Words of the website', actions: change('wording', 'page wording') },
+        {
+          key: 'Pages read',
+          value: 'How often each page of the website was read',
+          actions: {
+            items: [
+              {
+                href: '/office/settings/page-counts',
+                content: 'View',
+                visuallyHiddenText: 'how often pages were read',
+              },
+            ],
+          },
+        },
         { key: 'Mediators', value: 'Registration of each', actions: change('mediators', 'mediators’ registrations') },
       ]}
     />
