@@ -230,6 +230,8 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER only_who_sees_any BEFORE INSERT OR UPDATE ON ev.staff FOR EACH ROW EXECUTE FUNCTION ev.only_who_sees_any();
+CREATE TRIGGER only_who_sees_any BEFORE INSERT OR UPDATE ON ev.staff_link FOR EACH ROW EXECUTE FUNCTION ev.only_who_sees_any();
+CREATE TRIGGER only_who_sees_any BEFORE INSERT OR UPDATE ON ev.authenticator_reset FOR EACH ROW EXECUTE FUNCTION ev.only_who_sees_any();
 
 -- Acts of signing in have a hyphen in their first word.
 ALTER TABLE ev.access_log DROP CONSTRAINT access_log_act_check,

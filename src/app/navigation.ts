@@ -23,15 +23,12 @@ const places: readonly { readonly text: string; readonly href: string; readonly 
   { text: 'Settings', href: '/office/settings', purpose: 'administration' },
 ]
 
+/** Whether a role acts for a purpose in its work. What it may do with its own account alone is no place of the office. */
 export const mayActFor = (policy: CompiledPolicy, role: string, purpose: PurposeKey): boolean =>
-  policy.roles[role as 'mediator']?.may.some((may) => may.purpose === purpose) ?? false
-
-/** Everybody acts for staff accounts on their own; the place is for those who see all of them. */
-const seesAll = (policy: CompiledPolicy, role: string, purpose: PurposeKey): boolean =>
   policy.roles[role as 'mediator']?.may.some((may) => may.purpose === purpose && may.rows !== 'own') ?? false
 
 export function officePlaces(policy: CompiledPolicy, role: string): PageLinkItem[] {
   return places
-    .filter((it) => it.purpose === null || seesAll(policy, role, it.purpose))
+    .filter((it) => it.purpose === null || mayActFor(policy, role, it.purpose))
     .map(({ text, href }) => ({ text, href }))
 }

@@ -31,8 +31,10 @@ export type RowRule =
   | { readonly by: 'case'; readonly column: string; readonly zone?: string }
   /** Rows of a person who is a party: seen with the cases of that person; by a party only when it is themselves. */
   | { readonly by: 'person'; readonly column: string }
-  /** Rows of one member of staff. */
+  /** Rows that are one member of staff's alone. */
   | { readonly by: 'actor'; readonly column: string }
+  /** Rows about a member of staff: whoever may see only their own sees these of themselves. */
+  | { readonly by: 'colleague'; readonly column: string }
   /** Rows that tell of nobody in particular, or that every purpose which may read the columns may see whole. */
   | { readonly by: 'everyone' }
 

@@ -16,10 +16,13 @@ const anybody = `(SELECT ev.row_scope()) IS NOT NULL`
 const sees = (column: string, ids: string) =>
   `((SELECT ev.row_scope()) = 'any' OR ${column} = ANY ((SELECT ev.${ids}())::uuid[]))`
 
-/** Rows that staff may see: all, or those of the cases given to them, as the policy says of their role. */
+/** Rows that staff may see: all, those of the cases given to them, or their own, as the policy says of their role. */
 function staffRule(rows: RowRule): string {
   if (rows.by === 'case') return sees(rows.column, 'cases_in_scope')
   if (rows.by === 'person') return sees(rows.column, 'people_in_scope')
+  if (rows.by === 'colleague') {
+    return `((SELECT ev.row_scope()) IN ('any', 'assigned') OR (SELECT ev.row_scope()) = 'own' AND ${rows.column} = (SELECT ev.actor()))`
+  }
   if (rows.by === 'actor') return `${rows.column} = (SELECT ev.actor()) AND ${anybody}`
   return anybody
 }

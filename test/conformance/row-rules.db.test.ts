@@ -166,6 +166,28 @@ describe('a role of the office', () => {
     })
   })
 
+  test('that may read its own account reads no colleague’s, nor what lets a colleague in', async () => {
+    const accounts = (actor: Id) =>
+      inOffice(actor, 'staffAccounts', undefined, async ({ queries }) => ({
+        people: (await queries.selectFrom('staff').select(['id', 'email']).execute()).map((it) => it.id),
+        links: (await queries.selectFrom('staff_link').select('staff_id').execute()).map((it) => it.staff_id),
+        resets: (await queries.selectFrom('authenticator_reset').select('staff_id').execute()).length,
+      }))
+    const administrator = await service.staff('administrator', 'Sees All')
+    const coordinator = await service.staff('coordinator')
+    await service.look(
+      `INSERT INTO ev.staff_link (token_hash, staff_id, kind, expires_at) VALUES ('\\x01', $1, 'reset', '2027-01-01')`,
+      [mediator.id],
+    )
+    await service.look('INSERT INTO ev.authenticator_reset (staff_id, asked_by) VALUES ($1, $2)', [
+      mediator.id,
+      administrator.id,
+    ])
+    expect(await accounts(coordinator.id)).toEqual({ people: [coordinator.id], links: [], resets: 0 })
+    expect(await accounts(mediator.id)).toEqual({ people: [mediator.id], links: [mediator.id], resets: 1 })
+    expect((await accounts(administrator.id)).people.length).toBeGreaterThan(3)
+  })
+
   test('has no way at all to act for a purpose that is planned', async () => {
     const anybody = await service.staff('coordinator')
     for (const purpose of ['fundraising', 'recruitment', 'training'] as const) {

@@ -119,7 +119,7 @@ async function ofOffice(whole: WholeService, { cast, live }: World): Promise<Exa
     ['/office/settings/mediators/', 'staffId', String(cast.mediators[0])],
     ['/office/records/staff/', 'staffId', cast.coordinator],
     ['/office/policy/versions/', 'hash', whole.service.policy.hash],
-    ['/office/staff/resets/', 'id', await waitingReset(whole, cast)],
+    ['/office/resets/', 'id', await waitingReset(whole, cast)],
     ['/office/staff/', 'id', String(cast.mediators[1])],
     ['/office/retention/certificates/', 'id', await certificate(whole)],
     ['/office/join/', 'token', join.token],

@@ -4,7 +4,7 @@ import { caseReferences } from '../../features/cases/index.ts'
 import { enquiryReferences, listEnquiries } from '../../features/enquiries/index.ts'
 import { waitingMessages } from '../../features/messages/index.ts'
 import { registrationsToRenew } from '../../features/settings/index.ts'
-import { mediators } from '../../features/staff/index.ts'
+import { mediators, staffNames, waitingResets } from '../../features/staff/index.ts'
 import type { TaskPurpose, TodayItem } from '../../features/tasks/index.ts'
 import { type ReferencesOf, tasksOfToday } from '../../features/tasks/plugin.ts'
 import type { StaffRequest } from '../../platform/web/route.ts'
@@ -112,6 +112,31 @@ const registrations: TodayPart = {
   },
 }
 
+/** Whoever may agree: for the two who may not, only the asking is news. */
+const resets: TodayPart = {
+  name: 'resets',
+  purpose: 'accountRecovery',
+  title: 'Lost authenticators',
+  empty: 'No colleague waits to be let in again.',
+  items: async ({ desk, staff, today }: Request): Promise<TodayItem[]> => {
+    const deed = { purpose: 'accountRecovery', deed: 'staff.resets-listed' } as const
+    return desk.read(staff.id, deed, async (scope) => {
+      const waiting = (await waitingResets(scope)).filter((it) => it.askedBy !== staff.id && it.staffId !== staff.id)
+      const names = await staffNames(
+        scope,
+        waiting.map((it) => it.staffId),
+      )
+      return waiting.map((it) => ({
+        words: 'Agree to let a colleague in again',
+        href: '/office/resets',
+        about: names.get(it.staffId) ?? '',
+        when: `Asked ${howLong(londonDay(it.askedAt), today)}`,
+        urgent: true,
+      }))
+    })
+  },
+}
+
 const tasks = (purpose: TaskPurpose): TodayPart => ({
   name: 'tasks',
   purpose,
@@ -128,4 +153,5 @@ export const todayParts: readonly TodayPart[] = [
   tasks('accountability'),
   waitingMail,
   registrations,
+  resets,
 ]

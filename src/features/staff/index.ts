@@ -1,3 +1,3 @@
 export { inviteColleague } from './actions/invite-colleague.ts'
-export { allColleagues, mediators, staffNames, staffRole } from './data/staff-reads.ts'
+export { allColleagues, mediators, staffNames, waitingResets } from './data/staff-reads.ts'
 export { type StaffRole, staffRoles } from './domain/staff-roles.ts'

@@ -6,6 +6,7 @@ import type { StaffDesk } from './actions/staff-desk.ts'
 import { forgetSignIns } from './jobs/forget-sign-ins.job.ts'
 import { accountRoutes } from './web/office/account.routes.tsx'
 import { forgettingKept, keptRoutes } from './web/office/kept.routes.tsx'
+import { resetRoutes } from './web/office/resets.routes.tsx'
 import { setUpRoutes } from './web/office/set-up.routes.tsx'
 import { signInRoutes } from './web/office/sign-in.routes.tsx'
 import { signedOut } from './web/office/signed-out.ts'
@@ -22,6 +23,7 @@ export const staffPlugin = (tools: StaffTools) => ({
     ...keptRoutes(tools),
     ...accountRoutes(tools),
     ...staffRoutes(tools),
+    ...resetRoutes(tools),
   ] as readonly Route<PurposeKey>[],
   /** Work of the tick. `keepEnded`: how long the policy keeps a sign-in that has ended, as an ISO duration. */
   jobs: (keepEnded: string): readonly Job<PurposeKey>[] => [forgetSignIns(tools.signIn, keepEnded)],

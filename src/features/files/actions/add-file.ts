@@ -39,7 +39,7 @@ export async function addFile(
   const scan = await tools.scanner.scan(inspected.value.bytes)
   const fate = afterScan(scan, inspected.value.flags)
   if (fate === 'blocked') return refused('upload.infected')
-  const deed = { purpose: 'mediation', deed: 'file.added', key: input.key, caseId: input.caseId } as const
+  const deed = { purpose: 'papers', deed: 'file.added', key: input.key, caseId: input.caseId } as const
   return desk.act<AddFileReason>(actor, deed, async (scope) => {
     const head = await caseHead(scope, input.caseId)
     const key = head && (await caseKeyOf(scope, tools.keyring, head.id))

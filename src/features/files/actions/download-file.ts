@@ -27,7 +27,7 @@ export async function downloadFile(
   if (document.status !== 'released') return refused('file.heldBack')
   const bytes = await bytesOf(tools.vault, found)
   if (!bytes) return refused('file.damaged')
-  const deed = { purpose: 'mediation', deed: 'file.downloaded', caseId: document.caseId, subjectId: fileId } as const
+  const deed = { purpose: 'papers', deed: 'file.downloaded', caseId: document.caseId, subjectId: fileId } as const
   await desk.read(actor, deed, async () => null)
   return done({ document, bytes })
 }

@@ -22,7 +22,7 @@ export function lookUpFile(
   actor: Id,
   fileId: Id,
 ): Promise<FileAndKey | null> {
-  const deed = { purpose: 'mediation', deed: 'file.opened', subjectId: fileId } as const
+  const deed = { purpose: 'papers', deed: 'file.opened', subjectId: fileId } as const
   return desk.read(actor, deed, async (scope) => {
     const document = await fileOf(scope, fileId)
     const key = document && (await caseKeyOf(scope, tools.keyring, document.caseId))

@@ -71,7 +71,7 @@ function settle(
 ): Promise<Outcome<Answer, SettleReason>> {
   const { key, fileId, status, scan } = input
   const { caseId } = input.found.document
-  const deed = { purpose: 'mediation', deed: `file.${status}`, key, caseId, subjectId: fileId } as const
+  const deed = { purpose: 'papers', deed: `file.${status}`, key, caseId, subjectId: fileId } as const
   return desk.act<SettleReason>(actor, deed, async (scope) => {
     if (!(await settleDocument(scope, fileId, { status, scan }))) return refused('file.settled')
     await finishTasks(scope, { kind: 'release-file', caseId, subjectId: fileId })

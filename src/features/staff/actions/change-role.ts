@@ -1,10 +1,10 @@
 import type { Answer } from '../../../platform/database/desk.ts'
 import type { Id } from '../../../values/ids.ts'
 import { done, type Outcome, refused } from '../../../values/outcome.ts'
-import { liveCaseCount } from '../data/staff-reads.ts'
+import { actorSeesAny, liveCaseCount } from '../data/staff-reads.ts'
 import { changeStaff } from '../data/staff-writes.ts'
-import { mayManageStaff, type StaffRole } from '../domain/staff-roles.ts'
-import { actorMay, type StaffAct, type StaffDesk, type StaffRefusal, staffRefusals } from './staff-desk.ts'
+import type { StaffRole } from '../domain/staff-roles.ts'
+import { type StaffAct, type StaffDesk, type StaffRefusal, staffRefusals } from './staff-desk.ts'
 
 /** Gives a colleague another role, from their next request on. Somebody with live cases goes on mediating until others have them. */
 export function changeRole(
@@ -21,7 +21,7 @@ export function changeRole(
     refusals: staffRefusals,
   } as const
   return desk.act<StaffRefusal>(actor, deed, async (scope) => {
-    if (!(await actorMay(scope, mayManageStaff))) return refused('not-allowed')
+    if (!(await actorSeesAny(scope))) return refused('not-allowed')
     if (role !== 'mediator' && (await liveCaseCount(scope, staffId)) > 0) return refused('has-cases')
     return (await changeStaff(scope, staffId, { role })) ? done({ staffId }) : refused('no-such')
   })

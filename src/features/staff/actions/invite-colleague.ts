@@ -2,10 +2,10 @@ import type { Answer } from '../../../platform/database/desk.ts'
 import type { NewLink } from '../../../platform/sign-in/links.ts'
 import { type Id, newId } from '../../../values/ids.ts'
 import { done, type Outcome, refused } from '../../../values/outcome.ts'
-import { colleague } from '../data/staff-reads.ts'
+import { actorSeesAny, colleague } from '../data/staff-reads.ts'
 import { addColleague, addLink } from '../data/staff-writes.ts'
-import { mayManageStaff, type StaffRole } from '../domain/staff-roles.ts'
-import { actorMay, linkMark, type StaffAct, type StaffDesk, type StaffRefusal, staffRefusals } from './staff-desk.ts'
+import type { StaffRole } from '../domain/staff-roles.ts'
+import { linkMark, type StaffAct, type StaffDesk, type StaffRefusal, staffRefusals } from './staff-desk.ts'
 
 /** Makes an account for a colleague and the link with which they join. Answers `staffId` and the mark of the link. */
 export function inviteColleague(
@@ -22,7 +22,7 @@ export function inviteColleague(
   const { key, link, ...person } = input
   const deed = { purpose: 'staffAccounts', deed: 'staff.invited', key, refusals: staffRefusals } as const
   return desk.act<StaffRefusal>(actor, deed, async (scope) => {
-    if (!(await actorMay(scope, mayManageStaff))) return refused('not-allowed')
+    if (!(await actorSeesAny(scope))) return refused('not-allowed')
     const id = newId()
     await addColleague(scope, { id, ...person })
     await addLink(scope, id, 'join', link)
@@ -40,7 +40,7 @@ export function renewInvitation(
   const { key, staffId, link } = input
   const deed = { purpose: 'staffAccounts', deed: 'staff.invited', key, subjectId: staffId } as const
   return desk.act<StaffRefusal>(actor, deed, async (scope) => {
-    if (!(await actorMay(scope, mayManageStaff))) return refused('not-allowed')
+    if (!(await actorSeesAny(scope))) return refused('not-allowed')
     const invited = await colleague(scope, staffId)
     if (invited?.standing !== 'invited') return refused('no-such')
     await addLink(scope, staffId, 'join', link)

@@ -1,10 +1,9 @@
 import type { Answer } from '../../../platform/database/desk.ts'
 import type { Id } from '../../../values/ids.ts'
 import { done, type Outcome, refused } from '../../../values/outcome.ts'
-import { liveCaseCount, mediators } from '../data/staff-reads.ts'
+import { actorSeesAny, liveCaseCount, mediators } from '../data/staff-reads.ts'
 import { handOverCases, leave } from '../data/staff-writes.ts'
-import { mayManageStaff } from '../domain/staff-roles.ts'
-import { actorMay, type StaffAct, type StaffDesk, type StaffRefusal, staffRefusals } from './staff-desk.ts'
+import { type StaffAct, type StaffDesk, type StaffRefusal, staffRefusals } from './staff-desk.ts'
 
 /**
  * A colleague has left today: their sign-ins, password and authenticator end, and their live cases have a named mediator, all or
@@ -24,7 +23,7 @@ export function recordLeaving(
     refusals: staffRefusals,
   } as const
   return desk.act<StaffRefusal>(actor, deed, async (scope) => {
-    if (!(await actorMay(scope, mayManageStaff))) return refused('not-allowed')
+    if (!(await actorSeesAny(scope))) return refused('not-allowed')
     if (staffId === actor) return refused('own-account')
     if (handOverTo) {
       const others = await mediators(scope)

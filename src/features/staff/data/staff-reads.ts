@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Scope } from '../../../platform/database/desk.ts'
 import type { Id } from '../../../values/ids.ts'
 import type { StaffRole } from '../domain/staff-roles.ts'
@@ -26,16 +27,13 @@ export async function mediators(scope: Scope): Promise<{ readonly id: Id; readon
     .execute()
 }
 
-/** The role of a colleague who may act now; null for one who is suspended or has left. */
-export async function staffRole(scope: Scope, id: Id): Promise<StaffRole | null> {
-  const row = await scope.queries
-    .selectFrom('staff')
-    .select('role')
-    .where('id', '=', id)
-    .where('suspended_at', 'is', null)
-    .where('left_on', 'is', null)
-    .executeTakeFirst()
-  return row?.role ?? null
+/**
+ * True when the policy lets the one who acts see any row under the purpose of this scope, not their own alone. The database answers
+ * from their role as it is now: it may have changed since they signed in.
+ */
+export async function actorSeesAny(scope: Scope): Promise<boolean> {
+  const { rows } = await sql<{ rows: string | null }>`SELECT ev.row_scope() AS rows`.execute(scope.queries)
+  return rows[0]?.rows === 'any'
 }
 
 /** Invited: has not joined yet. */

@@ -5,7 +5,7 @@ export const staffClasses = {
   staff: {
     of: 'staff',
     category: 'staff.account',
-    rows: { by: 'everyone' },
+    rows: { by: 'colleague', column: 'id' },
     columns: {
       id: key('staff'),
       name: personal('staff.name', ['staff']),
@@ -19,8 +19,8 @@ export const staffClasses = {
   },
   staff_link: {
     of: 'staff',
-    category: 'staff.account',
-    rows: { by: 'everyone' },
+    category: 'staff.recovery',
+    rows: { by: 'colleague', column: 'staff_id' },
     columns: {
       token_hash: notPersonal('the hash of a random secret', 'once'),
       staff_id: key('staff'),
@@ -33,8 +33,8 @@ export const staffClasses = {
   },
   authenticator_reset: {
     of: 'staff',
-    category: 'staff.account',
-    rows: { by: 'everyone' },
+    category: 'staff.recovery',
+    rows: { by: 'colleague', column: 'staff_id' },
     columns: {
       id: key('staff'),
       staff_id: key('staff'),

@@ -15,9 +15,3 @@ export const roleWords: Readonly<Record<StaffRole, { readonly title: string; rea
 }
 
 export const isStaffRole = (role: string): role is StaffRole => (staffRoles as readonly string[]).includes(role)
-
-/** Invites, changes, suspends. */
-export const mayManageStaff = (role: string): boolean => role === 'administrator'
-
-/** Confirms that a colleague really lost their authenticator. */
-export const mayApproveReset = (role: string): boolean => role === 'administrator' || role === 'supervisor'

@@ -8,9 +8,9 @@ import { DocumentTable } from './document-table.tsx'
 export const documentsPanel: Panel<PurposeKey> = {
   name: 'documents',
   area: 'office',
-  purpose: 'mediation',
+  purpose: 'papers',
   show: async (request, caseId) => {
-    const deed = { purpose: 'mediation', deed: 'file.listed', caseId } as const
+    const deed = { purpose: 'papers', deed: 'file.listed', caseId } as const
     const { documents, names } = await request.desk.read(request.staff.id, deed, async (scope) => ({
       documents: await filesOf(scope, caseId),
       names: zoneNames(await partiesOf(scope, caseId)),

@@ -146,12 +146,24 @@ describe('a document’s page', () => {
     expect((await office.get(mediator, `${at}/download`)).status).toBe(422)
   })
 
-  test('is not there for somebody else, nor for a role that does not mediate', async () => {
+  test('is not there for another mediator, nor for a role that has nothing to do with papers', async () => {
     const at = await attached()
-    for (const role of ['mediator', 'coordinator', 'administrator'])
+    for (const role of ['mediator', 'privacyOfficer', 'administrator'])
       for (const address of [at, `${at}/download`, `/office/cases/${it.caseId}/files`])
         expect((await office.get(await service.staff(role), address)).status).toBe(404)
     expect((await office.get(mediator, `/office/files/${newId()}`)).status).toBe(404)
     expect((await office.get(null, at)).location).toBe('/office/sign-in')
+  })
+
+  test('is there for a coordinator, who looks after papers and sees nothing that was written in a meeting', async () => {
+    const coordinator = await service.staff('coordinator')
+    const at = await attached()
+    expect((await office.get(coordinator, at)).html).toContain('Release into the file')
+    expect((await office.get(coordinator, `/office/cases/${it.caseId}/files`)).status).toBe(200)
+    expect((await office.get(coordinator, `/office/cases/${it.caseId}/files/new/a`)).status).toBe(200)
+    const notes = service.desk.office.read(coordinator.id, { purpose: 'papers', deed: 'file.listed' }, (scope) =>
+      scope.queries.selectFrom('session_record').select('discussed').execute(),
+    )
+    await expect(notes).rejects.toMatchObject({ code: '42501' })
   })
 })

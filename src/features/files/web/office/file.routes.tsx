@@ -19,7 +19,7 @@ import { AttachPage, CaseDocumentsPage } from './attach.page.tsx'
 import { FilePage } from './file.page.tsx'
 
 type Request = PageRequest<PurposeKey>
-const base = { area: 'office', purpose: 'mediation', entry: 'purpose' } as const
+const base = { area: 'office', purpose: 'papers', entry: 'purpose' } as const
 const notFound = { notFound: true } as const
 
 /** A form around the largest file, with some room for its other fields. Larger ones get the page that says so. */
@@ -43,7 +43,7 @@ export function fileRoutes(tools: FileTools): Route<PurposeKey>[] {
 async function showDocuments(request: Request): Promise<Reply> {
   const { caseId } = request.params
   if (!isId(caseId)) return notFound
-  const deed = { purpose: 'mediation', deed: 'file.listed', caseId } as const
+  const deed = { purpose: 'papers', deed: 'file.listed', caseId } as const
   const found = await request.desk.read(actorOf(request), deed, async (scope) => {
     const head = await caseHead(scope, caseId)
     if (!head) return null
@@ -57,7 +57,7 @@ async function showAttach(request: Request, form: FormState): Promise<Reply> {
   const { caseId, zone: part } = request.params
   const zone = zoneInPath(part)
   if (!isId(caseId) || !zone) return notFound
-  const deed = { purpose: 'mediation', deed: 'file.begun', caseId } as const
+  const deed = { purpose: 'papers', deed: 'file.begun', caseId } as const
   const found = await request.desk.read(actorOf(request), deed, async (scope) => {
     const head = await caseHead(scope, caseId)
     return head && { head, names: zoneNames(await partiesOf(scope, caseId)) }
@@ -97,7 +97,7 @@ const messageFor = (reason: Exclude<AddFileReason, 'case.missing'>): string =>
 async function showFile(request: Request, form: FormState): Promise<Reply> {
   const { fileId } = request.params
   if (!isId(fileId)) return notFound
-  const deed = { purpose: 'mediation', deed: 'file.opened', subjectId: fileId } as const
+  const deed = { purpose: 'papers', deed: 'file.opened', subjectId: fileId } as const
   const found = await request.desk.read(actorOf(request), deed, async (scope) => {
     const document = await fileOf(scope, fileId)
     const head = document && (await caseHead(scope, document.caseId))

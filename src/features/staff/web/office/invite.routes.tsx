@@ -9,7 +9,7 @@ import { blankForm, type FormState } from '../../../../ui/forms/form-state.ts'
 import { EmailField, TextField } from '../../../../ui/forms/text-fields.tsx'
 import { inviteColleague } from '../../actions/invite-colleague.ts'
 import { linkMark } from '../../actions/staff-desk.ts'
-import { mayManageStaff, staffRoles } from '../../domain/staff-roles.ts'
+import { staffRoles } from '../../domain/staff-roles.ts'
 import { emailText } from './account-fields.ts'
 import { roleItems } from './colleague.page.tsx'
 import { linkPage } from './link-page.tsx'
@@ -34,7 +34,6 @@ export const inviteRoutes = (tools: StaffTools): Route<PurposeKey>[] => {
 }
 
 function show(request: Request, form: FormState): Reply {
-  if (!mayManageStaff(request.staff.role)) return { notFound: true }
   const body = (
     <FormPage request={request} form={form} heading="Invite a colleague" button="Invite">
       <TextField form={form} name="name" label="Name" hint="As the families they work with know them." />
@@ -52,7 +51,6 @@ const schema = z.object({
 })
 
 async function send(tools: StaffTools, request: Request): Promise<Reply> {
-  if (!mayManageStaff(request.staff.role)) return { notFound: true }
   const reading = readForm(schema, request.form)
   if (!reading.ok) return show(request, { values: reading.values, errors: reading.errors })
   const link = tools.signIn.newLink('join')

@@ -8,10 +8,10 @@ import type { Outcome } from '../../../../values/outcome.ts'
 import { changeRole } from '../../actions/change-role.ts'
 import { renewInvitation } from '../../actions/invite-colleague.ts'
 import { recordLeaving } from '../../actions/record-leaving.ts'
-import { approveReset, askForReset, withdrawReset } from '../../actions/reset-authenticator.ts'
+import { askForReset } from '../../actions/reset-authenticator.ts'
 import { linkMark, type StaffRefusal } from '../../actions/staff-desk.ts'
 import { resumeColleague, suspendColleague } from '../../actions/suspend-colleague.ts'
-import { isStaffRole, mayApproveReset, mayManageStaff } from '../../domain/staff-roles.ts'
+import { isStaffRole } from '../../domain/staff-roles.ts'
 import { linkPage } from './link-page.tsx'
 import { refusalWords } from './staff-words.ts'
 import type { StaffTools } from './tools.ts'
@@ -36,8 +36,6 @@ export const staffActRoutes = (tools: StaffTools, show: Show): Route<PurposeKey>
   }),
   post('/office/staff/:id/end-sign-in', (request) => endSignIn(tools, request)),
   post('/office/staff/:id/link', (request) => newInvitation(tools, request)),
-  post('/office/staff/resets/:id/approve', (request) => approve(tools, request)),
-  post('/office/staff/resets/:id/withdraw', withdraw),
 ]
 
 const post = (path: string, handle: (request: Request) => Promise<Reply>): Route<PurposeKey> => ({
@@ -58,7 +56,7 @@ const onAccount = (
 ): Route<PurposeKey> =>
   post(`/office/staff/:id/${name}`, async (request) => {
     const { id } = request.params
-    if (!mayManageStaff(request.staff.role) || !isId(id)) return { notFound: true }
+    if (!isId(id)) return { notFound: true }
     const outcome = await act(request, { key: request.form.key, staffId: id })
     if (outcome.done) return { redirect: `/office/staff/${id}` }
     return show(request, { values: request.form.values, errors: { [field]: refusalWords[outcome.reason] } })
@@ -67,33 +65,16 @@ const onAccount = (
 async function endSignIn(tools: StaffTools, request: Request): Promise<Reply> {
   const { id } = request.params
   const { signIn } = request.form.values
-  if (!mayManageStaff(request.staff.role) || !isId(id) || !isId(signIn)) return { notFound: true }
+  if (!isId(id) || !isId(signIn)) return { notFound: true }
   await tools.signIn.endSignIns({ staffId: id, id: signIn, by: request.staff.id })
   return { redirect: `/office/staff/${id}` }
 }
 
 async function newInvitation(tools: StaffTools, request: Request): Promise<Reply> {
   const { id } = request.params
-  if (!mayManageStaff(request.staff.role) || !isId(id)) return { notFound: true }
+  if (!isId(id)) return { notFound: true }
   const link = tools.signIn.newLink('join')
   const outcome = await renewInvitation(request.desk, request.staff.id, { key: request.form.key, staffId: id, link })
   if (!outcome.done || outcome.value.link !== linkMark(link)) return { redirect: `/office/staff/${id}` }
   return linkPage(tools, 'join', link, id, `/office/staff/${id}`)
-}
-
-async function approve(tools: StaffTools, request: Request): Promise<Reply> {
-  const { id } = request.params
-  if (!mayApproveReset(request.staff.role) || !isId(id)) return { notFound: true }
-  const link = tools.signIn.newLink('reset')
-  const outcome = await approveReset(request.desk, request.staff.id, { key: request.form.key, resetId: id, link })
-  if (!outcome.done) return { redirect: `/office/staff?problem=${outcome.reason}` }
-  if (outcome.value.link !== linkMark(link)) return { redirect: '/office/staff' }
-  return linkPage(tools, 'reset', link, outcome.value.staffId ?? '', '/office/staff')
-}
-
-async function withdraw(request: Request): Promise<Reply> {
-  const { id } = request.params
-  if (!mayApproveReset(request.staff.role) || !isId(id)) return { notFound: true }
-  const outcome = await withdrawReset(request.desk, request.staff.id, { key: request.form.key, resetId: id })
-  return { redirect: outcome.done ? '/office/staff' : `/office/staff?problem=${outcome.reason}` }
 }

@@ -1,10 +1,8 @@
 import { Button } from '../../../../ui/components/button.tsx'
 import { Table } from '../../../../ui/components/table.tsx'
 import { Tag } from '../../../../ui/components/tag.tsx'
-import { dateAndTime } from '../../../../ui/dates.ts'
-import type { ColleagueInList, Standing, WaitingReset } from '../../data/staff-reads.ts'
+import type { ColleagueInList, Standing } from '../../data/staff-reads.ts'
 import { roleWords } from '../../domain/staff-roles.ts'
-import { ActButton, type OfficeRequest } from './parts.tsx'
 import { standingWords } from './staff-words.ts'
 
 const colours = { invited: 'blue', active: 'green', suspended: 'orange', left: 'grey' } as const
@@ -14,12 +12,26 @@ export const StandingTag = ({ standing }: { readonly standing: Standing }) => (
 )
 
 /** Everybody with an account. */
-export const StaffListPage = ({ people }: { readonly people: readonly ColleagueInList[] }) => (
+export const StaffListPage = (props: { readonly people: readonly ColleagueInList[]; readonly waiting: number }) => (
   <>
+    <h1 class="govuk-heading-l">Staff</h1>
+    <ul class="govuk-list">
+      <li>
+        <a class="govuk-link" href="/office/account">
+          Your own account
+        </a>
+      </li>
+      <li>
+        <a class="govuk-link" href="/office/resets">
+          Lost authenticators
+        </a>
+        {props.waiting > 0 && ` (${props.waiting} waiting)`}
+      </li>
+    </ul>
     <h2 class="govuk-heading-m">Accounts</h2>
     <Table
       head={['Name', 'Role', 'Standing']}
-      rows={people.map((it) => [
+      rows={props.people.map((it) => [
         <a class="govuk-link" href={`/office/staff/${it.id}`}>
           {it.name}
         </a>,
@@ -30,43 +42,3 @@ export const StaffListPage = ({ people }: { readonly people: readonly ColleagueI
     <Button href="/office/staff/invite">Invite a colleague</Button>
   </>
 )
-
-/** Lost authenticators that wait for a second person. */
-export function WaitingResets(props: {
-  readonly request: OfficeRequest
-  readonly waiting: readonly WaitingReset[]
-  readonly names: ReadonlyMap<string, string>
-  readonly viewer: string
-}) {
-  const { request, waiting, names, viewer } = props
-  if (waiting.length === 0) return null
-  const may = (it: WaitingReset) => it.askedBy !== viewer && it.staffId !== viewer
-  return (
-    <>
-      <h2 class="govuk-heading-m">Lost authenticators</h2>
-      <p class="govuk-body">
-        Before you agree, speak with your colleague in person or on a number that you know, and hear it from them.
-      </p>
-      <Table
-        head={['Whose', 'Asked by', 'When', <span class="govuk-visually-hidden">Agree</span>]}
-        rows={waiting.map((it) => [
-          names.get(it.staffId) ?? '',
-          names.get(it.askedBy) ?? '',
-          dateAndTime(it.askedAt),
-          <>
-            {may(it) ? (
-              <ActButton request={request} action={`/office/staff/resets/${it.id}/approve`}>
-                Agree and make a link
-              </ActButton>
-            ) : (
-              <p class="govuk-body">Waits for a second person</p>
-            )}
-            <ActButton request={request} action={`/office/staff/resets/${it.id}/withdraw`}>
-              Not needed
-            </ActButton>
-          </>,
-        ])}
-      />
-    </>
-  )
-}

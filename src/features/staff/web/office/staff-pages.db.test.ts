@@ -70,7 +70,8 @@ test('nobody else reaches the accounts: to them they are not there', async () =>
       })
       expect([act, answer.status]).toEqual([act, 404])
     }
-    expect((await other.get('/office/staff')).status).toBe(role === 'supervisor' ? 200 : 303)
+    expect((await other.get('/office/staff')).status).toBe(404)
+    expect((await other.get('/office/resets')).status).toBe(role === 'supervisor' ? 200 : 404)
   }
   expect((await admin.get('/office/account')).status).toBe(200)
 })
@@ -110,14 +111,14 @@ test('a lost authenticator: one asks, another agrees, and the link sets the coll
   const [reset] = await service.look<{ id: string }>('SELECT id FROM ev.authenticator_reset WHERE staff_id = $1', [
     gil.id,
   ])
-  const approve = `/office/staff/resets/${reset?.id}/approve`
-  const own1 = await admin.get('/office/staff')
+  const approve = `/office/resets/${reset?.id}/approve`
+  const own1 = await admin.get('/office/resets')
   expect(own1.html).toContain('Waits for a second person')
   const token = /name="_form" value="([^"]+)"/.exec(own1.html)?.[1] ?? ''
-  expect((await admin.post(approve, { _form: token })).location).toBe('/office/staff?problem=same-person')
+  expect((await admin.post(approve, { _form: token })).location).toBe('/office/resets?problem=same-person')
   const second = office.client()
   await second.signIn(hal)
-  const agreed = await second.send('/office/staff', {}, approve)
+  const agreed = await second.send('/office/resets', {}, approve)
   expect(agreed.status).toBe(200)
   const path = linkIn(agreed.html)
   const again = office.client()
