@@ -3,7 +3,7 @@ import type { Route } from '../../src/platform/web/route.ts'
 /** Addresses that take a form in which nobody writes about the people of a case, each with why. */
 const elsewhere: readonly (readonly [RegExp, string])[] = [
   [/^\/cookies$/, 'a choice without a person'],
-  [/^\/office\/(sign-in|sign-out|join|reset|account|staff)\b/, 'colleagues, who have a clock of their own'],
+  [/^\/office\/(sign-in|sign-out|join|reset|account|staff|resets)\b/, 'colleagues, who have a clock of their own'],
   [/^\/office\/kept\/discard$/, 'throws away what was kept'],
   [/^\/office\/settings\b/, 'what changes from week to week; no client is in it'],
   [/^\/office\/retention\/date$/, 'confirms a date'],

@@ -1,7 +1,8 @@
-import { Acts, type Thread } from '../../src/app/demonstration/story/beats.ts'
+import { Acts } from '../../src/app/demonstration/story/beats.ts'
 import { type Cast, engageCast } from '../../src/app/demonstration/story/cast.ts'
 import { Chance } from '../../src/app/demonstration/story/chance.ts'
 import { inventPerson } from '../../src/app/demonstration/story/invented-people.ts'
+import type { Thread } from '../../src/app/demonstration/story/thread.ts'
 import type { StaffRole } from '../../src/features/staff/index.ts'
 import type { Staff } from '../../src/platform/web/route.ts'
 import type { Id } from '../../src/values/ids.ts'
@@ -60,11 +61,11 @@ async function liveCase({ db }: WholeService, acts: Acts, thread: Thread): Promi
   await acts.referSelf(thread)
   await acts.open(thread, true)
   const meet = async (kind: 'miam' | 'session', zone: 'A' | 'B' | 'both') => {
-    const { id, at } = await acts.book(thread, { kind, zone, at: db.clock.now().add({ hours: 24 }) })
-    db.clock.set(at.add({ hours: 2 }).toString())
-    await acts.attend(id, zone)
-    if (zone === 'both') await acts.session(thread, id)
-    else await acts.miam(thread, zone, id)
+    const held = await acts.book(thread, { kind, zone, at: db.clock.now().add({ hours: 24 }) })
+    db.clock.set(held.at.add({ hours: 2 }).toString())
+    await acts.attend(held.id, zone)
+    if (zone === 'both') await acts.session(thread, held)
+    else await acts.miam(thread, zone, held)
   }
   await meet('miam', 'A')
   await meet('miam', 'B')

@@ -24,23 +24,9 @@ import { type Id, newId } from '../../../values/ids.ts'
 import type { Outcome } from '../../../values/outcome.ts'
 import type { Service } from '../../service.ts'
 import type { Cast } from './cast.ts'
-import type { Chance } from './chance.ts'
 import { type InventedPerson, inventChildren, inventMailbox, inventReferral } from './invented-people.ts'
-import type { Plot } from './plots.ts'
+import type { HeldMeeting, Thread } from './thread.ts'
 import { agreed, discussed, messages, miamWords, riskWords, summary } from './words-of-the-story.ts'
-
-/** What the beats of one case share as it goes on. */
-export interface Thread {
-  readonly plot: Plot
-  readonly chance: Chance
-  readonly a: InventedPerson
-  readonly b: InventedPerson
-  readonly mediator: Id
-  readonly room: Id
-  reference: string
-  enquiryId: Id | null
-  caseId: Id | null
-}
 
 /** The acts of the story: each is what somebody at the service, or a visitor, does by a form. */
 export class Acts {
@@ -127,7 +113,7 @@ export class Acts {
   async book(
     thread: Thread,
     of: { kind: 'miam' | 'session'; zone: 'A' | 'B' | 'both'; at: Temporal.Instant },
-  ): Promise<{ id: Id; at: Temporal.Instant }> {
+  ): Promise<HeldMeeting> {
     const tools = { serviceName: this.#service.policy.service.name }
     for (let later = 0; later < 40; later++) {
       const startsAt = of.at.add({ minutes: later * 90 })
@@ -151,7 +137,7 @@ export class Acts {
     must(await recordAttendance(this.#office, this.#cast.coordinator, { key: newId(), appointmentId, attended }))
   }
 
-  async miam(thread: Thread, side: 'A' | 'B', appointmentId: Id): Promise<void> {
+  async miam(thread: Thread, side: 'A' | 'B', held: HeldMeeting): Promise<void> {
     const caseId = known(thread.caseId)
     const { mediator } = thread
     const record = {
@@ -164,8 +150,8 @@ export class Acts {
       key: newId(),
       caseId,
       side,
-      appointmentId,
-      heldOn: this.#today,
+      appointmentId: held.id,
+      heldOn: dayOf(held.at),
       suitable: 'yes',
       legalQuality: 'without_prejudice',
     } as const
@@ -178,13 +164,15 @@ export class Acts {
     must(await issueMiamCertificate(this.#office, tools, mediator, { key: newId(), miamId: miamId as Id }))
   }
 
-  async session(thread: Thread, appointmentId: Id): Promise<void> {
+  async session(thread: Thread, held: HeldMeeting): Promise<void> {
     const { chance, mediator } = thread
     const common = { caseId: known(thread.caseId), zone: 'both', legalQuality: 'without_prejudice' } as const
-    const session = { ...common, key: newId(), appointmentId, heldOn: this.#today, way: 'joint' } as const
+    const meeting = { appointmentId: held.id, heldOn: dayOf(held.at), way: 'joint' } as const
     must(
       await recordSession(this.#office, mediator, {
-        ...session,
+        ...common,
+        ...meeting,
+        key: newId(),
         discussed: chance.pick(discussed),
         agreed: chance.pick(agreed),
       }),

@@ -2,13 +2,14 @@ import type { Id } from '../../../values/ids.ts'
 import type { Service } from '../../service.ts'
 import type { SignInOf } from '../../sign-in.ts'
 import type { DemonstrationClock } from '../demonstration-clock.ts'
-import { Acts, type Thread } from './beats.ts'
+import { Acts } from './beats.ts'
 import { type Cast, engageCast } from './cast.ts'
 import { Chance } from './chance.ts'
 import { clearDesk } from './clear-desk.ts'
 import { inventPerson } from './invented-people.ts'
 import { type Plot, plots } from './plots.ts'
 import { readPages } from './readers.ts'
+import type { HeldMeeting, Thread } from './thread.ts'
 
 interface Beat {
   readonly at: Temporal.Instant
@@ -147,17 +148,17 @@ interface Meeting {
 
 /** Books a meeting, and if it was held records who came and what was written. */
 function addMeeting(add: Add, acts: Acts, thread: Thread, meeting: Meeting): void {
-  const booked: { id: Id | null } = { id: null }
+  const booked: { meeting: HeldMeeting | null } = { meeting: null }
   add(meeting.bookedAt, async () => {
-    booked.id = (await acts.book(thread, meeting)).id
+    booked.meeting = await acts.book(thread, meeting)
   })
   if (!meeting.held) return
   // A day later: by then it is over, whichever time was free.
   add(meeting.at.add({ hours: 72 }), async () => {
-    const id = booked.id as Id
-    await acts.attend(id, meeting.zone)
-    if (meeting.zone === 'both') await acts.session(thread, id)
-    else await acts.miam(thread, meeting.zone, id)
+    const held = booked.meeting as HeldMeeting
+    await acts.attend(held.id, meeting.zone)
+    if (meeting.zone === 'both') await acts.session(thread, held)
+    else await acts.miam(thread, meeting.zone, held)
   })
 }
 

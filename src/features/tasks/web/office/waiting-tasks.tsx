@@ -39,11 +39,17 @@ export async function tasksOfToday(
     words: factsOfKind(task.kind).words,
     href: factsOfKind(task.kind).leadsTo(task),
     about: references.get(task.caseId ?? task.enquiryId ?? task.id),
-    when: `${dueWords(task.dueOn, today)}, ${sinceWords(task.madeAt, today)}`,
+    when: whenWords(task, today),
     urgent: Temporal.PlainDate.compare(task.dueOn, today) <= 0,
     act: factsOfKind(task.kind).ends === 'hand' ? <DoneButton {...{ task, purpose, request }} /> : null,
   }))
 }
+
+/** Since when it waits matters until it is late: then how late it is says enough. */
+const whenWords = ({ dueOn, madeAt }: WaitingTask, today: Temporal.PlainDate): string =>
+  Temporal.PlainDate.compare(dueOn, today) < 0
+    ? dueWords(dueOn, today)
+    : `${dueWords(dueOn, today)}, ${sinceWords(madeAt, today)}`
 
 const DoneButton = (props: {
   readonly task: WaitingTask

@@ -1,0 +1,23 @@
+import type { Id } from '../../../values/ids.ts'
+import type { Chance } from './chance.ts'
+import type { InventedPerson } from './invented-people.ts'
+import type { Plot } from './plots.ts'
+
+/** What the beats of one case share as it goes on. */
+export interface Thread {
+  readonly plot: Plot
+  readonly chance: Chance
+  readonly a: InventedPerson
+  readonly b: InventedPerson
+  readonly mediator: Id
+  readonly room: Id
+  reference: string
+  enquiryId: Id | null
+  caseId: Id | null
+}
+
+/** An appointment that took place, and when. */
+export interface HeldMeeting {
+  readonly id: Id
+  readonly at: Temporal.Instant
+}
