@@ -102,22 +102,22 @@ BEGIN
   RAISE EXCEPTION 'rows about people end one by one' USING ERRCODE = 'EV001';
 END $$;
 
-DO $$
-DECLARE t text; how text;
+-- Guards a table: `how` says by what its rows know their case. Under a hold the course of a case and of its appointments goes on, so
+-- there a date or a room may become empty; `content` tables hold what was said, and keep it. Each migration calls it for its tables.
+CREATE FUNCTION ev.guard_rows(t text, how text, content boolean DEFAULT true) RETURNS void LANGUAGE plpgsql SET search_path = '' AS $$
 BEGIN
-  FOR t, how IN
-    SELECT name, 'case_id' FROM unnest(ARRAY['party', 'child', 'case_key', 'appointment', 'attendance', 'miam_record', 'screening',
-      'session_record', 'session_summary', 'stored_file', 'miam_certificate', 'enquiry']) AS name
-    UNION ALL VALUES ('case_file', 'id'), ('life_event', 'aggregate_id'), ('message', 'message'), ('person', 'person'), ('contact_point', 'person')
-  LOOP
-    EXECUTE format('CREATE TRIGGER hold BEFORE DELETE ON ev.%I FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held(%L)', t, how);
-    EXECUTE format('CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.%I EXECUTE FUNCTION ev.refuse_truncate()', t);
-    -- The course of a case and of its appointments goes on under a hold: there a date or a room may become empty.
-    IF t NOT IN ('case_file', 'case_key', 'appointment', 'attendance', 'life_event', 'message') THEN
-      EXECUTE format('CREATE TRIGGER hold_content AFTER UPDATE ON ev.%I FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held(%L)', t, how);
-    END IF;
-  END LOOP;
+  EXECUTE pg_catalog.format('CREATE TRIGGER hold BEFORE DELETE ON ev.%I FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held(%L)', t, how);
+  EXECUTE pg_catalog.format('CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.%I EXECUTE FUNCTION ev.refuse_truncate()', t);
+  IF content THEN
+    EXECUTE pg_catalog.format('CREATE TRIGGER hold_content AFTER UPDATE ON ev.%I FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held(%L)', t, how);
+  END IF;
 END $$;
+
+SELECT ev.guard_rows(t, 'case_id') FROM unnest(ARRAY['party', 'child', 'miam_record', 'screening', 'session_record', 'session_summary',
+  'stored_file', 'miam_certificate', 'enquiry']) AS t;
+SELECT ev.guard_rows(t, 'person') FROM unnest(ARRAY['person', 'contact_point']) AS t;
+SELECT ev.guard_rows(t, how, false) FROM (VALUES ('case_file', 'id'), ('case_key', 'case_id'), ('appointment', 'case_id'),
+  ('attendance', 'case_id'), ('life_event', 'aggregate_id'), ('message', 'message')) AS course (t, how);
 
 -- A hold ends by being lifted, which says by whom; its row goes only with the file.
 CREATE FUNCTION ev.refuse_dropping_hold() RETURNS trigger LANGUAGE plpgsql SET search_path = '' AS $$
@@ -128,17 +128,18 @@ CREATE TRIGGER standing BEFORE DELETE ON ev.hold FOR EACH ROW WHEN (OLD.lifted_a
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.hold EXECUTE FUNCTION ev.refuse_truncate();
 
 -- PostgreSQL keeps samples of each column's values to plan with, in a table of its own that no deletion reaches. Of what people told
--- us it keeps none. Columns that hold one of a few words are sampled: the words are ours.
-DO $$
+-- us it keeps none. Columns that hold one of a few words are sampled: the words are ours. Each migration calls it at its end.
+CREATE FUNCTION ev.keep_no_samples() RETURNS void LANGUAGE plpgsql SET search_path = '' AS $$
 DECLARE t record;
 BEGIN
   FOR t IN
-    SELECT c.relname AS tab, a.attname AS col FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
+    SELECT c.relname AS tab, a.attname AS col FROM pg_catalog.pg_class c JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid
      WHERE c.relnamespace = 'ev'::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
-       AND a.atttypid IN ('text'::regtype, 'jsonb'::regtype)
-       AND NOT EXISTS (SELECT FROM pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'c' AND k.conkey = ARRAY[a.attnum]
-                         AND pg_get_constraintdef(k.oid) LIKE '%= ANY (ARRAY[%')
+       AND a.atttypid IN ('text'::regtype, 'jsonb'::regtype, 'text[]'::regtype)
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'c' AND k.conkey = ARRAY[a.attnum]
+                         AND pg_catalog.pg_get_constraintdef(k.oid) LIKE '%= ANY (ARRAY[%')
   LOOP
-    EXECUTE format('ALTER TABLE ev.%I ALTER COLUMN %I SET STATISTICS 0', t.tab, t.col);
+    EXECUTE pg_catalog.format('ALTER TABLE ev.%I ALTER COLUMN %I SET STATISTICS 0', t.tab, t.col);
   END LOOP;
 END $$;
+SELECT ev.keep_no_samples();

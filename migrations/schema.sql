@@ -284,6 +284,20 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.guard_rows(t text, how text, content boolean DEFAULT true)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+BEGIN
+  EXECUTE pg_catalog.format('CREATE TRIGGER hold BEFORE DELETE ON ev.%I FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held(%L)', t, how);
+  EXECUTE pg_catalog.format('CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.%I EXECUTE FUNCTION ev.refuse_truncate()', t);
+  IF content THEN
+    EXECUTE pg_catalog.format('CREATE TRIGGER hold_content AFTER UPDATE ON ev.%I FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held(%L)', t, how);
+  END IF;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.is_held(p_case uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -316,6 +330,25 @@ BEGIN
     RAISE EXCEPTION 'the last administrator stays' USING ERRCODE = '23514', CONSTRAINT = 'staff_last_administrator';
   END IF;
   RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.keep_no_samples()
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+DECLARE t record;
+BEGIN
+  FOR t IN
+    SELECT c.relname AS tab, a.attname AS col FROM pg_catalog.pg_class c JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid
+     WHERE c.relnamespace = 'ev'::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
+       AND a.atttypid IN ('text'::regtype, 'jsonb'::regtype, 'text[]'::regtype)
+       AND NOT EXISTS (SELECT FROM pg_catalog.pg_constraint k WHERE k.conrelid = c.oid AND k.contype = 'c' AND k.conkey = ARRAY[a.attnum]
+                         AND pg_catalog.pg_get_constraintdef(k.oid) LIKE '%= ANY (ARRAY[%')
+  LOOP
+    EXECUTE pg_catalog.format('ALTER TABLE ev.%I ALTER COLUMN %I SET STATISTICS 0', t.tab, t.col);
+  END LOOP;
 END $function$
 ;
 
