@@ -10,6 +10,7 @@ export const commands = {
   'policy apply': { module: 'policy', says: 'puts a changed policy into force' },
   sweep: { module: 'sweep', says: 'looks now for what has fallen due' },
   'reset-link': { module: 'reset-link', says: 'EMAIL: lets somebody in who has lost password and authenticator' },
+  bench: { module: 'bench', says: '[--json] the pages that people wait for, beside a bare handler' },
   test: { module: 'test', says: 'types, lint, boundaries, unit, database and browser tests' },
 } as const
 
@@ -24,11 +25,16 @@ export interface CommandLine {
   readonly host: string | undefined
   /** Absolute, from where the person was when they typed it. */
   readonly data: string | undefined
+  /** Asked for by a flag: JSON in place of words. */
+  readonly json: boolean
 }
 
 const flags = ['port', 'host', 'data'] as const
-
 type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number]
+
+/** A flag without a value, for the one command that has something to say to programs. */
+const isJson = (token: Token, command: CommandName | undefined): boolean =>
+  token.kind === 'option' && token.name === 'json' && command === 'bench'
 
 /** The word that a command cannot do without, and how to ask for it. */
 const neededWord: Partial<Record<CommandName, string>> = {
@@ -72,11 +78,14 @@ const wordProblems = (
   ]
 }
 
-const readFlags = (tokens: readonly Token[]): { given: ReadonlyMap<string, string>; problems: string[] } => {
+const readFlags = (
+  tokens: readonly Token[],
+  command: CommandName | undefined,
+): { given: ReadonlyMap<string, string>; problems: string[] } => {
   const given = new Map<string, string>()
   const problems: string[] = []
   for (const token of tokens) {
-    if (token.kind !== 'option') continue
+    if (token.kind !== 'option' || isJson(token, command)) continue
     const known = flags.some((flag) => flag === token.name)
     if (!known) problems.push(`There is no option ${token.rawName}. There are: --port, --host, --data.`)
     else if (!token.value || token.value.startsWith('--')) problems.push(`The option --${token.name} needs a value.`)
@@ -94,16 +103,16 @@ export const readCommandLine = (
   argv: readonly string[],
   from: string,
 ): { line: CommandLine | undefined; problems: readonly string[] } => {
-  const options = Object.fromEntries(flags.map((flag) => [flag, { type: 'string' as const }]))
+  const valued = Object.fromEntries(flags.map((flag) => [flag, { type: 'string' as const }]))
   const { tokens, positionals } = parseArgs({
     args: [...argv],
-    options,
+    options: { ...valued, json: { type: 'boolean' } },
     strict: false,
     allowPositionals: true,
     tokens: true,
   })
   const { command, rest } = nameOf(positionals)
-  const { given, problems } = readFlags(tokens)
+  const { given, problems } = readFlags(tokens, command)
   const all = [...wordProblems(positionals, command, rest), ...problems]
   if (!command) return { line: undefined, problems: all }
   const data = given.get('data')
@@ -113,6 +122,7 @@ export const readCommandLine = (
     port: given.get('port'),
     host: given.get('host'),
     data: data && resolve(from, data),
+    json: tokens.some((token) => isJson(token, command)),
   }
   return { line, problems: all }
 }

@@ -118,7 +118,7 @@ describe('one problem each', () => {
     ['dance', {}, 'no command "dance"'],
     ['demo 9000', {}, 'two dashes'],
     ['demo --port', {}, '--port needs a value'],
-    ['demo --port 1 --port 2', {}, 'given twice'],
+    ['demo --port 61001 --port 61002', {}, 'given twice'],
     ['demo --port 65536', {}, '--port must be a number'],
     ['demo --port 8o', {}, '--port must be a number'],
     ['policy check', {}, 'Say which file'],

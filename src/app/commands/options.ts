@@ -16,6 +16,8 @@ export interface CommandOptions extends Settings {
   readonly data: string
   /** Absolute path; only `policy check` has one. */
   readonly file: string | undefined
+  /** JSON in place of words; only `bench` can. */
+  readonly json: boolean
   /** Ends when somebody asks the process to stop. */
   readonly lifetime: Lifetime
 }
@@ -55,6 +57,7 @@ const needs: Readonly<Record<CommandName, Needs>> = {
   'policy apply': { data: true, database: true },
   sweep: { data: true, database: true },
   'reset-link': { data: true, settings: 'origin', database: true },
+  bench: {},
   test: { database: 'any' },
 }
 
@@ -120,6 +123,6 @@ export const readOptions = async (call: Call, lifetime: Lifetime): Promise<ReadO
   if (found.length > 0 || port === undefined) return { ok: false, problems: found }
   return {
     ok: true,
-    value: { ...settings, command: line.command, words: line.words, port, host, data, file, lifetime },
+    value: { ...settings, command: line.command, words: line.words, json: line.json, port, host, data, file, lifetime },
   }
 }

@@ -1,0 +1,46 @@
+import type { ClientBase } from 'pg'
+
+/** How much a service has after long years: what every goal of speed is measured on. */
+export const sizes = { people: 100_000, cases: 40_000, notes: 200_000, appointments: 60_000, mediators: 20 } as const
+
+const given = `(ARRAY['Amara','Bethan','Callum','Dilys','Efan','Farah','Gwen','Hari','Isla','Jonah','Kezia','Lowri','Mabel','Nia','Owain','Priya','Rhys','Siân','Tomos','Yusuf'])`
+const syllable = (shift: string) =>
+  `(ARRAY['ab','ber','cor','den','el','far','gal','hol','ing','jar','ket','lan','mor','nor','ost','pen','quil','ros','sten','tur','umb','ver','wex','yar'])[1 + (${shift}) % 24]`
+const family = (n: string) =>
+  `initcap(${syllable(n)} || ${syllable(`${n} / 24`)} || ${syllable(`${n} / 576`)} || 'ley')`
+const longAgo = (n: string, minutes: number) => `timestamptz '2026-11-20 17:00Z' - ${n} * interval '${minutes} minutes'`
+
+/** Each statement is set against the rows of the one before. Cases are opened one after the other; every third is live. */
+const statements = [
+  `INSERT INTO ev.staff (id, name, email, role, joined_at)
+   SELECT gen_random_uuid(), 'Mediator ' || i, 'mediator' || i || '@bench.example', 'mediator', ${longAgo('i', 1)} FROM generate_series(1, ${sizes.mediators}) AS i`,
+  `INSERT INTO ev.person (given_name, family_name, birth_date)
+   SELECT ${given}[1 + i % 20], ${family('i')}, to_char(date '1960-01-01' + i % 15000, 'YYYY-MM-DD') FROM generate_series(1, ${sizes.people}) AS i`,
+  `CREATE TEMP TABLE one_person AS SELECT id, row_number() OVER (ORDER BY id) AS n FROM ev.person`,
+  `CREATE TEMP TABLE one_mediator AS SELECT id, row_number() OVER (ORDER BY email) AS n FROM ev.staff WHERE role = 'mediator'`,
+  `INSERT INTO ev.case_file (reference, topic, channel, opened_at, mediator_id, status, closed_on, outcome)
+   SELECT 'C-' || lpad(i::text, 7, '0'), 'both', 'telephone', ${longAgo('i', 90)}, mediator.id, CASE WHEN i % 3 = 0 THEN 'live' ELSE 'closed' END,
+          CASE WHEN i % 3 = 0 THEN NULL ELSE date '2026-11-01' END, CASE WHEN i % 3 = 0 THEN NULL ELSE 'agreement' END
+     FROM generate_series(1, ${sizes.cases}) AS i JOIN one_mediator mediator ON mediator.n = 1 + i % ${sizes.mediators}`,
+  `CREATE TEMP TABLE one_case AS SELECT id, mediator_id, row_number() OVER (ORDER BY opened_at DESC) AS n FROM ev.case_file`,
+  `INSERT INTO ev.party (case_id, person_id, side)
+   SELECT file.id, person.id, side.name FROM one_case file CROSS JOIN (VALUES ('A', 1), ('B', 0)) AS side (name, before)
+     JOIN one_person person ON person.n = 2 * file.n - side.before`,
+  `INSERT INTO ev.contact_point (person_id, kind, value, value_folded, source, safety)
+   SELECT id, 'telephone', '01632 9' || lpad((n % 100000)::text, 5, '0'), '016329' || lpad((n % 100000)::text, 5, '0'), 'self', 'safe' FROM one_person`,
+  'ALTER TABLE ev.appointment DISABLE TRIGGER book_in_live_case',
+  `INSERT INTO ev.appointment (case_id, kind, zone, mediator_id, means, starts_at, ends_at, status)
+   SELECT file.id, 'session', 'both', mediator.id, 'telephone', slot.at, slot.at + interval '1 hour', 'held' FROM generate_series(1, ${sizes.appointments}) AS i
+     JOIN one_case file ON file.n = 1 + i % ${sizes.cases} JOIN one_mediator mediator ON mediator.n = 1 + i % ${sizes.mediators},
+          LATERAL (SELECT ${longAgo(`(i / ${sizes.mediators})`, 60)} - interval '90 days' AS at) AS slot`,
+  'ALTER TABLE ev.appointment ENABLE TRIGGER book_in_live_case',
+  `INSERT INTO ev.session_record (case_id, zone, legal_quality, held_on, way, discussed, agreed, author, recorded_at)
+   SELECT file.id, 'both', 'without_prejudice', date '2026-11-01' - (i % 900)::integer, 'joint', 'School days, holidays and who collects: note ' || i,
+          'Mondays, as before', file.mediator_id, ${longAgo('i', 3)} FROM generate_series(1, ${sizes.notes}) AS i JOIN one_case file ON file.n = 1 + i % (${sizes.cases} / 4)`,
+]
+
+/** Fills an empty service, as its superuser. Returns nothing; analysed and with fresh visibility at its end. */
+export async function fill(client: ClientBase): Promise<void> {
+  for (const statement of statements) await client.query(statement)
+  await client.query('VACUUM (ANALYZE)')
+}
