@@ -54,7 +54,7 @@ async function show(parts: CasePageParts, request: PageRequest<PurposeKey>): Pro
   })
   if (!found) return { notFound: true }
   const seen = parts.panels.filter((panel) => parts.mayAct(staff.role, panel.purpose))
-  const staffed = asStaff(request)
+  const staffed = asStaff({ ...request, desk: request.desk.gathering() })
   const [until, ...shown] = await Promise.all([
     parts.keptUntil(staffed, caseId),
     ...seen.map((panel) => panel.show(staffed, caseId)),

@@ -31,8 +31,9 @@ export const todayRoute = (parts: readonly TodayPart[], mayAct: MayAct): Route<P
     if (!staff) return { notFound: true }
     const allowed = parts.filter((part) => mayAct(staff.role, part.purpose))
     const own = allowed.filter((part, index) => allowed.findIndex((it) => it.name === part.name) === index)
+    const desk = request.desk.gathering()
     const read = await Promise.all(
-      own.map(async (part) => ({ part, items: byUrgency(await part.items({ ...request, staff })) })),
+      own.map(async (part) => ({ part, items: byUrgency(await part.items({ ...request, staff, desk })) })),
     )
     const body = <Today read={read} name={staff.name} today={request.today} done={request.query.done === 'task'} />
     return { page: { title: 'Today', body } }

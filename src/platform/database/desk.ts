@@ -6,7 +6,7 @@ import { done, refused } from '../../values/outcome.ts'
 import type { ServiceClock } from '../clock/service-clock.ts'
 import { alone } from './alone.ts'
 import type { RoleNames } from './role-names.ts'
-import { inScope } from './scope.ts'
+import { type ClosingStatement, inScope } from './scope.ts'
 import type { ScopedQueries } from './scope-dialect.ts'
 
 /** What is read or done, for the log: `case.opened`, `enquiry.listed`. Kinds and references, no values. */
@@ -29,30 +29,60 @@ export interface Scope {
 /** Identifiers and references that an act answers with; kept with its request key, so never words about a person. */
 export type Answer = Readonly<Record<string, string>>
 
+interface DeskParts {
+  readonly pool: Pool
+  readonly names: RoleNames
+  readonly area: string
+  readonly clock: ServiceClock
+}
+
+/** One of the things that are read together. */
+interface Reading<Result> {
+  readonly deed: Omit<Deed<string>, 'purpose'>
+  readonly work: (scope: Scope) => Promise<Result>
+}
+
 /**
  * An area's way to the database: reads and acts, each under one purpose, each recorded in the same transaction. There is no other
  * way to it from a page, an action or a job.
  */
 export class Desk<Purpose extends string> {
-  readonly #pool: Pool
-  readonly #names: RoleNames
+  readonly #parts: DeskParts
   readonly area: string
   readonly clock: ServiceClock
 
-  constructor(parts: { pool: Pool; names: RoleNames; area: string; clock: ServiceClock }) {
-    this.#pool = parts.pool
-    this.#names = parts.names
+  constructor(parts: DeskParts) {
+    this.#parts = parts
     this.area = parts.area
     this.clock = parts.clock
   }
 
   /** Reads under a purpose and records that it was read. */
   async read<Result>(actor: Id | null, deed: Deed<Purpose>, work: (scope: Scope) => Promise<Result>): Promise<Result> {
-    return inScope(this.#pool, this.#opening(actor, deed, false), async (queries) => {
-      const { scope, found } = this.#scope(queries, actor)
-      const result = await work(scope)
-      await record(queries, { ...deed, ...found }, Array.isArray(result) ? result.length : 0)
-      return { keep: true, result }
+    const [result] = await this.readTogether(actor, deed, [{ deed, work }])
+    return result as Result
+  }
+
+  /** The same desk for a page of many parts: reads that are asked for at once share a transaction for each purpose. */
+  gathering(): Desk<Purpose> {
+    return new GatheringDesk<Purpose>(this.#parts)
+  }
+
+  /** Several reads under one purpose in one transaction, each recorded. None waits for another; one that fails fails all. */
+  protected readTogether<Result>(
+    actor: Id | null,
+    common: Pick<Deed<Purpose>, 'purpose' | 'caseId'>,
+    readings: readonly Reading<Result>[],
+  ): Promise<Result[]> {
+    return inScope(this.#parts.pool, this.#opening(actor, common, false), async (queries) => {
+      const all = await everyOne(
+        readings.map(async ({ deed, work }) => {
+          const { scope, found } = this.#scope(queries, actor)
+          const result = await work(scope)
+          return { result, deed: { ...deed, ...found }, rowCount: Array.isArray(result) ? result.length : 0 }
+        }),
+      )
+      return { keep: true, result: all.map((it) => it.result), closing: [recording(all)] }
     })
   }
 
@@ -66,16 +96,19 @@ export class Desk<Purpose extends string> {
     work: (scope: Scope) => Promise<Outcome<Answer, Reason>>,
   ): Promise<Outcome<Answer, Reason>> {
     try {
-      return await inScope<Outcome<Answer, Reason>>(this.#pool, this.#opening(actor, deed, true), async (queries) => {
-        const earlier = await claim(queries, deed.key, deed.deed)
-        if (earlier) return { keep: false, result: done(earlier) }
-        const { scope, found } = this.#scope(queries, actor)
-        const result = await work(scope)
-        if (!result.done) return { keep: false, result }
-        await record(queries, { ...deed, ...found }, 0)
-        await answer(queries, deed.key, result.value)
-        return { keep: true, result }
-      })
+      return await inScope<Outcome<Answer, Reason>>(
+        this.#parts.pool,
+        this.#opening(actor, deed, true),
+        async (queries) => {
+          const earlier = await claim(queries, deed.key, deed.deed)
+          if (earlier) return { keep: false, result: done(earlier) }
+          const { scope, found } = this.#scope(queries, actor)
+          const result = await work(scope)
+          if (!result.done) return { keep: false, result }
+          const recorded = recording([{ deed: { ...deed, ...found }, rowCount: 0 }])
+          return { keep: true, result, closing: [recorded, answering(deed.key, result.value)] }
+        },
+      )
     } catch (error) {
       const reason = error instanceof DatabaseError ? deed.refusals?.[error.constraint ?? ''] : undefined
       if (reason === undefined) throw error
@@ -85,12 +118,12 @@ export class Desk<Purpose extends string> {
 
   /** Runs work while no other process of this service runs work of that name; null when another does. */
   alone<Result>(name: string, work: () => Promise<Result>): Promise<Result | null> {
-    return alone(this.#pool, name, work)
+    return alone(this.#parts.pool, name, work)
   }
 
-  #opening(actor: Id | null, deed: Deed<Purpose>, waitForDisk: boolean) {
-    const role = this.#names.purpose(this.area, deed.purpose)
-    return { role, actor, caseId: deed.caseId, now: this.clock.now(), waitForDisk }
+  #opening(actor: Id | null, deed: Pick<Deed<Purpose>, 'purpose' | 'caseId'>, writes: boolean) {
+    const role = this.#parts.names.purpose(this.area, deed.purpose)
+    return { role, actor, caseId: deed.caseId, now: this.clock.now(), writes }
   }
 
   #scope(queries: ScopedQueries, actor: Id | null): { scope: Scope; found: { caseId?: Id; subjectId?: Id } } {
@@ -100,11 +133,58 @@ export class Desk<Purpose extends string> {
   }
 }
 
-async function record(queries: ScopedQueries, deed: Omit<Deed<string>, 'purpose'>, rowCount: number): Promise<void> {
-  await queries
-    .insertInto('access_log')
-    .values({ act: deed.deed, case_id: deed.caseId ?? null, subject_id: deed.subjectId ?? null, row_count: rowCount })
-    .execute()
+interface Gathered extends Reading<unknown> {
+  settle(result: unknown): void
+  fail(error: unknown): void
+}
+
+/** Waits until everybody who asks at once has asked, then reads for all of them: once for each actor, purpose and case. */
+class GatheringDesk<Purpose extends string> extends Desk<Purpose> {
+  readonly #waiting = new Map<string, { readonly readings: Gathered[] }>()
+
+  override read<Result>(
+    actor: Id | null,
+    deed: Deed<Purpose>,
+    work: (scope: Scope) => Promise<Result>,
+  ): Promise<Result> {
+    const together = JSON.stringify([actor, deed.purpose, deed.caseId])
+    return new Promise<Result>((resolve, reject) => {
+      const reading = { deed, work, settle: (result: unknown) => resolve(result as Result), fail: reject }
+      const others = this.#waiting.get(together)
+      if (others) return void others.readings.push(reading)
+      const readings: Gathered[] = [reading]
+      this.#waiting.set(together, { readings })
+      queueMicrotask(() => {
+        this.#waiting.delete(together)
+        this.readTogether(actor, deed, readings).then(
+          (results) => readings.forEach((it, place) => void it.settle(results[place])),
+          (error: unknown) => readings.forEach((it) => void it.fail(error)),
+        )
+      })
+    })
+  }
+}
+
+/** All results, once every one has come to its end: what still runs must not reach into a transaction that is over. */
+async function everyOne<Result>(works: readonly Promise<Result>[]): Promise<Result[]> {
+  const ends = await Promise.allSettled(works)
+  return ends.map((end) => {
+    if (end.status === 'rejected') throw end.reason
+    return end.value
+  })
+}
+
+interface Recorded {
+  readonly deed: Omit<Deed<string>, 'purpose'>
+  readonly rowCount: number
+}
+
+function recording(all: readonly Recorded[]): ClosingStatement {
+  const rows = all.map((_, place) => `($${place * 4 + 1}, $${place * 4 + 2}, $${place * 4 + 3}, $${place * 4 + 4})`)
+  return {
+    text: `INSERT INTO ev.access_log (act, case_id, subject_id, row_count) VALUES ${rows.join(', ')}`,
+    values: all.flatMap(({ deed, rowCount }) => [deed.deed, deed.caseId ?? null, deed.subjectId ?? null, rowCount]),
+  }
 }
 
 async function claim(queries: ScopedQueries, key: Id, deed: string): Promise<Answer | null> {
@@ -114,6 +194,7 @@ async function claim(queries: ScopedQueries, key: Id, deed: string): Promise<Ans
   return rows[0]?.earlier ?? null
 }
 
-async function answer(queries: ScopedQueries, key: Id, value: Answer): Promise<void> {
-  await sql`SELECT ev.answer_request(${key}, ${JSON.stringify(value)})`.execute(queries)
-}
+const answering = (key: Id, value: Answer): ClosingStatement => ({
+  text: 'SELECT ev.answer_request($1, $2)',
+  values: [key, JSON.stringify(value)],
+})

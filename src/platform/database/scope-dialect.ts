@@ -16,11 +16,29 @@ import { toParameter } from './value-types.ts'
 /** A query builder bound to one open transaction. It can neither begin another nor reach another connection. */
 export type ScopedQueries = Kysely<Tables>
 
-export function queriesOn(client: ClientBase, role: string): ScopedQueries {
+/**
+ * Queries on an open transaction, and how to end them: what is asked after the end, by work that nobody waited for, is refused, so that
+ * it cannot fall into the next transaction on the same connection. With `remembers` the same question asked twice is sent once, and
+ * both get the same answer: right where nothing is written in between.
+ */
+export function queriesOn(
+  client: ClientBase,
+  role: string,
+  { remembers }: { readonly remembers: boolean },
+): { readonly queries: ScopedQueries; end(): void } {
+  const connection = new ScopeConnection(client, role, remembers)
+  return { queries: queriesOver(connection), end: () => connection.end() }
+}
+
+/** Statements are prepared and named by role and text: a name that roles share is planned anew at every change of role. */
+export const statementName = (role: string, text: string): string =>
+  createHash('sha1').update(role).update(text).digest('base64url')
+
+function queriesOver(connection: ScopeConnection): ScopedQueries {
   return new Kysely<Tables>({
     dialect: {
       createAdapter: () => new PostgresAdapter(),
-      createDriver: () => new ScopeDriver(new ScopeConnection(client, role)),
+      createDriver: () => new ScopeDriver(connection),
       createIntrospector: (db) => new PostgresIntrospector(db),
       createQueryCompiler: () => new PostgresQueryCompiler(),
     },
@@ -30,16 +48,31 @@ export function queriesOn(client: ClientBase, role: string): ScopedQueries {
 class ScopeConnection implements DatabaseConnection {
   readonly #client: ClientBase
   readonly #role: string
+  readonly #remembered: Map<string, Promise<QueryResult<unknown>>> | null
+  #ended = false
 
-  constructor(client: ClientBase, role: string) {
+  constructor(client: ClientBase, role: string, remembers: boolean) {
     this.#client = client
     this.#role = role
+    this.#remembered = remembers ? new Map() : null
   }
 
-  /** Statements are prepared and named by role and text: a name that roles share is planned anew at every change of role. */
+  end(): void {
+    this.#ended = true
+  }
+
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    const name = createHash('sha1').update(this.#role).update(query.sql).digest('base64url')
-    const result = await this.#client.query({ name, text: query.sql, values: query.parameters.map(toParameter) })
+    const values = query.parameters.map(toParameter)
+    if (!this.#remembered || query.query.kind !== 'SelectQueryNode') return this.#send<Row>(query.sql, values)
+    const question = JSON.stringify([query.sql, values])
+    const earlier = this.#remembered.get(question) ?? this.#send(query.sql, values)
+    this.#remembered.set(question, earlier)
+    return earlier as Promise<QueryResult<Row>>
+  }
+
+  async #send<Row>(text: string, values: unknown[]): Promise<QueryResult<Row>> {
+    if (this.#ended) throw new Error('this scope has ended')
+    const result = await this.#client.query({ name: statementName(this.#role, text), text, values })
     return { rows: result.rows as Row[], numAffectedRows: BigInt(result.rowCount ?? 0) }
   }
 

@@ -25,7 +25,7 @@ const opening = (area: string, purpose: string, actor: Id | null = null): ScopeO
   role: roleNames(service.place.prefix).purpose(area, purpose),
   actor,
   now: Temporal.Instant.from('2026-11-23T10:00:00Z'),
-  waitForDisk: true,
+  writes: true,
 })
 const keep = <Result>(result: Result) => ({ keep: true, result })
 const code = (work: Promise<unknown>) =>
@@ -124,4 +124,28 @@ test('values that could leave the opening’s text are refused before anything i
   await expect(inScope(pool, odd, async () => keep(null))).rejects.toThrow(TypeError)
   const actor = { ...opening('office', 'booking'), actor: "' OR true" as Id }
   await expect(inScope(pool, actor, async () => keep(null))).rejects.toThrow(TypeError)
+})
+
+test('work that nobody waited for cannot reach the next transaction on the same connection', async () => {
+  const held: { late: (() => Promise<unknown>) | null } = { late: null }
+  await inScope(pool, opening('office', 'booking'), async (queries) => {
+    held.late = () => sql`SELECT 1`.execute(queries)
+    return keep(null)
+  })
+  await expect(held.late?.()).rejects.toThrow('this scope has ended')
+})
+
+test('what is written last goes with the commit, and its failure is the failure of all', async () => {
+  const coordinator = await service.staff('coordinator')
+  const id = newId()
+  const add = (closing: { text: string; values: readonly unknown[] }) =>
+    inScope(pool, opening('office', 'booking', coordinator.id), async (queries) => {
+      await queries.insertInto('person').values({ id, given_name: 'Ann', family_name: 'Lee' }).execute()
+      return { keep: true, result: null, closing: [closing] }
+    })
+  const log = (act: string) => ({ text: 'INSERT INTO ev.access_log (act) VALUES ($1)', values: [act] })
+  await expect(add(log('not a deed'))).rejects.toMatchObject({ code: '23514' })
+  expect(await service.look('SELECT id FROM ev.person WHERE id = $1', [id])).toEqual([])
+  await add(log('case.opened'))
+  expect(await service.look('SELECT id FROM ev.person WHERE id = $1', [id])).toEqual([{ id }])
 })

@@ -1,7 +1,7 @@
 import { Pool, type PoolClient } from 'pg'
 import type { Id } from '../../values/ids.ts'
 import { isId } from '../../values/ids.ts'
-import { queriesOn, type ScopedQueries } from './scope-dialect.ts'
+import { queriesOn, type ScopedQueries, statementName } from './scope-dialect.ts'
 import { literal } from './sql-names.ts'
 import { valueTypes } from './value-types.ts'
 
@@ -17,8 +17,21 @@ export interface ScopeOpening {
   /** Narrows row rules to one case. */
   readonly caseId?: Id | undefined
   readonly now: Temporal.Instant
-  /** Reads need not wait for the disk at commit: a crash may lose the last moments of the read log, nothing else. */
-  readonly waitForDisk: boolean
+  /** Writes wait for the disk at commit. Reads need not: a crash may lose the last moments of the read log, nothing else. */
+  readonly writes: boolean
+}
+
+/** What is written last, when nothing depends on its answer: it travels in one packet with the commit. */
+export interface ClosingStatement {
+  readonly text: string
+  readonly values: readonly unknown[]
+}
+
+/** How the work in a scope ended. `keep` false rolls back what was done. */
+export interface ScopeEnd<Result> {
+  readonly keep: boolean
+  readonly result: Result
+  readonly closing?: readonly ClosingStatement[]
 }
 
 export function openPool(url: string, size: number, onError: (error: Error) => void): Pool {
@@ -35,15 +48,16 @@ export function openPool(url: string, size: number, onError: (error: Error) => v
 
 /**
  * Runs `work` in one transaction that has taken a purpose's role and names the actor. The opening travels in one packet with the
- * first query. `keep` false rolls back what was done. Throws what the work or the database throws, after rolling back.
+ * first query, the closing with the commit. Throws what the work or the database throws, after rolling back.
  */
 export async function inScope<Result>(
   pool: Pool,
   opening: ScopeOpening,
-  work: (queries: ScopedQueries) => Promise<{ keep: boolean; result: Result }>,
+  work: (queries: ScopedQueries) => Promise<ScopeEnd<Result>>,
 ): Promise<Result> {
   const client = await pool.connect()
   client.on('error', ignore)
+  const { queries, end } = queriesOn(client, opening.role, { remembers: !opening.writes })
   let broken = true
   try {
     const opened = client.query(openingText(opening))
@@ -51,18 +65,22 @@ export async function inScope<Result>(
     const outcome = await workOrRollBack(
       client,
       opened,
-      () => work(queriesOn(client, opening.role)),
+      () => work(queries).finally(end),
       () => {
         broken = false
       },
     )
-    if (!outcome.keep) await client.query('ROLLBACK')
-    else {
-      const end = await client.query('COMMIT')
-      if (end.command !== 'COMMIT')
-        throw new LostTransaction('the transaction was rolled back by an error that somebody swallowed')
+    if (outcome.keep) {
+      const committed = commit(client, opening.role, outcome.closing ?? [])
+      // After the answer to a commit no transaction is open, whatever it said.
+      await committed.answered.then(() => {
+        broken = false
+      }, ignore)
+      await committed.done
+    } else {
+      await client.query('ROLLBACK')
+      broken = false
     }
-    broken = false
     return outcome.result
   } finally {
     client.off('error', ignore)
@@ -71,6 +89,24 @@ export async function inScope<Result>(
 }
 
 const ignore = () => {}
+
+/** Sends the last statements and the commit at once. `done` fails with the error of whichever failed first. */
+function commit(client: PoolClient, role: string, closing: readonly ClosingStatement[]) {
+  const last = closing.map(({ text, values }) => {
+    const sent = client.query({ name: statementName(role, text), text, values: [...values] })
+    sent.catch(ignore)
+    return sent
+  })
+  const answered = client.query('COMMIT')
+  answered.catch(ignore)
+  const settle = async () => {
+    await Promise.all(last)
+    const end = await answered
+    if (end.command !== 'COMMIT')
+      throw new LostTransaction('the transaction was rolled back by an error that somebody swallowed')
+  }
+  return { answered, done: settle() }
+}
 
 async function workOrRollBack<T>(
   client: PoolClient,
@@ -95,7 +131,7 @@ async function workOrRollBack<T>(
 
 /** Travels by the simple protocol, which has no parameters: each value is checked by its pattern, then quoted. */
 function openingText(opening: ScopeOpening): string {
-  const { role, actor, caseId, now, waitForDisk } = opening
+  const { role, actor, caseId, now, writes } = opening
   if (!/^[a-z][a-z0-9_]{0,62}$/.test(role)) throw new TypeError('not a role')
   if (actor !== null && !isId(actor)) throw new TypeError('not an actor')
   if (caseId !== undefined && !isId(caseId)) throw new TypeError('not a case')
@@ -103,7 +139,7 @@ function openingText(opening: ScopeOpening): string {
     ['ev.actor', actor ?? ''],
     ['ev.case', caseId ?? ''],
     ['ev.now', now.toString()],
-    ['synchronous_commit', waitForDisk ? 'on' : 'off'],
+    ['synchronous_commit', writes ? 'on' : 'off'],
     ['role', role],
   ].map(([name, value]) => `set_config(${literal(name as string)}, ${literal(value as string)}, true)`)
   return `BEGIN; SELECT ${settings.join(', ')}`
