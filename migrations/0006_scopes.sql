@@ -11,6 +11,13 @@ BEGIN
   RETURN found_scope;
 END $$;
 
+-- True for whoever sees all rows. A yes or no, and not a word that is compared: the planner takes a word for one that few rows match, and
+-- then sorts all cases to find the newest fifty.
+CREATE FUNCTION ev.sees_any() RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+  RETURN coalesce(ev.row_scope() = 'any', false);
+END $$;
+
 -- The cases given to a mediator: their own, and for as long as they hold an appointment in it, with a fortnight to write it up, one
 -- that is a colleague's.
 CREATE FUNCTION ev.cases_in_scope() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$

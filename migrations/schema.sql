@@ -456,6 +456,17 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.sees_any()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  RETURN coalesce(ev.row_scope() = 'any', false);
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.service_now()
  RETURNS timestamp with time zone
  LANGUAGE sql

@@ -14,7 +14,7 @@ export interface RowPolicy {
 
 const anybody = `(SELECT ev.row_scope()) IS NOT NULL`
 const sees = (column: string, ids: string) =>
-  `((SELECT ev.row_scope()) = 'any' OR ${column} = ANY ((SELECT ev.${ids}())::uuid[]))`
+  `((SELECT ev.sees_any()) OR ${column} = ANY ((SELECT ev.${ids}())::uuid[]))`
 
 /** Rows that staff may see: all, those of the cases given to them, or their own, as the policy says of their role. */
 function staffRule(rows: RowRule): string {

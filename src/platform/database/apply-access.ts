@@ -11,6 +11,7 @@ const callable = [
   'service_now()',
   'actor()',
   'row_scope()',
+  'sees_any()',
   'cases_in_scope()',
   'people_in_scope()',
   'zones_of_party()',
