@@ -19,7 +19,7 @@ export type ScopedQueries = Kysely<Tables>
 /**
  * Queries on an open transaction, and how to end them: what is asked after the end, by work that nobody waited for, is refused, so that
  * it cannot fall into the next transaction on the same connection. With `remembers` the same question asked twice is sent once, and
- * both get the same answer: right where nothing is written in between.
+ * both get the same answer, until something else than a question is sent.
  */
 export function queriesOn(
   client: ClientBase,
@@ -63,7 +63,10 @@ class ScopeConnection implements DatabaseConnection {
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     const values = query.parameters.map(toParameter)
-    if (!this.#remembered || query.query.kind !== 'SelectQueryNode') return this.#send<Row>(query.sql, values)
+    if (!this.#remembered || query.query.kind !== 'SelectQueryNode') {
+      this.#remembered?.clear()
+      return this.#send<Row>(query.sql, values)
+    }
     const question = JSON.stringify([query.sql, values])
     const earlier = this.#remembered.get(question) ?? this.#send(query.sql, values)
     this.#remembered.set(question, earlier)
