@@ -105,7 +105,10 @@ function commit(client: PoolClient, role: string, closing: readonly ClosingState
     if (end.command !== 'COMMIT')
       throw new LostTransaction('the transaction was rolled back by an error that somebody swallowed')
   }
-  return { answered, done: settle() }
+  const done = settle()
+  // Looked at only after the answer to the commit: until then nobody waits for it, and a failure must not end the process.
+  done.catch(ignore)
+  return { answered, done }
 }
 
 async function workOrRollBack<T>(
