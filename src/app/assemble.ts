@@ -1,6 +1,8 @@
 import { appointmentsPanel, bookingsPlugin } from '../features/bookings/plugin.ts'
 import { partiesOf, zoneNames } from '../features/cases/index.ts'
 import { casesPlugin, historyPanel, partiesPanel } from '../features/cases/plugin.ts'
+import { stepsOf } from '../features/casework/index.ts'
+import { caseworkPlugin } from '../features/casework/plugin.ts'
 import { cookieBanner } from '../features/consents/index.ts'
 import { enquiryRoutes, publicEnquiryRoutes } from '../features/enquiries/plugin.ts'
 import { filesPlugin } from '../features/files/plugin.ts'
@@ -62,7 +64,9 @@ export async function assemble(parts: AssemblyParts): Promise<Assembled> {
   const journal = await openErasureJournal(parts.folder)
   const retention = retentionPlugin({ policy, vault, journal, checks: usualChecks, asksAboutLeaps })
   const staff = staffPlugin({ signIn, keyring, origin, serviceName, mayAct })
+  const casework = caseworkPlugin({ mayAct })
   const panels = [
+    casework.panels.nextStep,
     partiesPanel,
     appointmentsPanel,
     sessions.panels.miams,
@@ -80,7 +84,7 @@ export async function assemble(parts: AssemblyParts): Promise<Assembled> {
       ...officeRoutes(service),
       ...messages.routes,
       ...enquiryRoutes({ policy }),
-      ...casesPlugin({ keyring, policy }).routes,
+      ...casesPlugin({ keyring, policy, stepsOf }).routes,
       ...files.routes,
       ...bookingsPlugin({ serviceName }).routes,
       ...sessions.routes,

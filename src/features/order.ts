@@ -14,6 +14,7 @@ export const featureOrder = [
   'files',
   'bookings',
   'sessions',
+  'casework',
   'website',
   'oversight',
   'retention',

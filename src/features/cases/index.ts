@@ -16,4 +16,5 @@ export {
 export { caseOfReference, caseReferences } from './data/case-references.ts'
 export { type Hold, standingHolds } from './data/holds.ts'
 export type { CaseOutcome, Side, Topic } from './domain/case.ts'
+export { type ListedStep, type StepsOf, type Waiter, waiters, waiterWords } from './domain/waiting.ts'
 export { outcomeWords, shortName, topicWords, zoneNames } from './domain/words.ts'

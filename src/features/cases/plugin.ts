@@ -2,6 +2,7 @@ import type { Keyring } from '../../platform/files/keyring.ts'
 import type { Route } from '../../platform/web/route.ts'
 import type { CompiledPolicy } from '../../policy/compiled.ts'
 import type { PurposeKey } from '../../policy/vocabulary.ts'
+import type { StepsOf } from './domain/waiting.ts'
 import { caseRoutes } from './web/office/case.routes.tsx'
 import { courseRoutes } from './web/office/course.routes.tsx'
 import { detailRoutes } from './web/office/details.routes.tsx'
@@ -12,6 +13,7 @@ export { partiesPanel } from './web/office/parties.panel.tsx'
 export const casesPlugin = (tools: {
   readonly keyring: Keyring
   readonly policy: CompiledPolicy
+  readonly stepsOf: StepsOf
 }): { readonly routes: readonly Route<PurposeKey>[] } => ({
   routes: [...caseRoutes(tools), ...detailRoutes(tools), ...courseRoutes],
 })

@@ -19,6 +19,8 @@ const callable = [
   'lock_to_end(text, uuid)',
   'is_partial_date(text)',
   'taken_times(uuid, uuid, timestamptz, timestamptz)',
+  'case_milestones(uuid[])',
+  'case_milestones(uuid[])',
   'claim_request(uuid, text)',
   'answer_request(uuid, jsonb)',
 ]

@@ -1,28 +1,23 @@
 import type { Scope } from '../../../platform/database/desk.ts'
 import type { Id } from '../../../values/ids.ts'
-import type { Side, Topic } from '../domain/case.ts'
-
-export interface ListedCase {
-  readonly id: Id
-  readonly reference: string
-  readonly openedAt: Temporal.Instant
-  readonly status: 'live' | 'closed'
-  readonly topic: Topic
-  readonly mediatorId: Id | null
-  readonly closedOn: string | null
-  readonly parties: readonly { readonly side: Side; readonly name: string }[]
-}
+import type { ListedCase, Side } from '../domain/case.ts'
 
 /** Cases, newest first, in pages that go on from the last one seen: two statements, however long the list. */
 export async function listCases(
   scope: Scope,
-  which: { readonly status: 'live' | 'closed'; readonly before?: Temporal.Instant | undefined; readonly limit: number },
+  which: {
+    readonly status: 'live' | 'closed'
+    readonly before?: Temporal.Instant | undefined
+    readonly mediatorId?: Id | undefined
+    readonly limit: number
+  },
 ): Promise<ListedCase[]> {
   const cases = await scope.queries
     .selectFrom('case_file')
     .select(['id', 'reference', 'opened_at', 'status', 'topic', 'mediator_id', 'closed_on'])
     .where('status', '=', which.status)
     .$if(which.before !== undefined, (query) => query.where('opened_at', '<', which.before as Temporal.Instant))
+    .$if(which.mediatorId !== undefined, (query) => query.where('mediator_id', '=', which.mediatorId as Id))
     .orderBy('opened_at', 'desc')
     .orderBy('id')
     .limit(which.limit)

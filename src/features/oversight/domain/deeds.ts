@@ -15,6 +15,7 @@ export const deedWords: Readonly<Record<string, string>> = {
   'case.given': 'Gave the case to a mediator',
   'case.history-opened': 'Opened the history of the case',
   'case.listed': 'Looked at the list of cases',
+  'case.next-seen': 'Looked at what comes next in the case',
   'case.opened': 'Opened the file',
   'consent.withdrawn': 'Recorded that somebody wants no more e-mail',
   'case.parties-opened': 'Opened the parties and how to reach them',

@@ -2,44 +2,54 @@ import { InsetText } from '../../../../ui/components/inset-text.tsx'
 import { ScrollArea } from '../../../../ui/components/scroll-area.tsx'
 import { Table } from '../../../../ui/components/table.tsx'
 import { londonDay, plainDate, shortDate } from '../../../../ui/dates.ts'
-import type { ListedCase } from '../../data/case-list.ts'
+import type { Id } from '../../../../values/ids.ts'
+import type { ListedCase } from '../../domain/case.ts'
+import { type ListedStep, type Waiter, waiters, waiterWords } from '../../domain/waiting.ts'
 import { topicWords } from '../../domain/words.ts'
 
-/** Cases in a table, the two parties as equals in one cell. */
-export function CaseListPage(props: {
+/** Which cases are shown. */
+export interface CaseFilter {
+  readonly show: 'mine' | 'live' | 'closed'
+  readonly waits: Waiter | null
+}
+
+interface CaseListProps {
   readonly cases: readonly ListedCase[]
+  readonly steps: ReadonlyMap<Id, ListedStep>
   readonly mediators: ReadonlyMap<string, string>
-  readonly shown: 'live' | 'closed'
+  readonly filter: CaseFilter
+  /** Whether cases are given to whoever looks: only then are some theirs. */
+  readonly hasOwn: boolean
   readonly next: string | null
   readonly today: Temporal.PlainDate
-}) {
-  const { cases, mediators, shown, next, today } = props
-  const filter = (status: 'live' | 'closed', words: string) => (
-    <li>
-      <a class="govuk-link" href={`/office/cases?show=${status}`} aria-current={status === shown ? 'page' : undefined}>
-        {words}
-      </a>
-    </li>
-  )
+}
+
+const address = ({ show, waits }: CaseFilter, before?: string) => {
+  const query = new URLSearchParams({ show, ...(waits ? { waits } : {}), ...(before ? { before } : {}) })
+  return `/office/cases?${query}`
+}
+
+/** Cases in a table, the two parties as equals in one cell, with what comes next. */
+export function CaseListPage(props: CaseListProps) {
+  const { cases, filter, next } = props
   return (
     <>
       <h1 class="govuk-heading-l">Cases</h1>
-      <nav aria-label="Which cases">
-        <ul class="govuk-list ev-inline-list">
-          {filter('live', 'Live')}
-          {filter('closed', 'Closed')}
-        </ul>
-      </nav>
+      <Filters {...props} />
       {cases.length === 0 ? (
-        <InsetText>No cases here. A case is opened from an enquiry.</InsetText>
+        <InsetText>
+          {filter.waits
+            ? `No case here waits for ${waiterWords[filter.waits]}.`
+            : 'No cases here. A case is opened from an enquiry.'}
+        </InsetText>
       ) : (
         <ScrollArea label="Cases, newest first">
-          <CaseTable cases={cases} mediators={mediators} shown={shown} today={today} />
+          <CaseTable {...props} />
         </ScrollArea>
       )}
       {next && (
         <p class="govuk-body">
-          <a class="govuk-link" href={`/office/cases?show=${shown}&before=${encodeURIComponent(next)}`}>
+          <a class="govuk-link" href={address(filter, next)}>
             Earlier cases
           </a>
         </p>
@@ -48,34 +58,83 @@ export function CaseListPage(props: {
   )
 }
 
-const CaseTable = (props: {
-  readonly cases: readonly ListedCase[]
-  readonly mediators: ReadonlyMap<string, string>
-  readonly shown: 'live' | 'closed'
-  readonly today: Temporal.PlainDate
-}) => (
-  <Table
-    caption="Newest first"
-    captionClasses="govuk-visually-hidden"
-    sortable
-    head={['Parties', 'Case', 'About', 'Mediator', props.shown === 'live' ? 'Opened' : 'Closed']}
-    rows={props.cases.map((it) => [
-      {
-        content: (
-          <a class="govuk-link" href={`/office/cases/${it.id}`}>
-            {it.parties.map((party) => party.name).join(' and ')}
-          </a>
-        ),
-      },
-      it.reference,
-      topicWords[it.topic],
-      it.mediatorId ? (props.mediators.get(it.mediatorId) ?? 'A mediator') : 'Nobody yet',
-      {
-        content: it.closedOn
-          ? plainDate(Temporal.PlainDate.from(it.closedOn))
-          : shortDate(londonDay(it.openedAt), props.today),
-        sortValue: it.closedOn ?? it.openedAt.toString(),
-      },
-    ])}
-  />
-)
+function Filters({ filter, hasOwn }: CaseListProps) {
+  const shows = [...(hasOwn ? [['mine', 'Mine'] as const] : []), ['live', 'Live'], ['closed', 'Closed']] as const
+  const link = (to: CaseFilter, words: string) => (
+    <li>
+      <a
+        class="govuk-link"
+        href={address(to)}
+        aria-current={to.show === filter.show && to.waits === filter.waits ? 'page' : undefined}
+      >
+        {words}
+      </a>
+    </li>
+  )
+  return (
+    <>
+      <nav aria-label="Which cases">
+        <ul class="govuk-list ev-inline-list">{shows.map(([show, words]) => link({ show, waits: null }, words))}</ul>
+      </nav>
+      {filter.show !== 'closed' && (
+        <nav aria-label="Waiting for whom">
+          <ul class="govuk-list ev-inline-list">
+            {waiters
+              .filter((it) => it !== 'nobody')
+              .map((waits) => link({ show: filter.show, waits }, `Waiting for ${waiterWords[waits]}`))}
+          </ul>
+        </nav>
+      )}
+    </>
+  )
+}
+
+function CaseTable({ cases, steps, mediators, filter, today }: CaseListProps) {
+  const isLive = filter.show !== 'closed'
+  return (
+    <Table
+      caption="Newest first"
+      captionClasses="govuk-visually-hidden"
+      sortable
+      head={[
+        'Parties',
+        'Case',
+        ...(isLive ? ['What comes next'] : []),
+        'About',
+        'Mediator',
+        isLive ? 'Opened' : 'Closed',
+      ]}
+      rows={cases.map((it) => [
+        {
+          content: (
+            <a class="govuk-link" href={`/office/cases/${it.id}`}>
+              {it.parties.map((party) => party.name).join(' and ')}
+            </a>
+          ),
+        },
+        it.reference,
+        ...(isLive ? [{ content: <Next step={steps.get(it.id)} today={today} /> }] : []),
+        topicWords[it.topic],
+        it.mediatorId ? (mediators.get(it.mediatorId) ?? 'A mediator') : 'Nobody yet',
+        {
+          content: it.closedOn
+            ? plainDate(Temporal.PlainDate.from(it.closedOn))
+            : shortDate(londonDay(it.openedAt), today),
+          sortValue: it.closedOn ?? it.openedAt.toString(),
+        },
+      ])}
+    />
+  )
+}
+
+const Next = ({ step, today }: { readonly step: ListedStep | undefined; readonly today: Temporal.PlainDate }) =>
+  step ? (
+    <>
+      {step.words}
+      <br />
+      <span class="govuk-hint">
+        {waiterWords[step.waitsFor]}
+        {step.day && `, ${step.waitsFor === 'parties' ? 'on' : 'since'} ${shortDate(step.day, today)}`}
+      </span>
+    </>
+  ) : null

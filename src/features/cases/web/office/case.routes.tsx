@@ -1,16 +1,19 @@
+import type { Scope } from '../../../../platform/database/desk.ts'
 import type { Keyring } from '../../../../platform/files/keyring.ts'
 import { asTyped, readForm } from '../../../../platform/web/read-form.ts'
 import type { PageRequest, Reply, Route } from '../../../../platform/web/route.ts'
 import { actorOf } from '../../../../platform/web/staff-request.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { type FormState, filledForm } from '../../../../ui/forms/form-state.ts'
-import { isId } from '../../../../values/ids.ts'
+import { type Id, isId } from '../../../../values/ids.ts'
 import { readInstant } from '../../../../values/instants.ts'
 import { type Enquiry, enquiryOf } from '../../../enquiries/index.ts'
 import { mediators, staffNames } from '../../../staff/index.ts'
 import { openCase } from '../../actions/open-case.ts'
 import { listCases } from '../../data/case-list.ts'
-import { CaseListPage } from './case-list.page.tsx'
+import type { ListedCase } from '../../domain/case.ts'
+import { type ListedStep, type StepsOf, waiters } from '../../domain/waiting.ts'
+import { type CaseFilter, CaseListPage } from './case-list.page.tsx'
 import { openCaseForm } from './open-case.form.ts'
 import { OpenCasePage } from './open-case.page.tsx'
 
@@ -19,8 +22,8 @@ const base = { area: 'office', purpose: 'booking', entry: 'purpose' } as const
 const pageSize = 50
 
 /** The list of cases, and the form that opens one from an enquiry. */
-export const caseRoutes = (tools: { readonly keyring: Keyring }): Route<PurposeKey>[] => [
-  { ...base, method: 'GET', path: '/office/cases', handle: list },
+export const caseRoutes = (tools: { readonly keyring: Keyring; readonly stepsOf: StepsOf }): Route<PurposeKey>[] => [
+  { ...base, method: 'GET', path: '/office/cases', handle: (request) => list(request, tools.stepsOf) },
   { ...base, method: 'GET', path: '/office/enquiries/:id/open-case', handle: blank },
   {
     ...base,
@@ -30,19 +33,50 @@ export const caseRoutes = (tools: { readonly keyring: Keyring }): Route<PurposeK
   },
 ]
 
-async function list(request: Request): Promise<Reply> {
-  const shown = request.query.show === 'closed' ? 'closed' : 'live'
+/** Cases are looked through so many pages at a time for those that wait for somebody. */
+const mostPages = 8
+
+const filterOf = ({ query, staff }: Request): CaseFilter => {
+  const show = query.show === 'closed' ? 'closed' : query.show === 'mine' && isMediator(staff) ? 'mine' : 'live'
+  return { show, waits: show === 'closed' ? null : (waiters.find((it) => it === query.waits) ?? null) }
+}
+const isMediator = (staff: Request['staff']) => staff?.role === 'mediator'
+
+async function list(request: Request, stepsOf: StepsOf): Promise<Reply> {
+  const filter = filterOf(request)
   const before = readInstant(request.query.before)
   const deed = { purpose: 'booking', deed: 'case.listed' } as const
-  const { cases, names } = await request.desk.read(actorOf(request), deed, async (scope) => {
-    const cases = await listCases(scope, { status: shown, before, limit: pageSize })
-    const ids = [...new Set(cases.flatMap((it) => it.mediatorId ?? []))]
-    return { cases, names: await staffNames(scope, ids) }
+  const found = await request.desk.read(actorOf(request), deed, async (scope) => {
+    const page = await casesOf(scope, filter, before, stepsOf)
+    const ids = [...new Set(page.cases.flatMap((it) => it.mediatorId ?? []))]
+    return { ...page, mediators: await staffNames(scope, ids) }
   })
-  const last = cases.at(-1)
-  const next = cases.length === pageSize && last ? last.openedAt.toString() : null
-  const body = <CaseListPage cases={cases} mediators={names} shown={shown} next={next} today={request.today} />
+  const body = <CaseListPage {...found} filter={filter} hasOwn={isMediator(request.staff)} today={request.today} />
   return { page: { title: 'Cases', body } }
+}
+
+/** A page of cases with what comes next in each. Whom a case waits for stands in no column, so cases are read until a page is full. */
+async function casesOf(scope: Scope, filter: CaseFilter, from: Temporal.Instant | undefined, stepsOf: StepsOf) {
+  const status = filter.show === 'closed' ? 'closed' : 'live'
+  const mediatorId = filter.show === 'mine' ? (scope.actor ?? undefined) : undefined
+  const cases: ListedCase[] = []
+  const steps = new Map<Id, ListedStep>()
+  let before = from
+  for (let pages = 0; pages < mostPages; pages++) {
+    const read = await listCases(scope, { status, before, mediatorId, limit: pageSize })
+    const next = status === 'live' ? await stepsOf(scope, read) : new Map<Id, ListedStep>()
+    for (const it of read) {
+      const step = next.get(it.id)
+      if (filter.waits !== null && step?.waitsFor !== filter.waits) continue
+      cases.push(it)
+      if (step) steps.set(it.id, step)
+    }
+    const last = read.at(-1)
+    if (!last || read.length < pageSize) return { cases, steps, next: null }
+    before = last.openedAt
+    if (cases.length >= pageSize / 2 || filter.waits === null) break
+  }
+  return { cases, steps, next: before?.toString() ?? null }
 }
 
 async function blank(request: Request): Promise<Reply> {
