@@ -102,12 +102,13 @@ class Stage {
   }
 
   async rangUs(): Promise<void> {
-    const { word, email, telephone, born } = this.#makers()
+    const { word, email, telephone, postcode, born } = this.#makers()
     const call = {
       ...{ given_name: word('given name of a caller'), family_name: word('family name of a caller') },
       ...{ topic: 'money', telephone: telephone(), telephone_safety: 'safe', voicemail_safety: 'safe' },
       ...{ email: email('email of a caller'), email_safety: 'unsafe', contact_times: word('times of a caller') },
       ...{ ...born().fields('birth_date'), asked_by: 'agency', organisation: word('organisation of a caller') },
+      ...{ address: `${word('address of a caller')} Road`, postcode: postcode(), heard_from: 'friend_or_family' },
       ...{ 'permission[]': 'yes', other_given_name: word('other given name of a caller') },
       ...{ other_family_name: word('other family name of a caller'), message: word('message of a caller') },
     }

@@ -51,8 +51,10 @@ export const officeForms = (ids: { readonly mediator: string }): Readonly<Record
     as: 'coordinator',
     typed: {
       given_name: name,
-      family_name: name,
+      family_name: { longest: 100 },
       organisation: { longest: 200 },
+      address: { longest: 300 },
+      postcode: { longest: 12, wrong: ['12345', 'NR1'] },
       telephone: { longest: 40, wrong: ['12', 'telephone'] },
       email: { longest: 254, wrong: ['ade', 'a b@example.org'] },
       contact_times: { longest: 200 },
@@ -60,10 +62,14 @@ export const officeForms = (ids: { readonly mediator: string }): Readonly<Record
       other_family_name: { longest: 100 },
       message: { longest: 5000 },
       ...dateOf('birth_date'),
+      ...dateOf('received_on'),
     },
     chosen: ['topic'],
-    offered: ['telephone_safety', 'voicemail_safety', 'email_safety'],
-    valid: { given_name: 'Ade', family_name: "O'Brook", topic: 'both', telephone: '01603 555 123', email: '' },
+    offered: ['telephone_safety', 'voicemail_safety', 'email_safety', 'letter_safety', 'heard_from'],
+    valid: {
+      ...{ given_name: 'Ade', family_name: "O'Brook", topic: 'both', telephone: '01603 555 123', email: '' },
+      channel: 'letter',
+    },
     spoiled: { topic: '' },
   },
   'POST /office/enquiries/:id/answer': {

@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { closeCase, openCase, reopenCase } from '../../src/features/cases/index.ts'
-import { recordCall } from '../../src/features/enquiries/index.ts'
+import { recordEnquiry, unasked } from '../../src/features/enquiries/index.ts'
 import type { RetentionCheck, Swept } from '../../src/features/retention/index.ts'
 import { openErasureJournal, sweepAlone, usualChecks } from '../../src/features/retention/index.ts'
 import { FileVault } from '../../src/platform/files/file-vault.ts'
@@ -47,24 +47,27 @@ export async function officeOf(service: TestService): Promise<Office> {
 
 /** An enquiry that came by telephone. */
 export async function callFrom(service: TestService, office: Office, familyName = 'Testcaller'): Promise<Id> {
-  const nothing = { birthDate: null, contactTimes: null, otherGivenName: null, otherFamilyName: null } as const
-  const outcome = await recordCall(service.desk.office, office.coordinator, {
+  const outcome = await recordEnquiry(service.desk.office, office.coordinator, {
     key: newId(),
-    call: {
-      ...nothing,
+    enquiry: {
+      channel: 'telephone',
       askedBy: 'self',
       organisation: null,
       permissionStated: false,
       givenName: 'Tess',
       familyName,
-      telephone: '01632 960 100',
-      telephoneDigits: '441632960100',
-      telephoneSafety: 'safe',
-      voicemailSafety: 'unsafe',
-      email: 'tess@example.org',
-      emailSafety: 'safe',
+      birthDate: null,
+      reach: {
+        ...unasked,
+        ...{ telephone: '01632 960 100', telephoneDigits: '441632960100', telephoneSafety: 'safe' },
+        ...{ voicemailSafety: 'unsafe', email: 'tess@example.org', emailSafety: 'safe' },
+      },
+      otherGivenName: null,
+      otherFamilyName: null,
       topic: 'both',
       message: 'Would like a first meeting.',
+      safetyNote: null,
+      needs: null,
     },
   })
   if (!outcome.done) throw new Error('a call is always recorded')

@@ -22,6 +22,7 @@ export async function recordCall(walk: Walk, { a, b }: Couple): Promise<void> {
   await page.getByLabel('First name', { exact: true }).fill(a.given)
   await page.getByLabel('Last name', { exact: true }).fill(a.family)
   await walk.choose('What is it about?', 'Children and money')
+  await page.getByText('More, if there is time').click()
   await page.getByLabel('E-mail', { exact: true }).fill(a.email)
   await walk.choose('Is it safe to write by e-mail?', 'Safe')
   await page.getByLabel('The other person’s first name').fill(b.given)

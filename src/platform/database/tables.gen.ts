@@ -166,7 +166,7 @@ export interface DraftTable {
 export interface EnquiryTable {
   id: Generated<Id>
   reference: string
-  channel: 'contact_form' | 'self_referral' | 'telephone'
+  channel: 'contact_form' | 'self_referral' | 'telephone' | 'letter' | 'email' | 'visit' | 'referral' | 'call_request'
   received_at: Generated<Temporal.Instant>
   asked_by: Generated<'self' | 'solicitor' | 'agency'>
   organisation: string | null
@@ -197,6 +197,8 @@ export interface EnquiryTable {
   answered_by: Id | null
   answer_note: string | null
   case_id: Id | null
+  received_on: Generated<string>
+  heard_from: 'court' | 'solicitor' | 'agency' | 'doctor_or_school' | 'friend_or_family' | 'search' | 'before' | 'other' | null
 }
 
 export interface HoldTable {

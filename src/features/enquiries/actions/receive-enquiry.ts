@@ -1,17 +1,16 @@
 import { dayOf } from '../../../platform/clock/service-clock.ts'
 import type { Desk, Scope } from '../../../platform/database/desk.ts'
-import { recordLifeEvent } from '../../../platform/database/life-event.ts'
 import type { CompiledPolicy } from '../../../policy/compiled.ts'
 import type { PurposeKey } from '../../../policy/vocabulary.ts'
 import { rollToBusinessDay } from '../../../values/calendar-days.ts'
-import { type Id, newId } from '../../../values/ids.ts'
+import type { Id } from '../../../values/ids.ts'
 import { done } from '../../../values/outcome.ts'
 import { addConsentSubject, emailConsent, recordChoice } from '../../consents/index.ts'
 import { enquiryReceived, type ServiceVoice, writeMessage } from '../../messages/index.ts'
 import { addTask } from '../../tasks/index.ts'
+import { addEnquiry } from '../data/add-enquiry.ts'
 import { type NewEnquiry, type ReplyWay, replyWay, replyWays } from '../domain/new-enquiry.ts'
 import type { Receipt } from '../domain/receipt.ts'
-import { newReference } from '../domain/reference.ts'
 
 export interface ReceivedForm {
   /** The form's request key: the same form sent again makes nothing new and gets the same receipt. */
@@ -28,11 +27,7 @@ export interface ReceivedForm {
 export async function receiveEnquiry(desk: Desk<PurposeKey>, form: ReceivedForm): Promise<Receipt> {
   const deed = { purpose: 'enquiries', deed: 'enquiry.received', key: form.key } as const
   const received = await desk.act(null, deed, async (scope) => {
-    const id = newId()
-    const reference = newReference('E')
-    scope.about({ subjectId: id })
-    await addEnquiry(scope, id, reference, form.enquiry)
-    await recordLifeEvent(scope, { aggregate: 'enquiry', id, event: 'enquiry.lastContact' })
+    const { id, reference } = await addEnquiry(scope, form.enquiry)
     await recordEmailConsent(scope, id, form)
     const reply = replyWay(form.enquiry.reach)
     await say(scope, { id, reference, reply }, form)
@@ -41,40 +36,6 @@ export async function receiveEnquiry(desk: Desk<PurposeKey>, form: ReceivedForm)
   if (!received.done) throw new Error('receiving an enquiry is never refused')
   const reply = replyWays.find((it) => it === received.value.reply) ?? 'none'
   return { reference: received.value.reference ?? '', reply }
-}
-
-async function addEnquiry(scope: Scope, id: Id, reference: string, enquiry: NewEnquiry): Promise<void> {
-  const { reach } = enquiry
-  await scope.queries
-    .insertInto('enquiry')
-    .values({
-      id,
-      reference,
-      channel: enquiry.channel,
-      asked_by: enquiry.askedBy,
-      organisation: enquiry.organisation,
-      permission_stated: enquiry.permissionStated,
-      given_name: enquiry.givenName,
-      family_name: enquiry.familyName,
-      birth_date: enquiry.birthDate,
-      email: reach.email,
-      telephone: reach.telephone,
-      telephone_digits: reach.telephoneDigits,
-      address: reach.address,
-      postcode: reach.postcode,
-      email_safety: reach.emailSafety,
-      telephone_safety: reach.telephoneSafety,
-      letter_safety: reach.letterSafety,
-      voicemail_safety: reach.voicemailSafety,
-      contact_times: reach.contactTimes,
-      other_given_name: enquiry.otherGivenName,
-      other_family_name: enquiry.otherFamilyName,
-      topic: enquiry.topic,
-      message: enquiry.message,
-      safety_note: enquiry.safetyNote,
-      needs: enquiry.needs,
-    })
-    .execute()
 }
 
 /** Ticking e-mail is the consent, in the policy's own words beside the box; leaving it unticked is a refusal. */

@@ -1,11 +1,13 @@
 import type { Scope } from '../../../platform/database/desk.ts'
 import type { Id } from '../../../values/ids.ts'
+import { nameOf } from '../domain/words.ts'
 
 const columns = [
   'id',
   'reference',
   'channel',
   'received_at',
+  'received_on',
   'asked_by',
   'organisation',
   'permission_stated',
@@ -23,6 +25,7 @@ const columns = [
   'contact_times',
   'other_given_name',
   'other_family_name',
+  'heard_from',
   'topic',
   'message',
   'safety_note',
@@ -73,7 +76,7 @@ export async function listEnquiries(
     id: row.id,
     reference: row.reference,
     receivedAt: row.received_at,
-    name: `${row.given_name} ${row.family_name}`,
+    name: nameOf(row.given_name, row.family_name),
     channel: row.channel,
     topic: row.topic,
     status: row.status,
@@ -129,7 +132,7 @@ export async function sameElsewhere(scope: Scope, known: KnownOf): Promise<Match
   return rows.map((row) => ({
     enquiryId: row.id,
     reference: row.reference,
-    name: `${row.given_name} ${row.family_name}`,
+    name: nameOf(row.given_name, row.family_name),
     caseId: row.case_id,
     by: [
       ...(digits && row.telephone_digits === digits ? (['telephone'] as const) : []),

@@ -1,13 +1,18 @@
+import type { AskedBy, Channel, EnquiryTopic, HeardFrom } from './enquiry.ts'
+
 /** What somebody told us about a way of reaching them. */
 export type WaySafety = 'safe' | 'unsafe' | 'not_asked'
 
-/** An enquiry as a person sent it from the website. Empty answers are null; a person with one name has an empty family name. */
+/** An enquiry as it came in, by whichever way. Empty answers are null; a person with one name has an empty family name. */
 export interface NewEnquiry {
-  readonly channel: 'contact_form' | 'self_referral'
-  readonly askedBy: 'self' | 'solicitor' | 'agency'
+  readonly channel: Channel
+  /** The day on which it came, where that is not today: a letter that lay over the weekend. An ISO date, never after today. */
+  readonly receivedOn?: string | null
+  readonly askedBy: AskedBy
   readonly organisation: string | null
   /** A professional said that their client agreed to this. */
   readonly permissionStated: boolean
+  /** Empty when nobody said a name, as in a mail without one. */
   readonly givenName: string
   readonly familyName: string
   /** A date that may lack its year, month or day, as `partialDateText` writes it. */
@@ -15,13 +20,15 @@ export interface NewEnquiry {
   readonly reach: Reach
   readonly otherGivenName: string | null
   readonly otherFamilyName: string | null
-  readonly topic: 'children' | 'money' | 'both' | 'question' | 'other'
+  readonly heardFrom?: HeardFrom | null
+  /** Null when it was not said and nobody judged it yet. */
+  readonly topic: EnquiryTopic | null
   readonly message: string
   readonly safetyNote: string | null
   readonly needs: string | null
 }
 
-/** How somebody may be reached. A way that they did not call safe has no detail: it was not kept. */
+/** How somebody may be reached. From the website a way that they did not call safe has no detail: it was not kept. */
 export interface Reach {
   readonly email: string | null
   readonly telephone: string | null
@@ -34,6 +41,20 @@ export interface Reach {
   readonly letterSafety: WaySafety
   readonly voicemailSafety: WaySafety
   readonly contactTimes: string | null
+}
+
+/** Nothing is known yet of how somebody may be reached, and nothing was asked. */
+export const unasked: Reach = {
+  email: null,
+  telephone: null,
+  telephoneDigits: null,
+  address: null,
+  postcode: null,
+  emailSafety: 'not_asked',
+  telephoneSafety: 'not_asked',
+  letterSafety: 'not_asked',
+  voicemailSafety: 'not_asked',
+  contactTimes: null,
 }
 
 /** How we say that an enquiry has come. `none`: the person will contact us. */

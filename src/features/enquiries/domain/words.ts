@@ -1,9 +1,25 @@
-import type { AskedBy, Channel, EnquiryStatus, EnquiryTopic, SameBy } from './enquiry.ts'
+import type { AskedBy, Channel, EnquiryStatus, EnquiryTopic, HeardFrom, SameBy } from './enquiry.ts'
 
 export const channelWords: Readonly<Record<Channel, string>> = {
   contact_form: 'Contact form',
   self_referral: 'Self-referral',
   telephone: 'Telephone',
+  visit: 'Visit',
+  letter: 'Letter',
+  email: 'E-mail',
+  referral: 'Referral',
+  call_request: 'Asked to be contacted',
+}
+
+export const heardFromWords: Readonly<Record<HeardFrom, string>> = {
+  search: 'Searching the web',
+  solicitor: 'A solicitor',
+  court: 'The court',
+  friend_or_family: 'Friends or family',
+  agency: 'Another organisation',
+  doctor_or_school: 'A doctor or school',
+  before: 'They came before',
+  other: 'Some other way',
 }
 
 export const topicWords: Readonly<Record<EnquiryTopic, string>> = {
@@ -33,3 +49,7 @@ export const askedByWords: Readonly<Record<AskedBy, string>> = {
   solicitor: 'A solicitor',
   agency: 'An agency',
 }
+
+/** What somebody is called, also when nobody said. */
+export const nameOf = (givenName: string, familyName: string): string =>
+  `${givenName} ${familyName}`.trim() || 'No name given'

@@ -1,50 +1,108 @@
 import { Button } from '../../../../ui/components/button.tsx'
-import { CheckboxesField, DateField, RadiosField } from '../../../../ui/forms/choice-fields.tsx'
+import { Details } from '../../../../ui/components/details.tsx'
+import { CheckboxesField, DateField, RadiosField, SelectField } from '../../../../ui/forms/choice-fields.tsx'
 import { Form, FormErrorSummary } from '../../../../ui/forms/form.tsx'
-import type { FormState } from '../../../../ui/forms/form-state.ts'
-import { TelephoneField, TextAreaField, TextField } from '../../../../ui/forms/text-fields.tsx'
-import { askedByWords, safetyWords, topicWords } from '../../domain/words.ts'
+import { type FormState, hasErrors, typed } from '../../../../ui/forms/form-state.ts'
+import { PostcodeField, TelephoneField, TextAreaField, TextField } from '../../../../ui/forms/text-fields.tsx'
+import { heardFrom, type RecordedChannel, recordedChannels } from '../../domain/enquiry.ts'
+import { askedByWords, heardFromWords, safetyWords, topicWords } from '../../domain/words.ts'
 
-const safetyItems = Object.entries(safetyWords).map(([value, content]) => ({ value, content }))
-const askedByItems = Object.entries(askedByWords).map(([value, content]) => ({ value, content }))
-const topicItems = Object.entries(topicWords).map(([value, content]) => ({ value, content }))
+const itemsOf = (words: Readonly<Record<string, string>>) =>
+  Object.entries(words).map(([value, content]) => ({ value, content }))
 
-/** One screen for a call: names first, then how to reach the caller and whether that is safe. */
+const words: Readonly<Record<RecordedChannel, { readonly heading: string; readonly save: string }>> = {
+  telephone: { heading: 'Record a telephone call', save: 'Save the call' },
+  visit: { heading: 'Record a visit', save: 'Save the visit' },
+  letter: { heading: 'Record a letter', save: 'Save the letter' },
+  email: { heading: 'Record an e-mail', save: 'Save the e-mail' },
+}
+
+/** How it came, as the form or the link that led here says. */
+export const channelOf = (form: FormState): RecordedChannel =>
+  recordedChannels.find((it) => it === typed(form, 'channel')) ?? 'telephone'
+
+export const callHeading = (form: FormState): string => words[channelOf(form)].heading
+
+/** One screen that follows a call as it goes: what must be asked stands open, in the order in which it is said; the rest can wait. */
 export function CallFormPage({ form, token }: { readonly form: FormState; readonly token: string }) {
-  const safety = (name: string, legend: string) => (
-    <RadiosField form={form} name={name} legend={legend} items={safetyItems} inline small />
-  )
+  const written = ['letter', 'email'].includes(channelOf(form))
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
         <FormErrorSummary form={form} />
-        <h1 class="govuk-heading-l">Record a telephone call</h1>
+        <h1 class="govuk-heading-l">{callHeading(form)}</h1>
         <Form action="/office/enquiries/new" formFields={<input type="hidden" name="_form" value={token} />}>
-          <TextField form={form} name="given_name" label="First name" attributes={{ autofocus: true }} />
-          <TextField form={form} name="family_name" label="Last name" />
-          <RadiosField form={form} name="topic" legend="What is it about?" items={topicItems} inline small />
-          <TelephoneField form={form} name="telephone" label="Telephone" />
-          {safety('telephone_safety', 'Is it safe to ring?')}
-          {safety('voicemail_safety', 'Is it safe to leave a message?')}
-          <TextField form={form} name="email" type="email" label="E-mail" spellcheck={false} />
-          {safety('email_safety', 'Is it safe to write by e-mail?')}
-          <TextField form={form} name="contact_times" label="Good times to reach them" />
-          <DateField form={form} name="birth_date" legend="Date of birth" hint="Leave out what is not known" />
-          <RadiosField form={form} name="asked_by" legend="Who is ringing?" items={askedByItems} inline small />
-          <TextField form={form} name="organisation" label="Where a solicitor or agency works" />
-          <CheckboxesField
-            form={form}
-            name="permission[]"
-            legend="Does their client know?"
-            items={[{ value: 'yes', content: 'Their client has agreed that they ring us' }]}
-            small
-          />
-          <TextField form={form} name="other_given_name" label="The other person’s first name" />
-          <TextField form={form} name="other_family_name" label="The other person’s last name" />
-          <TextAreaField form={form} name="message" label="What they told us" rows={5} />
-          <Button preventDoubleClick>Save the call</Button>
+          <input type="hidden" name="channel" value={channelOf(form)} />
+          {written && (
+            <DateField form={form} name="received_on" legend="Which day did it come?" hint="Leave empty for today" />
+          )}
+          <AskedFirst form={form} focus={!written} />
+          <Later form={form} />
+          <Button preventDoubleClick>{words[channelOf(form)].save}</Button>
         </Form>
       </div>
     </div>
   )
 }
+
+const Safety = (props: { readonly form: FormState; readonly name: string; readonly legend: string }) => (
+  <RadiosField {...props} items={itemsOf(safetyWords)} inline small />
+)
+
+const AskedFirst = ({ form, focus }: { readonly form: FormState; readonly focus: boolean }) => (
+  <>
+    <TextField form={form} name="given_name" label="First name" attributes={focus ? { autofocus: true } : {}} />
+    <TextField form={form} name="family_name" label="Last name" />
+    <TelephoneField form={form} name="telephone" label="Telephone" />
+    <Safety form={form} name="telephone_safety" legend="Is it safe to ring?" />
+    <Safety form={form} name="voicemail_safety" legend="Is it safe to leave a message?" />
+    <TextField form={form} name="contact_times" label="When is it safe to ring?" />
+    <RadiosField form={form} name="topic" legend="What is it about?" items={itemsOf(topicWords)} inline small />
+    <TextAreaField form={form} name="message" label="What they told us" rows={3} />
+    <SelectField
+      form={form}
+      name="heard_from"
+      label="How did they hear of us?"
+      items={[{ value: '', text: 'Not asked' }, ...heardFrom.map((it) => ({ value: it, text: heardFromWords[it] }))]}
+    />
+  </>
+)
+
+const asksLater = [
+  'email',
+  'email_safety',
+  'address',
+  'postcode',
+  'letter_safety',
+  'birth_date',
+  'asked_by',
+  'organisation',
+  'other_given_name',
+  'other_family_name',
+]
+
+/** Closed, it costs one press of the keyboard; it stands open where something in it was typed or must be put right. */
+const Later = ({ form }: { readonly form: FormState }) => (
+  <Details
+    summary="More, if there is time"
+    open={hasErrors(form) || asksLater.some((name) => (typed(form, name) ?? '') !== '') || channelOf(form) === 'letter'}
+  >
+    <TextField form={form} name="email" type="email" label="E-mail" spellcheck={false} />
+    <Safety form={form} name="email_safety" legend="Is it safe to write by e-mail?" />
+    <TextAreaField form={form} name="address" label="Address" rows={3} />
+    <PostcodeField form={form} name="postcode" />
+    <Safety form={form} name="letter_safety" legend="Is it safe to write by post?" />
+    <DateField form={form} name="birth_date" legend="Date of birth" hint="Leave out what is not known" />
+    <RadiosField form={form} name="asked_by" legend="Who is asking?" items={itemsOf(askedByWords)} inline small />
+    <TextField form={form} name="organisation" label="Where a solicitor or agency works" />
+    <CheckboxesField
+      form={form}
+      name="permission[]"
+      legend="Does their client know?"
+      items={[{ value: 'yes', content: 'Their client has agreed that they contact us' }]}
+      small
+    />
+    <TextField form={form} name="other_given_name" label="The other person’s first name" />
+    <TextField form={form} name="other_family_name" label="The other person’s last name" />
+  </Details>
+)

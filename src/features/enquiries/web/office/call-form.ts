@@ -1,8 +1,10 @@
 import { z } from 'zod'
 import { oneOf, optionalEmail, optionalText, requiredText } from '../../../../platform/web/field-schemas.ts'
 import { type PartialDateReason, partialDateText, readPartialDate } from '../../../../values/partial-date.ts'
+import { readPostcode } from '../../../../values/postcode.ts'
 import { readTelephone } from '../../../../values/telephone.ts'
-import type { Call } from '../../actions/record-call.ts'
+import type { RecordedEnquiry } from '../../actions/record-enquiry.ts'
+import { heardFrom, recordedChannels } from '../../domain/enquiry.ts'
 
 const safety = oneOf(
   ['safe', 'unsafe', 'not_asked'] as const,
@@ -10,11 +12,15 @@ const safety = oneOf(
 ).default('not_asked')
 
 const fields = z.object({
-  asked_by: oneOf(['self', 'solicitor', 'agency'] as const, 'Choose who is ringing').default('self'),
+  channel: oneOf(recordedChannels, 'Choose how it came').default('telephone'),
+  'received_on-day': z.string().default(''),
+  'received_on-month': z.string().default(''),
+  'received_on-year': z.string().default(''),
+  asked_by: oneOf(['self', 'solicitor', 'agency'] as const, 'Choose who is asking').default('self'),
   organisation: optionalText(200),
   permission: z.array(z.string()).catch([]).default([]),
   given_name: requiredText('Enter a first name', 100),
-  family_name: requiredText('Enter a last name', 100),
+  family_name: z.string().max(100, 'This must be 100 characters or fewer').default(''),
   'birth_date-day': z.string().default(''),
   'birth_date-month': z.string().default(''),
   'birth_date-year': z.string().default(''),
@@ -23,54 +29,95 @@ const fields = z.object({
   voicemail_safety: safety,
   email: optionalEmail('Enter an e-mail address, like name@example.org'),
   email_safety: safety,
+  address: optionalText(300),
+  postcode: optionalText(12),
+  letter_safety: safety,
   contact_times: optionalText(200),
+  heard_from: oneOf([...heardFrom, ''] as const, 'Choose how they heard of us').default(''),
   other_given_name: optionalText(100),
   other_family_name: optionalText(100),
   topic: oneOf(['children', 'money', 'both', 'question', 'other'] as const, 'Choose what it is about'),
   message: z.string().max(5000, 'This must be 5,000 characters or fewer').default(''),
 })
 
-/** The form of a telephone call, read into what the action wants. `today` is the latest day of birth that can be meant. */
+type Sent = z.output<typeof fields>
+type Refuse = (path: string, message: string) => void
+
+/** The form of a call, letter or visit, read into what the action wants. No day in it can be after `today`. */
 export const callForm = (today: Temporal.PlainDate) =>
-  fields.transform((sent, context): Call => {
-    const telephone = sent.telephone === null ? null : readTelephone(sent.telephone)
-    if (telephone && !telephone.done) {
-      context.addIssue({ code: 'custom', path: ['telephone'], message: 'Enter a telephone number, like 01603 555 123' })
-    }
+  fields.transform((sent, context): RecordedEnquiry => {
+    const refuse: Refuse = (field, message) => context.addIssue({ code: 'custom', path: [field], message })
     const professional = sent.asked_by !== 'self'
     return {
+      channel: sent.channel,
+      receivedOn: receivedOn(sent, today, refuse),
       askedBy: sent.asked_by,
       organisation: professional ? sent.organisation : null,
       permissionStated: professional && sent.permission.includes('yes'),
       givenName: sent.given_name,
       familyName: sent.family_name,
-      birthDate: birthDate(sent, today, (message) =>
-        context.addIssue({ code: 'custom', path: ['birth_date'], message }),
-      ),
-      telephone: sent.telephone,
-      telephoneDigits: telephone?.done ? telephone.value.comparable : null,
-      telephoneSafety: sent.telephone_safety,
-      voicemailSafety: sent.voicemail_safety,
-      email: sent.email,
-      emailSafety: sent.email_safety,
-      contactTimes: sent.contact_times,
+      birthDate: birthDate(sent, today, refuse),
+      reach: reachOf(sent, refuse),
       otherGivenName: sent.other_given_name,
       otherFamilyName: sent.other_family_name,
+      heardFrom: sent.heard_from === '' ? null : sent.heard_from,
       topic: sent.topic,
       message: sent.message,
+      safetyNote: null,
+      needs: null,
     }
   })
 
-type BirthFields = { 'birth_date-day': string; 'birth_date-month': string; 'birth_date-year': string }
+function reachOf(sent: Sent, refuse: Refuse): RecordedEnquiry['reach'] {
+  const telephone = sent.telephone === null ? null : readTelephone(sent.telephone)
+  if (telephone && !telephone.done) refuse('telephone', 'Enter a telephone number, like 01603 555 123')
+  const postcode = sent.postcode === null ? null : readPostcode(sent.postcode)
+  if (postcode && !postcode.done) refuse('postcode', 'Enter a postcode, like NR1 1AA')
+  return {
+    telephone: sent.telephone,
+    telephoneDigits: telephone?.done ? telephone.value.comparable : null,
+    telephoneSafety: sent.telephone_safety,
+    voicemailSafety: sent.voicemail_safety,
+    email: sent.email,
+    emailSafety: sent.email_safety,
+    address: sent.address,
+    postcode: postcode?.done ? postcode.value : null,
+    letterSafety: sent.letter_safety,
+    contactTimes: sent.contact_times,
+  }
+}
+
+type DateParts = { readonly day: string; readonly month: string; readonly year: string }
+const dateParts = <Name extends 'birth_date' | 'received_on'>(sent: Sent, name: Name): DateParts => ({
+  day: sent[`${name}-day`],
+  month: sent[`${name}-month`],
+  year: sent[`${name}-year`],
+})
+const empty = (parts: DateParts) => Object.values(parts).every((part) => part.trim() === '')
 
 const earliest = Temporal.PlainDate.from('1900-01-01')
+const longestOnTheWay = { years: 1 }
 
-function birthDate(sent: BirthFields, today: Temporal.PlainDate, refuse: (message: string) => void): string | null {
-  const typed = { day: sent['birth_date-day'], month: sent['birth_date-month'], year: sent['birth_date-year'] }
-  if (Object.values(typed).every((part) => part.trim() === '')) return null
+/** The day on which a letter came; null for today and when nothing was typed. */
+function receivedOn(sent: Sent, today: Temporal.PlainDate, refuse: Refuse): string | null {
+  const typed = dateParts(sent, 'received_on')
+  if (empty(typed)) return null
+  const reading = readPartialDate(typed, { earliest: today.subtract(longestOnTheWay), latest: today })
+  const whole = reading.done ? partialDateText(reading.value) : ''
+  if (/^\d{4}-\d{2}-\d{2}$/.test(whole)) return whole
+  refuse('received_on', 'Enter the day on which it came, not after today and within the last year')
+  return null
+}
+
+function birthDate(sent: Sent, today: Temporal.PlainDate, refuse: Refuse): string | null {
+  const typed = dateParts(sent, 'birth_date')
+  if (empty(typed)) return null
   const reading = readPartialDate(typed, { earliest, latest: today })
   if (reading.done) return partialDateText(reading.value)
-  refuse(birthDateMessages[reading.reason] ?? 'Enter a date of birth, like 27 3 1981, or leave out what is not known')
+  refuse(
+    'birth_date',
+    birthDateMessages[reading.reason] ?? 'Enter a date of birth, like 27 3 1981, or leave out what is not known',
+  )
   return null
 }
 

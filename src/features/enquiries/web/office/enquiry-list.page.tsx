@@ -25,7 +25,18 @@ export function EnquiryListPage(props: {
   return (
     <>
       <h1 class="govuk-heading-l">Enquiries</h1>
-      <Button href="/office/enquiries/new">Record a telephone call</Button>
+      <div class="govuk-button-group">
+        <Button href="/office/enquiries/new">Record a telephone call</Button>
+        <a class="govuk-link" href="/office/enquiries/new?by=visit">
+          Record a visit
+        </a>
+        <a class="govuk-link" href="/office/enquiries/new?by=letter">
+          Record a letter
+        </a>
+        <a class="govuk-link" href="/office/enquiries/new?by=email">
+          Record an e-mail
+        </a>
+      </div>
       <nav aria-label="Which enquiries">
         <ul class="govuk-list ev-inline-list">
           {filters.map(([status, words]) => (

@@ -3,13 +3,22 @@ import { InsetText } from '../../../../ui/components/inset-text.tsx'
 import { SummaryList } from '../../../../ui/components/summary-list.tsx'
 import { Tag } from '../../../../ui/components/tag.tsx'
 import { WarningText } from '../../../../ui/components/warning-text.tsx'
-import { dateAndTime } from '../../../../ui/dates.ts'
+import { dateAndTime, londonDay, plainDate } from '../../../../ui/dates.ts'
 import { Form, FormErrorSummary } from '../../../../ui/forms/form.tsx'
 import { type FormState, hasErrors } from '../../../../ui/forms/form-state.ts'
 import { TextAreaField } from '../../../../ui/forms/text-fields.tsx'
 import { describePartialDate, parsePartialDate } from '../../../../values/partial-date.ts'
 import type { Enquiry, Match } from '../../data/enquiry-reads.ts'
-import { askedByWords, channelWords, matchWords, safetyWords, statusWords, topicWords } from '../../domain/words.ts'
+import {
+  askedByWords,
+  channelWords,
+  heardFromWords,
+  matchWords,
+  nameOf,
+  safetyWords,
+  statusWords,
+  topicWords,
+} from '../../domain/words.ts'
 
 export interface EnquiryPageProps {
   readonly enquiry: Enquiry
@@ -18,6 +27,13 @@ export interface EnquiryPageProps {
   readonly token: string
   /** Each form has a request key of its own. */
   readonly noEmailToken: string
+}
+
+/** When it was written down, and when it came where that was an earlier day. */
+function receivedWords({ received_at, received_on }: Enquiry): string {
+  const came = Temporal.PlainDate.from(received_on)
+  const recorded = dateAndTime(received_at)
+  return came.equals(londonDay(received_at)) ? recorded : `received on ${plainDate(came)}, recorded ${recorded}`
 }
 
 const said = (text: string | null) => (text === null || text === '' ? 'Not said' : text)
@@ -35,11 +51,9 @@ export function EnquiryPage({ enquiry, matches, form, token, noEmailToken }: Enq
     <>
       <FormErrorSummary form={form} />
       <span class="govuk-caption-l">
-        Enquiry {enquiry.reference}, {channelWords[enquiry.channel].toLowerCase()}, {dateAndTime(enquiry.received_at)}
+        Enquiry {enquiry.reference}, {channelWords[enquiry.channel].toLowerCase()}, {receivedWords(enquiry)}
       </span>
-      <h1 class="govuk-heading-l">
-        {enquiry.given_name} {enquiry.family_name}
-      </h1>
+      <h1 class="govuk-heading-l">{nameOf(enquiry.given_name, enquiry.family_name)}</h1>
       <p class="govuk-body">
         <Tag colour={enquiry.status === 'new' ? 'orange' : 'grey'}>{statusWords[enquiry.status]}</Tag>
       </p>
@@ -125,6 +139,7 @@ function WhatTheyTold({ enquiry }: { readonly enquiry: Enquiry }) {
           },
           { key: 'About', value: enquiry.topic ? topicWords[enquiry.topic] : 'Not said' },
           { key: 'Born', value: born },
+          enquiry.heard_from !== null && { key: 'Heard of us by', value: heardFromWords[enquiry.heard_from] },
           { key: 'The other person', value: said(other) },
           { key: 'Message', value: { content: enquiry.message === '' ? 'None' : lines(enquiry.message) } },
           enquiry.answer_note !== null && { key: 'Our answer', value: enquiry.answer_note },

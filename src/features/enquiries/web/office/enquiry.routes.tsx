@@ -6,16 +6,16 @@ import type { PageRequest, Reply, Route } from '../../../../platform/web/route.t
 import { actorOf } from '../../../../platform/web/staff-request.ts'
 import type { CompiledPolicy } from '../../../../policy/compiled.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
-import { blankForm, type FormState } from '../../../../ui/forms/form-state.ts'
+import { blankForm, type FormState, filledForm } from '../../../../ui/forms/form-state.ts'
 import { isId } from '../../../../values/ids.ts'
 import { readInstant } from '../../../../values/instants.ts'
 import { comparableTelephone } from '../../../../values/telephone.ts'
 import { answerEnquiry } from '../../actions/answer-enquiry.ts'
-import { recordCall } from '../../actions/record-call.ts'
+import { recordEnquiry } from '../../actions/record-enquiry.ts'
 import { stopEmail } from '../../actions/stop-email.ts'
 import { type Enquiry, enquiryOf, listEnquiries, type Match, sameElsewhere } from '../../data/enquiry-reads.ts'
 import { knownParties } from '../../data/known-parties.ts'
-import { CallFormPage } from './call-form.page.tsx'
+import { CallFormPage, callHeading } from './call-form.page.tsx'
 import { callForm } from './call-form.ts'
 import { EnquiryPage } from './enquiry.page.tsx'
 import { EnquiryListPage } from './enquiry-list.page.tsx'
@@ -27,7 +27,7 @@ const pageSize = 50
 /** The office's pages of enquiries. */
 export const enquiryRoutes = (tools: { readonly policy: CompiledPolicy }): readonly Route<PurposeKey>[] => [
   { ...base, method: 'GET', path: '/office/enquiries', handle: list },
-  { ...base, method: 'GET', path: '/office/enquiries/new', handle: async (request) => callPage(request, blankForm) },
+  { ...base, method: 'GET', path: '/office/enquiries/new', handle: newCall },
   { ...base, method: 'POST', path: '/office/enquiries/new', handle: saveCall },
   { ...base, method: 'GET', path: '/office/enquiries/:id', handle: (request) => show(request, blankForm) },
   { ...base, method: 'POST', path: '/office/enquiries/:id/answer', handle: answer },
@@ -55,9 +55,13 @@ async function list(request: Request): Promise<Reply> {
   }
 }
 
+/** A link says by which way it came; without one it is the telephone. */
+const newCall = async (request: Request): Promise<Reply> =>
+  callPage(request, filledForm({ channel: request.query.by ?? 'telephone' }))
+
 const callPage = (request: Request, form: FormState): Reply => ({
   page: {
-    title: 'Record a telephone call',
+    title: callHeading(form),
     invalid: Object.keys(form.errors).length > 0,
     body: <CallFormPage form={form} token={request.formToken()} />,
   },
@@ -66,7 +70,7 @@ const callPage = (request: Request, form: FormState): Reply => ({
 async function saveCall(request: Request): Promise<Reply> {
   const reading = readForm(callForm(request.today), request.form)
   if (!reading.ok) return callPage(request, reading)
-  const outcome = await recordCall(request.desk, actorOf(request), { key: request.form.key, call: reading.value })
+  const outcome = await recordEnquiry(request.desk, actorOf(request), { key: request.form.key, enquiry: reading.value })
   return outcome.done ? { redirect: `/office/enquiries/${outcome.value.enquiryId}` } : { notFound: true }
 }
 
