@@ -315,6 +315,25 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.contact_key(p_subject uuid)
+ RETURNS bigint
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN hashtextextended(('contact '::text || p_subject), (0)::bigint)
+;
+
+CREATE OR REPLACE FUNCTION ev.end_whereabouts()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  UPDATE ev.whereabouts SET ended_at = NEW.ended_at WHERE contact_point_id = NEW.id AND ended_at IS NULL;
+  RETURN NULL;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.guard_rows(t text, how text, content boolean DEFAULT true)
  RETURNS void
  LANGUAGE plpgsql
@@ -326,6 +345,31 @@ BEGIN
   IF content THEN
     EXECUTE pg_catalog.format('CREATE TRIGGER hold_content AFTER UPDATE ON ev.%I FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held(%L)', t, how);
   END IF;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.hold_contact(p_subject uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  PERFORM pg_catalog.pg_advisory_xact_lock_shared(ev.contact_key(p_subject));
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.invite_only()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF EXISTS (SELECT FROM ev.contact_point c WHERE c.id = NEW.contact_point_id AND c.source IN ('other_party', 'referrer') AND c.confirmed_at IS NULL) THEN
+    RAISE EXCEPTION 'this detail serves to invite' USING ERRCODE = '23514', CONSTRAINT = 'message_to_told_point';
+  END IF;
+  RETURN NEW;
 END $function$
 ;
 
@@ -505,6 +549,30 @@ CREATE OR REPLACE FUNCTION ev.service_now()
 RETURN now()
 ;
 
+CREATE OR REPLACE FUNCTION ev.shared_contact(p_person uuid)
+ RETURNS TABLE(contact_point_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE others uuid[];
+BEGIN
+  IF ev.row_scope() IS NULL AND current_setting('role') NOT LIKE '%\_worker\_%' THEN
+    RAISE EXCEPTION 'only staff compare the two parties' USING ERRCODE = '42501';
+  END IF;
+  SELECT array_agg(theirs.person_id) INTO others FROM ev.party own JOIN ev.party theirs ON theirs.case_id = own.case_id
+   WHERE own.person_id = p_person AND theirs.person_id <> p_person;
+  RETURN QUERY
+    SELECT own.id FROM ev.contact_point own WHERE own.person_id = p_person AND own.ended_at IS NULL AND EXISTS (
+      SELECT FROM ev.contact_point theirs WHERE theirs.person_id = ANY (others) AND theirs.ended_at IS NULL
+         AND theirs.kind = own.kind AND theirs.value_folded = own.value_folded)
+    UNION
+    SELECT own.contact_point_id FROM ev.whereabouts own
+     WHERE own.person_id = p_person AND own.contact_point_id IS NOT NULL AND own.ended_at IS NULL AND EXISTS (
+       SELECT FROM ev.whereabouts theirs WHERE theirs.person_id = ANY (others) AND theirs.ended_at IS NULL AND theirs.folded = own.folded);
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.shut_out()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -539,6 +607,28 @@ BEGIN
   RETURN QUERY SELECT a.starts_at, a.ends_at FROM ev.appointment a
     WHERE (a.mediator_id = p_mediator OR a.room_id = p_room) AND a.status <> 'cancelled'
       AND a.ends_at > p_from AND a.starts_at < p_until ORDER BY a.starts_at;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.wait_for_sending()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+ SET lock_timeout TO '3s'
+AS $function$
+DECLARE
+  changed uuid := coalesce(to_jsonb(NEW) ->> 'person_id', to_jsonb(NEW) ->> 'id')::uuid;
+  one uuid;
+BEGIN
+  -- Also the other party's sending: a detail may have become one that both have.
+  FOR one IN SELECT changed UNION SELECT theirs.person_id FROM ev.party own JOIN ev.party theirs ON theirs.case_id = own.case_id
+              WHERE own.person_id = changed ORDER BY 1 LOOP
+    PERFORM pg_catalog.pg_advisory_xact_lock(ev.contact_key(one));
+  END LOOP;
+  RETURN NULL;
+EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
+  RETURN NULL;
 END $function$
 ;
 
@@ -787,19 +877,24 @@ CREATE TABLE ev.contact_point (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   person_id uuid NOT NULL,
   kind text NOT NULL,
-  value text NOT NULL,
-  postcode text,
-  value_folded text NOT NULL,
+  value text,
+  value_folded text,
   source text NOT NULL,
   safety text NOT NULL DEFAULT 'not_asked'::text,
   voicemail_safety text NOT NULL DEFAULT 'not_asked'::text,
   made_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
   ended_at timestamp with time zone,
+  confirmed_at timestamp with time zone,
+  replaces_id uuid,
+  recorded_by uuid DEFAULT ev.actor(),
   CONSTRAINT contact_point_kind_check CHECK ((kind = ANY (ARRAY['email'::text, 'telephone'::text, 'address'::text]))),
   CONSTRAINT contact_point_safety_check CHECK ((safety = ANY (ARRAY['safe'::text, 'unsafe'::text, 'not_asked'::text]))),
   CONSTRAINT contact_point_source_check CHECK ((source = ANY (ARRAY['self'::text, 'other_party'::text, 'referrer'::text, 'staff'::text]))),
+  CONSTRAINT contact_point_told_is_not_safe CHECK (((source = ANY (ARRAY['self'::text, 'staff'::text])) OR (confirmed_at IS NOT NULL) OR ((safety <> 'safe'::text) AND (voicemail_safety <> 'safe'::text)))),
   CONSTRAINT contact_point_voicemail_safety_check CHECK ((voicemail_safety = ANY (ARRAY['safe'::text, 'unsafe'::text, 'not_asked'::text]))),
+  CONSTRAINT contact_point_without_address CHECK ((((kind = 'address'::text) = (value IS NULL)) AND ((value IS NULL) = (value_folded IS NULL)))),
   CONSTRAINT contact_point_person_id_fkey FOREIGN KEY (person_id) REFERENCES ev.person(id),
+  CONSTRAINT contact_point_replaces_id_fkey FOREIGN KEY (replaces_id) REFERENCES ev.contact_point(id),
   CONSTRAINT contact_point_pkey PRIMARY KEY (id)
 );
 
@@ -1129,6 +1224,38 @@ CREATE TABLE ev.room (
   CONSTRAINT room_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE ev.safe_contact (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  person_id uuid NOT NULL,
+  version integer NOT NULL,
+  email text NOT NULL DEFAULT 'not_asked'::text,
+  telephone text NOT NULL DEFAULT 'not_asked'::text,
+  text_message text NOT NULL DEFAULT 'not_asked'::text,
+  voicemail text NOT NULL DEFAULT 'not_asked'::text,
+  letter text NOT NULL DEFAULT 'not_asked'::text,
+  times text,
+  who_may_answer text,
+  code_word text,
+  language text,
+  interpreter text,
+  adjustments text,
+  said_by text NOT NULL,
+  said_on date NOT NULL,
+  reason text,
+  recorded_by uuid DEFAULT ev.actor(),
+  recorded_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT safe_contact_email_check CHECK ((email = ANY (ARRAY['safe'::text, 'unsafe'::text, 'not_asked'::text]))),
+  CONSTRAINT safe_contact_letter_check CHECK ((letter = ANY (ARRAY['safe'::text, 'unsafe'::text, 'not_asked'::text]))),
+  CONSTRAINT safe_contact_said_by_check CHECK ((said_by = ANY (ARRAY['self'::text, 'other_party'::text, 'referrer'::text, 'staff'::text]))),
+  CONSTRAINT safe_contact_telephone_check CHECK ((telephone = ANY (ARRAY['safe'::text, 'unsafe'::text, 'not_asked'::text]))),
+  CONSTRAINT safe_contact_text_message_check CHECK ((text_message = ANY (ARRAY['safe'::text, 'unsafe'::text, 'not_asked'::text]))),
+  CONSTRAINT safe_contact_version_check CHECK ((version > 0)),
+  CONSTRAINT safe_contact_voicemail_check CHECK ((voicemail = ANY (ARRAY['safe'::text, 'unsafe'::text, 'not_asked'::text]))),
+  CONSTRAINT safe_contact_person_id_fkey FOREIGN KEY (person_id) REFERENCES ev.person(id),
+  CONSTRAINT safe_contact_pkey PRIMARY KEY (id),
+  CONSTRAINT safe_contact_version UNIQUE (person_id, version)
+);
+
 CREATE TABLE ev.screening (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   miam_record_id uuid NOT NULL,
@@ -1299,6 +1426,26 @@ CREATE TABLE ev.venue_former (
   CONSTRAINT venue_former_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE ev.whereabouts (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  person_id uuid NOT NULL,
+  contact_point_id uuid,
+  kind text NOT NULL,
+  address text NOT NULL,
+  postcode text,
+  folded text NOT NULL,
+  source text NOT NULL,
+  recorded_by uuid DEFAULT ev.actor(),
+  made_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  ended_at timestamp with time zone,
+  CONSTRAINT whereabouts_kind_check CHECK ((kind = ANY (ARRAY['home'::text, 'work'::text, 'school'::text, 'partner'::text, 'other'::text]))),
+  CONSTRAINT whereabouts_source_check CHECK ((source = ANY (ARRAY['self'::text, 'other_party'::text, 'referrer'::text, 'staff'::text]))),
+  CONSTRAINT whereabouts_contact_point_id_fkey FOREIGN KEY (contact_point_id) REFERENCES ev.contact_point(id),
+  CONSTRAINT whereabouts_person_id_fkey FOREIGN KEY (person_id) REFERENCES ev.person(id),
+  CONSTRAINT whereabouts_pkey PRIMARY KEY (id),
+  CONSTRAINT whereabouts_contact_point_id_key UNIQUE (contact_point_id)
+);
+
 CREATE INDEX sign_in_of ON auth.sign_in USING btree (staff_id, made_at DESC);
 CREATE INDEX access_log_actor ON ev.access_log USING btree (actor, id);
 CREATE INDEX access_log_case ON ev.access_log USING btree (case_id, id) WHERE (case_id IS NOT NULL);
@@ -1346,6 +1493,7 @@ CREATE INDEX stored_file_case ON ev.stored_file USING btree (case_id);
 CREATE INDEX task_waiting ON ev.task USING btree (for_role, due_on) WHERE (done_at IS NULL);
 CREATE UNIQUE INDEX venue_name ON ev.venue USING btree (lower(name)) WHERE (retired_at IS NULL);
 CREATE INDEX venue_former_of ON ev.venue_former USING btree (venue_id, until DESC);
+CREATE INDEX whereabouts_of ON ev.whereabouts USING btree (person_id) WHERE (ended_at IS NULL);
 
 CREATE TRIGGER book_in_live_case BEFORE INSERT ON ev.appointment FOR EACH ROW EXECUTE FUNCTION ev.book_in_live_case();
 CREATE TRIGGER hold BEFORE DELETE ON ev.appointment FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
@@ -1362,17 +1510,21 @@ CREATE TRIGGER hold BEFORE DELETE ON ev.child FOR EACH ROW EXECUTE FUNCTION ev.r
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.child FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.child FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER add_up BEFORE INSERT ON ev.consent_count FOR EACH ROW EXECUTE FUNCTION ev.add_up_choice();
+CREATE TRIGGER end_whereabouts AFTER UPDATE OF ended_at ON ev.contact_point FOR EACH ROW WHEN (((new.kind = 'address'::text) AND (new.ended_at IS NOT NULL))) EXECUTE FUNCTION ev.end_whereabouts();
 CREATE TRIGGER hold BEFORE DELETE ON ev.contact_point FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.contact_point FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('person');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.contact_point FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER wait_for_sending AFTER INSERT OR UPDATE ON ev.contact_point FOR EACH ROW EXECUTE FUNCTION ev.wait_for_sending();
 CREATE TRIGGER hold BEFORE DELETE ON ev.enquiry FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.enquiry FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.enquiry FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER wait_for_sending AFTER UPDATE ON ev.enquiry FOR EACH ROW EXECUTE FUNCTION ev.wait_for_sending();
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.hold FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER standing BEFORE DELETE ON ev.hold FOR EACH ROW WHEN ((old.lifted_at IS NULL)) EXECUTE FUNCTION ev.refuse_dropping_hold();
 CREATE TRIGGER hold BEFORE DELETE ON ev.life_event FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('aggregate_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.life_event FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER hold BEFORE DELETE ON ev.message FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('message');
+CREATE TRIGGER invite_only BEFORE INSERT ON ev.message FOR EACH ROW WHEN (((new.contact_point_id IS NOT NULL) AND (new.template !~~ 'invitation%'::text))) EXECUTE FUNCTION ev.invite_only();
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.message FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER hold BEFORE DELETE ON ev.miam_certificate FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.miam_certificate FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
@@ -1387,6 +1539,10 @@ CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.party FOR EACH STATEMENT EXECUT
 CREATE TRIGGER hold BEFORE DELETE ON ev.person FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.person FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('person');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.person FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER hold BEFORE DELETE ON ev.safe_contact FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.safe_contact FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('person');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.safe_contact FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER wait_for_sending AFTER INSERT ON ev.safe_contact FOR EACH ROW EXECUTE FUNCTION ev.wait_for_sending();
 CREATE TRIGGER hold BEFORE DELETE ON ev.screening FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.screening FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.screening FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
@@ -1403,3 +1559,7 @@ CREATE TRIGGER only_who_sees_any BEFORE INSERT OR UPDATE ON ev.staff_link FOR EA
 CREATE TRIGGER hold BEFORE DELETE ON ev.stored_file FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.stored_file FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.stored_file FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER hold BEFORE DELETE ON ev.whereabouts FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.whereabouts FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('person');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.whereabouts FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER wait_for_sending AFTER INSERT OR UPDATE ON ev.whereabouts FOR EACH ROW EXECUTE FUNCTION ev.wait_for_sending();

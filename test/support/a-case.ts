@@ -1,3 +1,4 @@
+import { folded, foldedAddress } from '../../src/features/people/index.ts'
 import { asId, type Id, newId } from '../../src/values/ids.ts'
 import type { TestService } from './service.ts'
 
@@ -72,11 +73,16 @@ export async function aContact(
   const lines = text.split('\n')
   const postcode = kind === 'address' ? (lines.pop() ?? null) : null
   const value = lines.join('\n')
+  const held = kind === 'email' ? [value, folded('email', value)] : [null, null]
   await service.look(
-    `INSERT INTO ev.contact_point (id, person_id, kind, value, postcode, value_folded, source, safety)
-     VALUES ($1, $2, $3, $4, $5, lower($4), 'self', $6)`,
-    [id, personId, kind, value, postcode, safety],
+    `INSERT INTO ev.contact_point (id, person_id, kind, value, value_folded, source, safety) VALUES ($1, $2, $3, $4, $5, 'self', $6)`,
+    [id, personId, kind, ...held, safety],
   )
+  if (kind === 'address')
+    await service.look(
+      `INSERT INTO ev.whereabouts (person_id, contact_point_id, kind, address, postcode, folded, source) VALUES ($1, $2, 'home', $3, $4, $5, 'self')`,
+      [personId, id, value, postcode, foldedAddress(value, postcode)],
+    )
   return id
 }
 

@@ -65,7 +65,7 @@ describe('each party’s own confirmation', () => {
     })
     await ground.booked(ground.slotAt(ground.inDays(1)))
     const [letter] = await ground.written()
-    expect(letter).toMatchObject({ channel: 'letter', recipient: 'Alex Moss\n1 High Street\nNorwich\nNR1 3AA' })
+    expect(letter).toMatchObject({ channel: 'letter', recipient: 'Alex Moss' })
     expect(letter?.calendar_entry).toBeNull()
     expect(await ground.tasks()).toEqual([{ kind: 'letter-to-post' }])
   })
@@ -82,7 +82,7 @@ describe('each party’s own confirmation', () => {
     await ground.booked(ground.slotAt(ground.inDays(1), withBoth))
     await ground.service.look(`UPDATE ev.contact_point SET safety = 'unsafe' WHERE id = $1`, [ground.file.A.emailId])
     expect((await ground.send()).map((it) => it.to)).toEqual(['samcanary@mail.example'])
-    expect(await ground.tasks()).toEqual([{ kind: 'message-failed' }])
+    expect(await ground.tasks()).toEqual([{ kind: 'message-held-back' }])
   })
 
   test('that still waits is stopped by a move, so that nobody reads two times', async () => {

@@ -25,7 +25,7 @@ test.each([
   await ground.send(way)
   expect(taken).toEqual([])
   expect(await ground.statusOf(id)).toEqual({ status: 'stopped', attempts: 0 })
-  expect(await ground.tasks()).toEqual(['message-failed'])
+  expect(await ground.tasks()).toEqual(['message-held-back'])
 })
 
 test('a mailbox that is the other party’s too gets nothing', async () => {

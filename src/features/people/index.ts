@@ -1,18 +1,36 @@
-export {
-  type ContactPoint,
-  contactPointsOf,
-  type Person,
-  personOf,
-  type Safety,
-  safeWayToWrite,
-} from './data/person-reads.ts'
+export { contactPointsOf, type Person, personOf } from './data/person-reads.ts'
 export {
   addContactPoint,
   addPerson,
+  confirmContactPoint,
   correctPerson,
   endContactPoint,
   type NewContactPoint,
   type NewPerson,
   setSafety,
 } from './data/person-writes.ts'
-export { folded } from './domain/folded.ts'
+export {
+  addSafeContact,
+  nothingSaid,
+  type SafeContact,
+  type SafeContactChange,
+  type SafeContactVersion,
+  safeContactHistory,
+  safeContactOf,
+} from './data/safe-contact.ts'
+export { holdContact, knownWays, mayUsePoint, sharedContact, wayToReach } from './data/ways-to-reach.ts'
+export { addPlace, addressLines, endPlace, type HeldPlace, type Place, placesOf } from './data/whereabouts.ts'
+export { folded, foldedAddress } from './domain/folded.ts'
+export {
+  type Channel,
+  type ContactPoint,
+  channels,
+  isTold,
+  type KnownWays,
+  type Safety,
+  type Source,
+  type Use,
+  type WayToReach,
+  type WhyNot,
+  wayAmong,
+} from './domain/ways.ts'

@@ -20,7 +20,8 @@ const callable = [
   'is_partial_date(text)',
   'taken_times(uuid, uuid, timestamptz, timestamptz)',
   'case_milestones(uuid[])',
-  'case_milestones(uuid[])',
+  'shared_contact(uuid)',
+  'hold_contact(uuid)',
   'claim_request(uuid, text)',
   'answer_request(uuid, jsonb)',
 ]

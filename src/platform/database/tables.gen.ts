@@ -124,14 +124,16 @@ export interface ContactPointTable {
   id: Generated<Id>
   person_id: Id
   kind: 'email' | 'telephone' | 'address'
-  value: string
-  postcode: string | null
-  value_folded: string
+  value: string | null
+  value_folded: string | null
   source: 'self' | 'other_party' | 'referrer' | 'staff'
   safety: Generated<'safe' | 'unsafe' | 'not_asked'>
   voicemail_safety: Generated<'safe' | 'unsafe' | 'not_asked'>
   made_at: Generated<Temporal.Instant>
   ended_at: Temporal.Instant | null
+  confirmed_at: Temporal.Instant | null
+  replaces_id: Id | null
+  recorded_by: Generated<Id | null>
 }
 
 export interface DemonstrationClockTable {
@@ -367,6 +369,28 @@ export interface RoomTable {
   retired_at: Temporal.Instant | null
 }
 
+export interface SafeContactTable {
+  id: Generated<Id>
+  person_id: Id
+  version: number
+  email: Generated<'safe' | 'unsafe' | 'not_asked'>
+  telephone: Generated<'safe' | 'unsafe' | 'not_asked'>
+  text_message: Generated<'safe' | 'unsafe' | 'not_asked'>
+  voicemail: Generated<'safe' | 'unsafe' | 'not_asked'>
+  letter: Generated<'safe' | 'unsafe' | 'not_asked'>
+  times: string | null
+  who_may_answer: string | null
+  code_word: string | null
+  language: string | null
+  interpreter: string | null
+  adjustments: string | null
+  said_by: 'self' | 'other_party' | 'referrer' | 'staff'
+  said_on: string
+  reason: string | null
+  recorded_by: Generated<Id | null>
+  recorded_at: Generated<Temporal.Instant>
+}
+
 export interface ScreeningTable {
   id: Generated<Id>
   miam_record_id: Id
@@ -495,6 +519,20 @@ export interface VenueFormerTable {
   changed_by: Generated<Id | null>
 }
 
+export interface WhereaboutsTable {
+  id: Generated<Id>
+  person_id: Id
+  contact_point_id: Id | null
+  kind: 'home' | 'work' | 'school' | 'partner' | 'other'
+  address: string
+  postcode: string | null
+  folded: string
+  source: 'self' | 'other_party' | 'referrer' | 'staff'
+  recorded_by: Generated<Id | null>
+  made_at: Generated<Temporal.Instant>
+  ended_at: Temporal.Instant | null
+}
+
 export interface Tables {
   access_log: AccessLogTable
   access_plan: AccessPlanTable
@@ -529,6 +567,7 @@ export interface Tables {
   retention_state: RetentionStateTable
   role_rule: RoleRuleTable
   room: RoomTable
+  safe_contact: SafeContactTable
   screening: ScreeningTable
   session_record: SessionRecordTable
   session_summary: SessionSummaryTable
@@ -540,4 +579,5 @@ export interface Tables {
   task: TaskTable
   venue: VenueTable
   venue_former: VenueFormerTable
+  whereabouts: WhereaboutsTable
 }

@@ -1,13 +1,11 @@
 import type { Scope } from '../../../platform/database/desk.ts'
 import { todayInLondon } from '../../../values/calendar-days.ts'
 import type { Id } from '../../../values/ids.ts'
-import { partiesOf } from '../../cases/index.ts'
 import { type NewMessage, type ServiceVoice, stopWaitingAbout, voiceOf, writeMessage } from '../../messages/index.ts'
-import { type ContactPoint, contactPointsOf } from '../../people/index.ts'
+import { type ContactPoint, wayToReach } from '../../people/index.ts'
 import { readPublished } from '../../settings/index.ts'
 import { addTaskOnce, finishTasks } from '../../tasks/index.ts'
 import { type Appointment, type Attendance, appointmentOf } from '../data/appointment-reads.ts'
-import { wayToWrite } from '../domain/way-to-write.ts'
 import {
   appointmentEntry,
   appointmentMessage,
@@ -33,15 +31,25 @@ export async function tellParties(
   const appointment = await appointmentOf(scope, appointmentId)
   if (!appointment) throw new Error('an appointment that was just written is not there')
   const voice = voiceOf(await readPublished(scope), tools.serviceName)
-  const parties = await partiesOf(scope, appointment.caseId)
-  const points = new Map<Id, ContactPoint[]>()
-  for (const party of parties) points.set(party.personId, await contactPointsOf(scope, party.personId))
   for (const attendance of appointment.attendances) {
-    const own = points.get(attendance.personId) ?? []
-    const others = parties.flatMap((it) => (it.personId === attendance.personId ? [] : (points.get(it.personId) ?? [])))
     await stopWaitingAbout(scope, attendance.id)
-    await tellOne(scope, { appointment, attendance, happening, voice, way: wayToWrite(own, others) })
+    await tellOne(scope, {
+      appointment,
+      attendance,
+      happening,
+      voice,
+      way: await wayToWrite(scope, attendance.personId),
+    })
   }
+}
+
+/** By e-mail first, else on paper; null when neither is safe. */
+async function wayToWrite(scope: Scope, personId: Id): Promise<ContactPoint | null> {
+  for (const channel of ['email', 'letter'] as const) {
+    const way = await wayToReach(scope, { personId, channel })
+    if (way.usable) return way.point
+  }
+  return null
 }
 
 interface Telling {
@@ -49,7 +57,7 @@ interface Telling {
   readonly attendance: Attendance
   readonly happening: Happening
   readonly voice: ServiceVoice
-  readonly way: (ContactPoint & { readonly kind: 'email' | 'address' }) | null
+  readonly way: ContactPoint | null
 }
 
 async function tellOne(scope: Scope, telling: Telling): Promise<void> {
@@ -63,7 +71,7 @@ async function tellOne(scope: Scope, telling: Telling): Promise<void> {
   const message: NewMessage = {
     ...{ caseId, personId: attendance.personId, contactPointId: way.id, aboutId: attendance.id, zone: attendance.side },
     ...appointmentMessage(happening, told, voice),
-    ...(way.kind === 'email' ? byEmail(way) : byLetter(way, attendance)),
+    ...(way.kind === 'email' ? byEmail(way) : byLetter(attendance)),
     ...(way.kind === 'email' && voice.email ? { calendarEntry: appointmentEntry(happening, told, own) } : {}),
     notAfter: appointment.startsAt,
   }
@@ -72,11 +80,9 @@ async function tellOne(scope: Scope, telling: Telling): Promise<void> {
 
 const byEmail = (way: ContactPoint) => ({ channel: 'email', recipient: way.value }) as const
 
-const byLetter = (way: ContactPoint, attendance: Attendance) =>
-  ({
-    channel: 'letter',
-    recipient: [`${attendance.givenName} ${attendance.familyName}`, way.value, way.postcode].filter(Boolean).join('\n'),
-  }) as const
+/** The envelope is addressed when the letter is printed: where somebody lives is read then, and nowhere else. */
+const byLetter = ({ givenName, familyName }: Attendance) =>
+  ({ channel: 'letter', recipient: `${givenName} ${familyName}` }) as const
 
 /** Nobody is written to on a channel that they did not call safe. A newer task takes the place of an older one. */
 async function askToCall(scope: Scope, { appointment, attendance, happening }: Telling): Promise<void> {

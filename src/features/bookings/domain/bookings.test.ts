@@ -7,7 +7,6 @@ import { daysShown, readAsked, step } from './diary-days.ts'
 import { gridOf } from './diary-grid.ts'
 import { nextFreeTimes } from './free-times.ts'
 import { instantInLondon, readTime } from './typed-time.ts'
-import { isSamePlace, type Reachable, wayToWrite } from './way-to-write.ts'
 
 const at = (local: string) => londonInstant(Temporal.PlainDateTime.from(local))
 const day = (text: string) => Temporal.PlainDate.from(text)
@@ -116,30 +115,6 @@ describe('free times', () => {
   test('are none when everything is taken', () => {
     const taken = [slot('2026-11-01T00:00', '2027-02-01T00:00')]
     expect(nextFreeTimes(taken, { from: at('2026-11-24T09:00'), minutes: 15 })).toEqual([])
-  })
-})
-
-describe('the way to write', () => {
-  const point = (more: Partial<Reachable>): Reachable => ({
-    ...{ kind: 'email', value: 'alex@mail.example', postcode: null, safety: 'safe' },
-    ...more,
-  })
-  const home = point({ kind: 'address', value: '1 High Street\nNorwich', postcode: 'NR1 3AA' })
-
-  test('is a safe mailbox, else a safe home, else none', () => {
-    expect(wayToWrite([home, point({})], [])?.kind).toBe('email')
-    expect(wayToWrite([home, point({ safety: 'not_asked' })], [])?.kind).toBe('address')
-    expect(wayToWrite([point({ safety: 'unsafe' }), point({ kind: 'telephone' })], [])).toBeNull()
-    expect(wayToWrite([{ ...home, safety: 'not_asked' }], [])).toBeNull()
-  })
-
-  test('is never one that is the other party’s too, however it was typed', () => {
-    const others = [
-      point({ value: 'Alex@Mail.Example', safety: 'not_asked' }),
-      point({ ...home, value: '1, High Street, Norwich', postcode: 'nr13aa' }),
-    ]
-    expect(wayToWrite([point({}), home], others)).toBeNull()
-    expect(isSamePlace(home, { ...home, postcode: 'NR1 3AB' })).toBe(false)
   })
 })
 

@@ -16,7 +16,7 @@ export interface NewMessage {
   readonly zone: 'A' | 'B' | 'office'
   readonly channel: 'email' | 'letter'
   readonly template: string
-  /** One bare e-mail address; for a letter the name and address as they stand on the envelope. */
+  /** One bare e-mail address; for a letter of a case the name alone, for an enquiry the name and address as on the envelope. */
   readonly recipient: string
   readonly subject: string
   readonly body: string

@@ -1,5 +1,8 @@
+import { type Selectable, sql } from 'kysely'
 import type { Scope } from '../../../platform/database/desk.ts'
+import type { Tables } from '../../../platform/database/tables.gen.ts'
 import type { Id } from '../../../values/ids.ts'
+import { holdContact } from '../../people/index.ts'
 import { pauseAfter, sendingLease } from '../domain/pauses.ts'
 import type { AddressedMessage } from './still-safe.ts'
 
@@ -19,8 +22,7 @@ export interface DueMessage extends AddressedMessage {
 export async function lockNextDue(scope: Scope, of: MessageOf): Promise<DueMessage | null> {
   const row = await scope.queries
     .selectFrom('message')
-    .select(['id', 'case_id', 'enquiry_id', 'person_id', 'contact_point_id', 'channel', 'recipient', 'subject', 'body'])
-    .select(['calendar_entry', 'attempts', 'not_after'])
+    .select(dueColumns)
     .where('status', '=', 'waiting')
     .where('channel', '=', 'email')
     .where(of === 'case' ? 'case_id' : 'enquiry_id', 'is not', null)
@@ -31,11 +33,38 @@ export async function lockNextDue(scope: Scope, of: MessageOf): Promise<DueMessa
     .forUpdate()
     .skipLocked()
     .executeTakeFirst()
-  if (!row) return null
-  const { id, channel, recipient, subject, body, attempts } = row
+  return row ? asDue(row) : null
+}
+
+/**
+ * Takes a message again to send it now: alone, with what is said of the person's ways of contact held until it has left. Null when it
+ * no longer waits.
+ */
+export async function lockToSend(scope: Scope, { id, personId, enquiryId }: DueMessage): Promise<DueMessage | null> {
+  await sql`SET LOCAL idle_in_transaction_session_timeout = '5min'`.execute(scope.queries)
+  for (const subject of [personId, enquiryId]) if (subject) await holdContact(scope, subject)
+  const row = await scope.queries
+    .selectFrom('message')
+    .select(dueColumns)
+    .where('id', '=', id)
+    .where('status', '=', 'waiting')
+    .forUpdate()
+    .executeTakeFirst()
+  return row ? asDue(row) : null
+}
+
+const dueColumns = [
+  ...(['id', 'case_id', 'enquiry_id', 'person_id', 'contact_point_id', 'channel', 'template', 'recipient'] as const),
+  ...(['subject', 'body', 'calendar_entry', 'attempts', 'not_after'] as const),
+] as const
+
+type DueRow = Pick<Selectable<Tables['message']>, (typeof dueColumns)[number]>
+
+function asDue(row: DueRow): DueMessage {
+  const { id, channel, template, recipient, subject, body, attempts } = row
   const ids = { caseId: row.case_id, enquiryId: row.enquiry_id, personId: row.person_id }
   const rest = { contactPointId: row.contact_point_id, calendarEntry: row.calendar_entry, notAfter: row.not_after }
-  return { id, channel, recipient, subject, body, attempts, ...ids, ...rest }
+  return { id, channel, template, recipient, subject, body, attempts, ...ids, ...rest }
 }
 
 /** Counts an attempt and keeps the message from others while it lasts. */

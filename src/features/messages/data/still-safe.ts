@@ -1,5 +1,7 @@
 import type { Scope } from '../../../platform/database/desk.ts'
 import type { Id } from '../../../values/ids.ts'
+import { folded, mayUsePoint } from '../../people/index.ts'
+import { useOf } from '../domain/message-words.ts'
 
 /** What must be known of a message to ask whether it may still go. */
 export interface AddressedMessage {
@@ -8,6 +10,7 @@ export interface AddressedMessage {
   readonly personId: Id | null
   readonly contactPointId: Id | null
   readonly channel: 'email' | 'letter'
+  readonly template: string
   readonly recipient: string
 }
 
@@ -19,69 +22,48 @@ export const stillSafe = (scope: Scope, message: AddressedMessage): Promise<bool
   message.caseId ? partyIsSafe(scope, message, message.caseId) : enquirerIsSafe(scope, message)
 
 async function partyIsSafe(scope: Scope, message: AddressedMessage, caseId: Id): Promise<boolean> {
-  if (!message.contactPointId || !message.personId) return false
-  const { personId } = message
-  const point = await scope.queries
-    .selectFrom('contact_point')
-    .innerJoin('party', 'party.person_id', 'contact_point.person_id')
-    .select(['contact_point.kind', 'contact_point.value', 'contact_point.value_folded', 'contact_point.postcode'])
-    .where('contact_point.id', '=', message.contactPointId)
-    .where('contact_point.person_id', '=', personId)
-    .where('contact_point.safety', '=', 'safe')
-    .where('contact_point.ended_at', 'is', null)
-    .where('party.case_id', '=', caseId)
-    .executeTakeFirst()
-  if (!point || point.kind !== (message.channel === 'email' ? 'email' : 'address')) return false
-  if (message.channel === 'email' && point.value !== message.recipient) return false
-  const same = { kind: point.kind, folded: point.value_folded, postcode: point.postcode }
-  return !(await isAlsoTheOthers(scope, caseId, personId, same))
+  const { contactPointId: pointId, personId, channel, template } = message
+  if (!pointId || !personId || !(await isParty(scope, caseId, personId))) return false
+  const way = await mayUsePoint(scope, { personId, pointId, channel, use: useOf(template) })
+  return way.usable && (channel === 'letter' || way.point.value === message.recipient)
 }
 
-/** A mailbox or a home that both parties use: whatever is sent there, the other may open. */
-async function isAlsoTheOthers(
-  scope: Scope,
-  caseId: Id,
-  personId: Id,
-  same: { readonly kind: 'email' | 'address'; readonly folded: string; readonly postcode: string | null },
-): Promise<boolean> {
-  const found = await scope.queries
-    .selectFrom('contact_point')
-    .innerJoin('party', 'party.person_id', 'contact_point.person_id')
-    .select('contact_point.id')
-    .where('party.case_id', '=', caseId)
-    .where('party.person_id', '<>', personId)
-    .where('contact_point.ended_at', 'is', null)
-    .where('contact_point.kind', '=', same.kind)
-    .where('contact_point.value_folded', '=', same.folded)
-    .where('contact_point.postcode', 'is not distinct from', same.postcode)
-    .limit(1)
+async function isParty(scope: Scope, caseId: Id, personId: Id): Promise<boolean> {
+  const row = await scope.queries
+    .selectFrom('party')
+    .select('id')
+    .where('case_id', '=', caseId)
+    .where('person_id', '=', personId)
     .executeTakeFirst()
-  return found !== undefined
+  return row !== undefined
 }
 
 async function enquirerIsSafe(scope: Scope, message: AddressedMessage): Promise<boolean> {
   if (!message.enquiryId) return false
   const enquiry = await scope.queries
     .selectFrom('enquiry')
-    .select(['email', 'email_folded', 'email_safety', 'letter_safety', 'case_id'])
+    .select(['email', 'email_safety', 'letter_safety', 'case_id'])
     .where('id', '=', message.enquiryId)
     .executeTakeFirst()
   if (!enquiry) return false
   if (message.channel === 'letter') return enquiry.letter_safety === 'safe' && enquiry.case_id === null
   if (enquiry.email !== message.recipient || enquiry.email_safety !== 'safe') return false
-  return enquiry.case_id === null || isSafeInCase(scope, enquiry.case_id, enquiry.email_folded ?? '')
+  return enquiry.case_id === null || isSafeInCase(scope, enquiry.case_id, enquiry.email)
 }
 
 /** After a case was opened from the enquiry, what is safe is said there. */
-async function isSafeInCase(scope: Scope, caseId: Id, folded: string): Promise<boolean> {
+async function isSafeInCase(scope: Scope, caseId: Id, email: string): Promise<boolean> {
   const points = await scope.queries
     .selectFrom('contact_point')
     .innerJoin('party', 'party.person_id', 'contact_point.person_id')
-    .select(['contact_point.safety', 'party.side'])
+    .select(['contact_point.id', 'party.person_id'])
     .where('party.case_id', '=', caseId)
     .where('contact_point.ended_at', 'is', null)
     .where('contact_point.kind', '=', 'email')
-    .where('contact_point.value_folded', '=', folded)
+    .where('contact_point.value_folded', '=', folded('email', email))
     .execute()
-  return new Set(points.map((it) => it.side)).size === 1 && points.every((it) => it.safety === 'safe')
+  const [point] = points
+  if (!point || points.length > 1) return false
+  const { id: pointId, person_id: personId } = point
+  return (await mayUsePoint(scope, { personId, pointId, channel: 'email' })).usable
 }

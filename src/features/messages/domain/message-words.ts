@@ -1,9 +1,16 @@
+import type { Use } from '../../people/index.ts'
+
 const templates: Readonly<Record<string, string>> = {
   'enquiry-received': 'We have your message',
   'appointment-booked': 'Appointment booked',
   'appointment-moved': 'Appointment moved',
   'appointment-cancelled': 'Appointment cancelled',
+  'neutral-details-noted': 'We changed how we reach you',
 }
+
+/** What a message is, as far as it decides to where it may go: its template's name begins with `invitation` or `neutral`, or not. */
+export const useOf = (template: string): Use =>
+  template.startsWith('invitation') ? 'invitation' : template.startsWith('neutral-') ? 'neutral' : 'anything'
 
 export type MessageStatus = 'waiting' | 'sent' | 'printed' | 'stopped' | 'failed'
 

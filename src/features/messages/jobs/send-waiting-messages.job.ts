@@ -13,7 +13,15 @@ import { done, refused } from '../../../values/outcome.ts'
 import { readPublished } from '../../settings/index.ts'
 import { addTask } from '../../tasks/index.ts'
 import { settleMessage } from '../data/message-writes.ts'
-import { beginAttempt, type DueMessage, lockNextDue, type MessageOf, postpone, recordSent } from '../data/sending.ts'
+import {
+  beginAttempt,
+  type DueMessage,
+  lockNextDue,
+  lockToSend,
+  type MessageOf,
+  postpone,
+  recordSent,
+} from '../data/sending.ts'
 import { stillSafe } from '../data/still-safe.ts'
 import { voiceOf } from '../domain/service-voice.ts'
 
@@ -51,10 +59,7 @@ interface Taken {
   readonly from: Mailbox
 }
 
-/**
- * Takes the next message and asks once more whether it may go: just before it leaves, each by itself, so that what somebody said a
- * moment ago counts.
- */
+/** Takes the next message, if it may still go, and keeps it from others while it is tried. */
 async function takeNext(
   desk: Desk<PurposeKey>,
   of: MessageOf,
@@ -66,8 +71,9 @@ async function takeNext(
     const message = await lockNextDue(scope, of)
     if (!message) return refused('nothing-due')
     scope.about({ subjectId: message.id, ...(message.caseId ? { caseId: message.caseId } : {}) })
-    if (isLate(message, scope.now) || !(await stillSafe(scope, message))) {
-      await giveUp(scope, message, 'stopped')
+    const why = isLate(message, scope.now) ? 'late' : (await stillSafe(scope, message)) ? null : 'unsafe'
+    if (why) {
+      await giveUp(scope, message, why)
       return done({ messageId: message.id })
     }
     await beginAttempt(scope, message)
@@ -87,31 +93,46 @@ async function senderOf(scope: Scope, serviceName: string): Promise<Mailbox> {
 }
 
 /** Ends a message that did not go, and tells somebody: the person was not reached. */
-async function giveUp(scope: Scope, message: DueMessage, status: 'stopped' | 'failed'): Promise<void> {
+async function giveUp(scope: Scope, message: DueMessage, why: 'unsafe' | 'late' | 'failed'): Promise<void> {
   const { caseId, enquiryId, id: messageId } = message
-  if (!(await settleMessage(scope, messageId, status))) return
+  if (!(await settleMessage(scope, messageId, why === 'failed' ? 'failed' : 'stopped'))) return
   const dueOn = todayInLondon(scope.now).toString()
-  await addTask(scope, { kind: 'message-failed', forRole: 'coordinator', dueOn, caseId, enquiryId, messageId })
+  const kind = why === 'unsafe' ? 'message-held-back' : 'message-failed'
+  await addTask(scope, { kind, forRole: 'coordinator', dueOn, caseId, enquiryId, messageId })
 }
 
-/** Delivers and records how it ended; false when the mail server cannot be reached and the rest had better wait. */
+/**
+ * Asks once more, delivers, and records how it ended, in one transaction that holds what is said of the person's safety meanwhile:
+ * whoever sets a flag waits for what has begun, and nothing begins after it. False when the mail server cannot be reached and the
+ * rest had better wait.
+ */
 async function sendOne(
   desk: Desk<PurposeKey>,
   of: MessageOf,
   mail: NonNullable<MailWay>,
-  { message, from }: Taken,
+  { message: taken, from }: Taken,
 ): Promise<boolean> {
-  const failure = await deliver(mail, asMail(message, from, mail.from))
-  const caseId = message.caseId ?? undefined
-  const about = { purpose: purposeFor[of], key: newId(), subjectId: message.id, caseId }
-  const deed = failure ? (failure.kind === 'permanent' ? 'message.failed' : 'message.postponed') : 'message.sent'
-  await desk.act(null, { ...about, deed }, async (scope) => {
-    if (!failure) await recordSent(scope, message.id)
-    else if (failure.kind === 'permanent') await giveUp(scope, message, 'failed')
-    else await postpone(scope, message.id, message.attempts + 1)
+  const caseId = taken.caseId ?? undefined
+  const about = { purpose: purposeFor[of], deed: 'message.sent', key: newId(), subjectId: taken.id, caseId } as const
+  const found: { failure: MailFailure | null } = { failure: null }
+  await desk.act<'settled'>(null, about, async (scope) => {
+    const message = await lockToSend(scope, taken)
+    if (!message) return refused('settled')
+    if (!(await stillSafe(scope, message))) await giveUp(scope, message, 'unsafe')
+    else {
+      found.failure = await deliver(mail, asMail(message, from, mail.from))
+      await recordHow(scope, message, found.failure)
+    }
     return done({ messageId: message.id })
   })
+  const { failure } = found
   return failure === null || failure.code !== null || failure.kind === 'permanent'
+}
+
+async function recordHow(scope: Scope, message: DueMessage, failure: MailFailure | null): Promise<void> {
+  if (!failure) await recordSent(scope, message.id)
+  else if (failure.kind === 'permanent') await giveUp(scope, message, 'failed')
+  else await postpone(scope, message.id, message.attempts)
 }
 
 async function deliver(mail: NonNullable<MailWay>, message: MailMessage): Promise<MailFailure | null> {

@@ -1,18 +1,6 @@
 import type { Scope } from '../../../platform/database/desk.ts'
 import type { Id } from '../../../values/ids.ts'
-
-export interface ContactPoint {
-  readonly id: Id
-  readonly personId: Id
-  readonly kind: 'email' | 'telephone' | 'address'
-  readonly value: string
-  readonly postcode: string | null
-  readonly source: 'self' | 'other_party' | 'referrer' | 'staff'
-  readonly safety: Safety
-  readonly voicemailSafety: Safety
-}
-
-export type Safety = 'safe' | 'unsafe' | 'not_asked'
+import type { ContactPoint } from '../domain/ways.ts'
 
 export interface Person {
   readonly id: Id
@@ -22,7 +10,9 @@ export interface Person {
   readonly birthDate: string | null
 }
 
-const contactColumns = ['id', 'person_id', 'kind', 'value', 'postcode', 'source', 'safety', 'voicemail_safety'] as const
+const contactColumns = [
+  ...(['id', 'person_id', 'kind', 'value', 'source', 'safety', 'voicemail_safety', 'confirmed_at'] as const),
+] as const
 
 /** A person's contact details that still stand. Wants a purpose that may read them. */
 export async function contactPointsOf(scope: Scope, personId: Id): Promise<ContactPoint[]> {
@@ -38,11 +28,11 @@ export async function contactPointsOf(scope: Scope, personId: Id): Promise<Conta
     id: row.id,
     personId: row.person_id,
     kind: row.kind,
-    value: row.value,
-    postcode: row.postcode,
+    value: row.value ?? '',
     source: row.source,
     safety: row.safety,
     voicemailSafety: row.voicemail_safety,
+    confirmedAt: row.confirmed_at,
   }))
 }
 
@@ -55,10 +45,4 @@ export async function personOf(scope: Scope, personId: Id): Promise<Person | nul
   if (!row) return null
   const { id, given_name: givenName, family_name: familyName, known_as: knownAs, birth_date: birthDate } = row
   return { id, givenName, familyName, knownAs, birthDate }
-}
-
-/** The contact point by which this person said that it is safe to write: e-mail first, else an address. Never one not asked about. */
-export function safeWayToWrite(points: readonly ContactPoint[]): (ContactPoint & { kind: 'email' | 'address' }) | null {
-  const safe = (kind: 'email' | 'address') => points.find((it) => it.kind === kind && it.safety === 'safe')
-  return (safe('email') ?? safe('address') ?? null) as (ContactPoint & { kind: 'email' | 'address' }) | null
 }

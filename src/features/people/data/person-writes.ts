@@ -1,17 +1,22 @@
 import type { Scope } from '../../../platform/database/desk.ts'
 import { type Id, newId } from '../../../values/ids.ts'
 import { folded } from '../domain/folded.ts'
-import type { ContactPoint, Person, Safety } from './person-reads.ts'
+import type { ContactPoint, Safety } from '../domain/ways.ts'
+import type { Person } from './person-reads.ts'
+import { addPlace } from './whereabouts.ts'
 
 export type NewPerson = Omit<Person, 'id'>
 
 export interface NewContactPoint {
   readonly kind: ContactPoint['kind']
+  /** For an address its lines, which are kept apart from the contact point. */
   readonly value: string
   readonly postcode: string | null
   readonly source: ContactPoint['source']
   readonly safety: Safety
   readonly voicemailSafety: Safety
+  /** The one whose place it takes. */
+  readonly replacesId?: Id
 }
 
 /** Adds a person. The row rules let nobody read it back before they are a party to a case, so the identifier is made here. */
@@ -38,14 +43,16 @@ export async function addContactPoint(scope: Scope, personId: Id, point: NewCont
       id,
       person_id: personId,
       kind: point.kind,
-      value: point.value,
-      postcode: point.postcode,
-      value_folded: folded(point.kind, point.value),
+      ...(point.kind === 'address' ? {} : { value: point.value, value_folded: folded(point.kind, point.value) }),
       source: point.source,
       safety: point.safety,
       voicemail_safety: point.voicemailSafety,
+      replaces_id: point.replacesId ?? null,
     })
     .execute()
+  const { value: address, postcode, source } = point
+  if (point.kind === 'address')
+    await addPlace(scope, personId, { kind: 'home', address, postcode, source, contactPointId: id })
   return id
 }
 
@@ -73,6 +80,17 @@ export async function setSafety(scope: Scope, pointId: Id, safety: Safety, voice
     .where('ended_at', 'is', null)
     .executeTakeFirst()
   return numUpdatedRows === 1n
+}
+
+/** The person said themselves that a detail given by somebody else is right; from then on it is theirs to call safe. */
+export async function confirmContactPoint(scope: Scope, pointId: Id): Promise<void> {
+  await scope.queries
+    .updateTable('contact_point')
+    .set({ confirmed_at: scope.now })
+    .where('id', '=', pointId)
+    .where('ended_at', 'is', null)
+    .where('confirmed_at', 'is', null)
+    .execute()
 }
 
 /** Ends a contact point: it is used for nothing more, and never filled in again. */

@@ -39,7 +39,8 @@ async function planOfCase(scope: Scope, caseId: Id): Promise<DestructionPlan> {
   const keys = await scope.queries.selectFrom('case_key').select('case_id').where('case_id', '=', caseId).execute()
   rows.case_key = keys.map((row) => row.case_id)
   rows.person = await peopleOfThisCaseAlone(scope, caseId)
-  rows.contact_point = await contactPointsOf(scope, rows.person)
+  for (const table of ['contact_point', 'whereabouts', 'safe_contact'] as const)
+    rows[table] = await rowsOfPeople(scope, table, rows.person)
   await planAround(scope, rows, caseId)
   const files = await scope.queries
     .selectFrom('stored_file')
@@ -76,9 +77,17 @@ async function peopleOfThisCaseAlone(scope: Scope, caseId: Id): Promise<Id[]> {
   return rows.map((row) => row.person_id)
 }
 
-async function contactPointsOf(scope: Scope, people: readonly Id[]): Promise<Id[]> {
+async function rowsOfPeople(
+  scope: Scope,
+  table: 'contact_point' | 'whereabouts' | 'safe_contact',
+  people: readonly Id[],
+): Promise<Id[]> {
   if (people.length === 0) return []
-  const rows = await scope.queries.selectFrom('contact_point').select('id').where('person_id', 'in', people).execute()
+  const rows = await scope.queries
+    .selectFrom(table as 'contact_point')
+    .select('id')
+    .where('person_id', 'in', people)
+    .execute()
   return rows.map((row) => row.id)
 }
 

@@ -14,6 +14,8 @@ export const endsWithCase = [
   'task',
   'child',
   'party',
+  'whereabouts',
+  'safe_contact',
   'contact_point',
   'person',
   'enquiry',

@@ -34,6 +34,7 @@ const retention = () => '/office/retention'
 export const taskKinds = {
   'letter-to-post': { words: 'Print and post a letter', leadsTo: message, ends: 'itself' },
   'message-failed': { words: 'A message could not be delivered', leadsTo: message, ends: 'hand' },
+  'message-held-back': { words: 'A message was held back: it is not safe to send', leadsTo: message, ends: 'hand' },
   'call-back': { words: 'Telephone somebody who got in touch', leadsTo: caseOrEnquiry, ends: 'itself' },
   'call-to-confirm': { words: 'Telephone to confirm an appointment', leadsTo: caseOrEnquiry, ends: 'hand' },
   'call-about-change': { words: 'Telephone about a changed appointment', leadsTo: caseOrEnquiry, ends: 'hand' },

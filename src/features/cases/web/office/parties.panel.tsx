@@ -98,7 +98,7 @@ function Way({ point }: { readonly point: ContactPoint }) {
   const [colour, words] = safetyTags[point.safety]
   return (
     <>
-      {[point.value, point.postcode].filter(Boolean).join(', ')} <Tag colour={colour}>{words}</Tag>
+      {point.kind === 'address' ? 'Held apart' : point.value} <Tag colour={colour}>{words}</Tag>
       <br />
       <span class="govuk-hint">{sourceWords[point.source]}</span>
     </>

@@ -112,9 +112,15 @@ function LetterForm({ of, message, isSafe, token }: Omit<MessagePageProps, 'refu
 }
 
 /** The letter as it goes into the envelope. */
-export const LetterSheet = ({ message }: { readonly message: WholeMessage }) => (
+export const LetterSheet = ({
+  message,
+  address,
+}: {
+  readonly message: WholeMessage
+  readonly address: string | null
+}) => (
   <>
-    <p class="govuk-body ev-letter-address">{lines(message.recipient)}</p>
+    <p class="govuk-body ev-letter-address">{lines([message.recipient, address].filter(Boolean).join('\n'))}</p>
     <p class="govuk-body">{longDate(londonDay(message.madeAt))}</p>
     <Words text={message.body} />
   </>

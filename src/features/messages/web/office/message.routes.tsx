@@ -1,6 +1,7 @@
 import type { PageRequest, Reply, Route } from '../../../../platform/web/route.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { type Id, isId } from '../../../../values/ids.ts'
+import { addressLines } from '../../../people/index.ts'
 import { type LetterRefusal, settleLetter } from '../../actions/settle-letter.ts'
 import { messageOf, type WholeMessage } from '../../data/message-reads.ts'
 import type { MessageOf } from '../../data/sending.ts'
@@ -11,50 +12,73 @@ import { messagePath, messagePlace } from './message-paths.ts'
 
 type Request = PageRequest<PurposeKey>
 
+const purposeOf = { case: 'booking', enquiry: 'enquiries' } as const
+/** Where a party lives is held apart, and read to address an envelope. */
+const letterPurpose = { case: 'letters', enquiry: 'enquiries' } as const
+
 /** The pages of one message, for those about cases and for those about enquiries. */
 export const messageRoutes = (): Route<PurposeKey>[] => [...routesFor('case'), ...routesFor('enquiry')]
 
 function routesFor(of: MessageOf): Route<PurposeKey>[] {
-  const common = { area: 'office', purpose: of === 'case' ? 'booking' : 'enquiries', entry: 'purpose' } as const
+  const common = { area: 'office', purpose: purposeOf[of], entry: 'purpose' } as const
+  const letters = { ...common, purpose: letterPurpose[of] }
   const path = `${messagePlace[of]}/:id`
   return [
     { ...common, method: 'GET', path, handle: (request) => showMessage(request, of) },
     { ...common, method: 'POST', path, handle: (request) => decide(request, of) },
-    { ...common, method: 'GET', path: `${path}/print`, handle: (request) => printLetter(request, of) },
+    { ...letters, method: 'GET', path: `${path}/print`, handle: (request) => printLetter(request, of) },
   ]
+}
+
+interface Found {
+  readonly message: WholeMessage
+  readonly isSafe: boolean
+  /** Where a letter of a case goes, for those who may know. */
+  readonly address: string | null
 }
 
 async function readMessage(
   request: Request,
   of: MessageOf,
   deed: string,
-): Promise<{ message: WholeMessage; isSafe: boolean } | null> {
+  purpose: PurposeKey = purposeOf[of],
+): Promise<Found | null> {
   const { id } = request.params
   if (!request.staff || !isId(id)) return null
-  const purpose = of === 'case' ? 'booking' : 'enquiries'
   return request.desk.read(request.staff.id, { purpose, deed, subjectId: id }, async (scope) => {
     const message = await messageOf(scope, of, id)
     if (!message) return null
     if (message.caseId) scope.about({ caseId: message.caseId })
-    return { message, isSafe: await stillSafe(scope, message) }
+    const point = purpose === 'letters' ? message.contactPointId : null
+    return {
+      message,
+      isSafe: await stillSafe(scope, message),
+      address: point ? await addressLines(scope, point) : null,
+    }
   })
 }
 
 async function showMessage(request: Request, of: MessageOf, refusal?: string): Promise<Reply> {
   const found = await readMessage(request, of, 'message.opened')
   if (!found) return { notFound: true }
-  const props = { of, ...found, token: request.formToken(), ...(refusal ? { refusal } : {}) }
+  const props = {
+    of,
+    message: found.message,
+    isSafe: found.isSafe,
+    token: request.formToken(),
+    ...(refusal ? { refusal } : {}),
+  }
   const title = templateWords(found.message.template)
   return { page: { title, body: <MessagePage {...props} />, ...(refusal ? { invalid: true } : {}) } }
 }
 
-/** The letter to print: not one that was settled, nor one to a place that is no longer safe. */
+/** The letter to print: not one that was settled, nor one to a place that is no longer safe. The envelope is addressed here. */
 async function printLetter(request: Request, of: MessageOf): Promise<Reply> {
-  const found = await readMessage(request, of, 'letter.printed')
+  const found = await readMessage(request, of, 'letter.printed', letterPurpose[of])
   if (found?.message.channel !== 'letter') return { notFound: true }
-  const { message, isSafe } = found
+  const { message, isSafe, address } = found
   if (message.status !== 'waiting' || !isSafe) return { redirect: messagePath(of, message.id) }
-  return { page: { title: message.subject, body: <LetterSheet message={message} />, forPrint: true } }
+  return { page: { title: message.subject, body: <LetterSheet message={message} address={address} />, forPrint: true } }
 }
 
 const refusalWords: Readonly<Record<Exclude<LetterRefusal, 'no-such-letter'>, string>> = {

@@ -18,6 +18,8 @@ const tableWords: Readonly<Record<string, string>> = {
   party: 'Parties',
   person: 'People',
   contact_point: 'Ways to reach them',
+  safe_contact: 'Cards of safe contact',
+  whereabouts: 'Addresses',
   child: 'Children',
   appointment: 'Appointments',
   attendance: 'Attendances',

@@ -1,0 +1,101 @@
+import type { Scope } from '../../../platform/database/desk.ts'
+import { type Id, newId } from '../../../values/ids.ts'
+import type { Channel, Safety, Source } from '../domain/ways.ts'
+
+/** How it is safe to reach a person, and what helps them. */
+export interface SafeContact extends Readonly<Record<Channel, Safety>> {
+  readonly times: string | null
+  readonly whoMayAnswer: string | null
+  readonly codeWord: string | null
+  readonly language: string | null
+  readonly interpreter: string | null
+  readonly adjustments: string | null
+}
+
+/** One version of a card, with who said so. */
+export interface SafeContactVersion extends SafeContact {
+  readonly version: number
+  readonly saidBy: Source
+  readonly saidOn: string
+  readonly reason: string | null
+  readonly recordedBy: Id | null
+  readonly recordedAt: Temporal.Instant
+}
+
+export const nothingSaid: SafeContact = {
+  ...{
+    email: 'not_asked',
+    telephone: 'not_asked',
+    text_message: 'not_asked',
+    voicemail: 'not_asked',
+    letter: 'not_asked',
+  },
+  ...{ times: null, whoMayAnswer: null, codeWord: null, language: null, interpreter: null, adjustments: null },
+}
+
+const columns = [
+  ...(['version', 'email', 'telephone', 'text_message', 'voicemail', 'letter', 'times'] as const),
+  ...(['who_may_answer', 'code_word', 'language', 'interpreter', 'adjustments'] as const),
+  ...(['said_by', 'said_on', 'reason', 'recorded_by', 'recorded_at'] as const),
+] as const
+
+/** Every version of a person's card, the newest first. */
+export async function safeContactHistory(scope: Scope, personId: Id, limit = 100): Promise<SafeContactVersion[]> {
+  const rows = await scope.queries
+    .selectFrom('safe_contact')
+    .select(columns)
+    .where('person_id', '=', personId)
+    .orderBy('version', 'desc')
+    .limit(limit)
+    .execute()
+  return rows.map((row) => ({
+    ...{ version: row.version, email: row.email, telephone: row.telephone, text_message: row.text_message },
+    ...{ voicemail: row.voicemail, letter: row.letter, times: row.times, whoMayAnswer: row.who_may_answer },
+    ...{ codeWord: row.code_word, language: row.language, interpreter: row.interpreter },
+    ...{ adjustments: row.adjustments, saidBy: row.said_by, saidOn: row.said_on, reason: row.reason },
+    ...{ recordedBy: row.recorded_by, recordedAt: row.recorded_at },
+  }))
+}
+
+/** The card as it stands; null when nothing was ever said. */
+export const safeContactOf = async (scope: Scope, personId: Id): Promise<SafeContactVersion | null> =>
+  (await safeContactHistory(scope, personId, 1))[0] ?? null
+
+/** What the card says of each channel. Reads no more than that. */
+export async function channelsOf(scope: Scope, personId: Id): Promise<Readonly<Record<Channel, Safety>>> {
+  const row = await scope.queries
+    .selectFrom('safe_contact')
+    .select(['email', 'telephone', 'text_message', 'voicemail', 'letter'])
+    .where('person_id', '=', personId)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ?? nothingSaid
+}
+
+export interface SafeContactChange extends SafeContact {
+  /** The version that whoever changes it saw; 0 for none. */
+  readonly seen: number
+  readonly saidBy: Source
+  /** ISO date. */
+  readonly saidOn: string
+  readonly reason: string | null
+}
+
+/**
+ * Writes a new version of a person's card. The database refuses it (`safe_contact_version`) when somebody else wrote one meanwhile:
+ * a flag that was just set is not lost under it.
+ */
+export async function addSafeContact(scope: Scope, personId: Id, change: SafeContactChange): Promise<void> {
+  await scope.queries
+    .insertInto('safe_contact')
+    .values({
+      ...{ id: newId(), person_id: personId, version: change.seen + 1 },
+      ...{ email: change.email, telephone: change.telephone, text_message: change.text_message },
+      ...{ voicemail: change.voicemail, letter: change.letter, times: change.times },
+      ...{ who_may_answer: change.whoMayAnswer, code_word: change.codeWord, language: change.language },
+      ...{ interpreter: change.interpreter, adjustments: change.adjustments },
+      ...{ said_by: change.saidBy, said_on: change.saidOn, reason: change.reason },
+    })
+    .execute()
+}
