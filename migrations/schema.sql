@@ -284,6 +284,21 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.check_certificate(p_code bytea)
+ RETURNS TABLE(held_on date, issued_at timestamp with time zone, superseded boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF current_setting('role') NOT LIKE '%\_verification' THEN
+    RAISE EXCEPTION 'certificates are checked under their own purpose' USING ERRCODE = '42501';
+  END IF;
+  RETURN QUERY SELECT c.held_on, c.issued_at, EXISTS (SELECT FROM ev.miam_certificate n WHERE n.supersedes = c.id)
+    FROM ev.miam_certificate c WHERE c.code_hash = p_code;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.claim_request(p_key uuid, p_act text)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -1078,15 +1093,23 @@ CREATE TABLE ev.miam_certificate (
   valid_until date NOT NULL,
   file_id uuid NOT NULL,
   issued_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  code_hash bytea NOT NULL,
+  supersedes uuid,
+  correction_reason text,
   CONSTRAINT miam_certificate_check CHECK ((valid_until > held_on)),
+  CONSTRAINT miam_certificate_code_hash_check CHECK ((octet_length(code_hash) = 32)),
+  CONSTRAINT miam_certificate_with_reason CHECK (((supersedes IS NULL) = (correction_reason IS NULL))),
   CONSTRAINT miam_certificate_zone_check CHECK ((zone = ANY (ARRAY['A'::text, 'B'::text]))),
   CONSTRAINT miam_certificate_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
   CONSTRAINT miam_certificate_file FOREIGN KEY (file_id, case_id, zone) REFERENCES ev.stored_file(id, case_id, zone),
   CONSTRAINT miam_certificate_mediator_id_fkey FOREIGN KEY (mediator_id) REFERENCES ev.staff(id),
   CONSTRAINT miam_certificate_of FOREIGN KEY (miam_record_id, case_id, party_id, zone) REFERENCES ev.miam_record(id, case_id, party_id, zone),
+  CONSTRAINT miam_certificate_supersedes FOREIGN KEY (supersedes, case_id, party_id, zone) REFERENCES ev.miam_certificate(id, case_id, party_id, zone),
   CONSTRAINT miam_certificate_pkey PRIMARY KEY (id),
+  CONSTRAINT miam_certificate_code_hash_key UNIQUE (code_hash),
   CONSTRAINT miam_certificate_number_key UNIQUE (number),
-  CONSTRAINT miam_certificate_once UNIQUE (miam_record_id)
+  CONSTRAINT miam_certificate_of_party UNIQUE (id, case_id, party_id, zone),
+  CONSTRAINT miam_certificate_superseded_once UNIQUE (supersedes)
 );
 
 CREATE TABLE ev.miam_record (
@@ -1477,6 +1500,7 @@ CREATE INDEX message_enquiry ON ev.message USING btree (enquiry_id) WHERE (enqui
 CREATE INDEX message_waiting ON ev.message USING btree (next_attempt_at) WHERE (status = 'waiting'::text);
 CREATE INDEX message_waiting_about ON ev.message USING btree (about_id) WHERE (status = 'waiting'::text);
 CREATE INDEX miam_certificate_case ON ev.miam_certificate USING btree (case_id);
+CREATE UNIQUE INDEX miam_certificate_once ON ev.miam_certificate USING btree (miam_record_id) WHERE (supersedes IS NULL);
 CREATE INDEX miam_record_case ON ev.miam_record USING btree (case_id);
 CREATE INDEX party_person ON ev.party USING btree (person_id);
 CREATE INDEX person_by_name ON ev.person USING btree (name_folded);

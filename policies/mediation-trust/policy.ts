@@ -318,6 +318,18 @@ export default definePolicy({
       automated: false,
       promises: ['T04', 'T12'],
     },
+    verification: {
+      role: 'controller',
+      title: 'Showing that a certificate is real',
+      text: 'Each certificate of a first meeting has a number and a code. Whoever has both, such as a court, can check on our website that it is real, its date, and whether a newer one took its place.',
+      subjects: { client: { basis: contract(), ...fromThem } },
+      reads: ['service.published'],
+      writes: [],
+      recipients: ['hosting'],
+      retention: ['clientFile'],
+      automated: false,
+      promises: ['T12'],
+    },
     administration: {
       role: 'controller',
       title: 'Running our office',
@@ -1198,6 +1210,7 @@ export default definePolicy({
       title: 'Anybody who looks at the website',
       may: [
         { purpose: 'information', rows: 'any' },
+        { purpose: 'verification', rows: 'any', do: ['read'] },
         { purpose: 'enquiries', rows: 'added', do: ['add'] },
         { purpose: 'consent', rows: 'added', do: ['add'] },
         { purpose: 'websiteStatistics', rows: 'added', do: ['add'] },

@@ -318,6 +318,17 @@ export default definePolicy({
       retention: ['clientFile', 'drafts', 'repeats'],
       automated: false,
     },
+    verification: {
+      role: 'controller',
+      title: 'Showing that a certificate is real',
+      text: 'Each certificate of a first meeting has a number and a code. Whoever has both, such as a court, can check on our website that it is real, its date, and whether a newer one took its place.',
+      subjects: { client: { basis: contract(), ...fromThem } },
+      reads: ['service.published'],
+      writes: [],
+      recipients: ['hosting'],
+      retention: ['clientFile'],
+      automated: false,
+    },
     administration: {
       role: 'controller',
       title: 'Running our office',
@@ -1193,6 +1204,7 @@ export default definePolicy({
       title: 'Anybody who looks at the website',
       may: [
         { purpose: 'information', rows: 'any' },
+        { purpose: 'verification', rows: 'any', do: ['read'] },
         { purpose: 'enquiries', rows: 'added', do: ['add'] },
         { purpose: 'consent', rows: 'added', do: ['add'] },
         { purpose: 'websiteStatistics', rows: 'added', do: ['add'] },

@@ -10,7 +10,7 @@ import { messagesPanel, messagesPlugin } from '../features/messages/plugin.ts'
 import { oversightPlugin } from '../features/oversight/plugin.ts'
 import { openErasureJournal, usualChecks } from '../features/retention/index.ts'
 import { retentionPlugin } from '../features/retention/plugin.ts'
-import { sessionsPlugin } from '../features/sessions/plugin.ts'
+import { publicCertificateRoutes, sessionsPlugin } from '../features/sessions/plugin.ts'
 import { settingsPlugin } from '../features/settings/plugin.ts'
 import { allColleagues, mediators, staffNames } from '../features/staff/index.ts'
 import { staffPlugin } from '../features/staff/plugin.ts'
@@ -60,7 +60,7 @@ export async function assemble(parts: AssemblyParts): Promise<Assembled> {
   const serviceName = policy.service.name
   const messages = messagesPlugin({ mail: service.mail, serviceName })
   const files = filesPlugin({ vault, keyring, scanner })
-  const sessions = sessionsPlugin({ vault, keyring, serviceName })
+  const sessions = sessionsPlugin({ vault, keyring, serviceName, origin })
   const journal = await openErasureJournal(parts.folder)
   const retention = retentionPlugin({ policy, vault, journal, checks: usualChecks, asksAboutLeaps })
   const staff = staffPlugin({ signIn, keyring, origin, serviceName, mayAct })
@@ -80,6 +80,7 @@ export async function assemble(parts: AssemblyParts): Promise<Assembled> {
   return {
     routes: [
       ...publicRoutes(service),
+      ...publicCertificateRoutes(signIn.paperTries),
       ...staff.routes,
       ...officeRoutes(service),
       ...messages.routes,

@@ -18,6 +18,7 @@ export const purposeKeys = [
   'papers',
   'letters',
   'screening',
+  'verification',
   'administration',
   'staffAccounts',
   'accountRecovery',

@@ -232,7 +232,17 @@ class Stage {
     const recorded = await withDraft(`${base}/miams/new/a`, miam)
     await withDraft(recorded.location ?? '', risk)
     const miamId = ledTo(recorded.location, /miams\/([^/]+)/)
-    await this.filler.fill(mediator, `/office/miams/${miamId}/certificate`, {})
+    const issued = await this.filler.fill(mediator, `/office/miams/${miamId}/certificate`, {})
+    const [wrong] = await this.#rows(
+      'SELECT id FROM ev.miam_certificate WHERE file_id = $1',
+      ledTo(issued.location, /files\/([^/]+)/),
+    )
+    await this.filler.fill(mediator, `/office/certificates/${wrong?.id}/correct`, {
+      miam: miamId,
+      reason: word('reason of a correction'),
+    })
+    await this.#whole.visitor().get(`/certificates?number=${word('a number in an address')}`)
+    await this.filler.fill(this.#whole.visitor(), '/certificates', { number: word('a number'), code: word('a code') })
     for (const zone of ['a', 'b', 'both', 'office']) {
       const session = () => ({
         ...held,

@@ -10,7 +10,7 @@ export interface OfficeForm {
   readonly valid: Fields
   readonly spoiled: Fields
   /** What it is sent about cannot be sent twice: each time something of its own is made. */
-  readonly about?: 'an enquiry' | 'a case' | 'what was held'
+  readonly about?: 'an enquiry' | 'a case' | 'what was held' | 'a certificate'
   /** Some of its fields are hidden and say what was seen: they are taken from its page. */
   readonly fromPage?: true
   /** Heading of the page that it answers with the first time, where that is not another address. */
@@ -143,6 +143,14 @@ export const officeForms = (ids: { readonly mediator: string }): Readonly<Record
     chosen: ['mediator'],
     valid: { mediator: ids.mediator },
     spoiled: { mediator: '' },
+  },
+  'POST /office/certificates/:id/correct': {
+    as: 'mediator',
+    typed: { reason: { longest: 1000, required: true } },
+    valid: { reason: 'The name was misspelt.' },
+    fromPage: true,
+    spoiled: { reason: '' },
+    about: 'a certificate',
   },
   'POST /office/cases/:caseId/book': {
     as: 'coordinator',

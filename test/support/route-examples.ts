@@ -82,6 +82,7 @@ async function ofCases(whole: WholeService, { live, waiting }: World): Promise<E
     ['/office/', 'fileId', await of('stored_file', "AND name LIKE '%.txt'")],
     ['/office/appointments/', 'id', await of('appointment', "AND status = 'booked'")],
     ['/office/miams/', 'id', miam],
+    ['/office/certificates/', 'id', await of('miam_certificate', "AND zone = 'A'")],
     ['/office/sessions/', 'id', await of('session_record')],
     ['/office/summaries/', 'id', await of('session_summary')],
     ['/office/messages/', 'id', letter],

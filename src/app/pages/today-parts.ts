@@ -3,13 +3,14 @@ import { appointmentPath, fromTo, whatWords, whereWords } from '../../features/b
 import { caseReferences } from '../../features/cases/index.ts'
 import { enquiryReferences, listEnquiries } from '../../features/enquiries/index.ts'
 import { waitingMessages } from '../../features/messages/index.ts'
+import { certificatesEnding, endingNotice } from '../../features/sessions/index.ts'
 import { registrationsToRenew } from '../../features/settings/index.ts'
 import { mediators, staffNames, waitingResets } from '../../features/staff/index.ts'
 import type { TaskPurpose, TodayItem } from '../../features/tasks/index.ts'
 import { type ReferencesOf, tasksOfToday } from '../../features/tasks/plugin.ts'
 import type { StaffRequest } from '../../platform/web/route.ts'
 import type { PurposeKey } from '../../policy/vocabulary.ts'
-import { howLong, londonDay } from '../../ui/dates.ts'
+import { howLong, londonDay, plainDate } from '../../ui/dates.ts'
 import type { TodayPart } from './today.tsx'
 
 type Request = StaffRequest<PurposeKey>
@@ -137,6 +138,25 @@ const resets: TodayPart = {
   },
 }
 
+const certificates: TodayPart = {
+  name: 'certificates',
+  purpose: 'mediation',
+  title: 'Certificates about to end',
+  empty: 'No certificate of a live case ends in the next four weeks.',
+  items: async ({ desk, staff, today }: Request): Promise<TodayItem[]> => {
+    const deed = { purpose: 'mediation', deed: 'certificate.ending-listed' } as const
+    const until = today.add({ days: endingNotice.days })
+    const found = await desk.read(staff.id, deed, (scope) => certificatesEnding(scope, today, until))
+    return found.map((it) => ({
+      words: 'Tell them that their certificate ends',
+      href: `/office/cases/${it.caseId}`,
+      about: `Case ${it.reference}, ${it.number}`,
+      when: `Good until ${plainDate(it.validUntil)}, ${howLong(it.validUntil, today)}`,
+      urgent: today.until(it.validUntil).days < 7,
+    }))
+  },
+}
+
 const tasks = (purpose: TaskPurpose): TodayPart => ({
   name: 'tasks',
   purpose,
@@ -151,6 +171,7 @@ export const todayParts: readonly TodayPart[] = [
   newEnquiries,
   tasks('booking'),
   tasks('accountability'),
+  certificates,
   waitingMail,
   registrations,
   resets,

@@ -1,6 +1,6 @@
-import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { TestCase } from '../../../test/support/a-case.ts'
+import { wordsOfPdf } from '../../../test/support/certificate-words.ts'
 import { type FileGround, fileGround } from '../../../test/support/file-ground.ts'
 import { type TestService, testService } from '../../../test/support/service.ts'
 import { newCaseKey } from '../../platform/files/keyring.ts'
@@ -54,7 +54,12 @@ async function aMiam(options: { heldOn?: string; author?: Id; risk?: boolean } =
 }
 
 const issue = (miamId: Id, actor: Id = mediator, key = newId()) =>
-  issueMiamCertificate(service.desk.office, { ...ground, serviceName: 'Harbour Mediation' }, actor, { key, miamId })
+  issueMiamCertificate(
+    service.desk.office,
+    { ...ground, serviceName: 'Harbour Mediation', origin: new URL('https://harbour.example') },
+    actor,
+    { key, miamId },
+  )
 const issuedFor = async (miamId: Id) =>
   (
     await service.look<{ number: string; held_on: string; valid_until: string; zone: string; file_id: Id }>(
@@ -72,13 +77,6 @@ async function storedPdf(fileId: Id): Promise<Buffer> {
   return ground.vault.get({ key, storedName: row?.stored_name ?? '' })
 }
 
-async function wordsOf(pdf: Buffer): Promise<string> {
-  const document = await getDocument({ data: new Uint8Array(pdf), verbosity: 0 }).promise
-  const content = await (await document.getPage(1)).getTextContent()
-  await document.loadingTask.destroy()
-  return content.items.map((item) => ('str' in item ? item.str + (item.hasEOL ? '\n' : '') : '')).join('')
-}
-
 describe('the certificate', () => {
   test('says who attended when, who says so, how long it is good, and that it is of attendance', async () => {
     const miamId = await aMiam()
@@ -86,7 +84,7 @@ describe('the certificate', () => {
     expect(outcome.done && outcome.value.number).toMatch(/^M-[2-9A-Z]{4}-[2-9A-Z]{3}$/)
     const row = await issuedFor(miamId)
     expect(row).toMatchObject({ held_on: '2026-07-21', valid_until: '2026-11-21', zone: 'A' })
-    const text = await wordsOf(await storedPdf(row?.file_id as Id))
+    const text = await wordsOfPdf(await storedPdf(row?.file_id as Id))
     for (const words of [
       'Certificate of attendance at a MIAM',
       row?.number ?? 'no number',
@@ -97,6 +95,8 @@ describe('the certificate', () => {
       'Registration number: 1234A',
       'Harbour Mediation',
       'It certifies attendance',
+      'https://harbour.example/certificates',
+      'Code: ',
       'Open document',
     ])
       expect(text).toContain(words)
@@ -178,7 +178,7 @@ test('a mediator who took over certifies what a registered colleague held, and t
   const successor = await someMediator('Owen Price', ['5678P', 'provisional', '2027-01-31'])
   await service.look('UPDATE ev.case_file SET mediator_id = $2 WHERE id = $1', [it.caseId, successor])
   const outcome = await issue(miamId, successor)
-  const text = await wordsOf(await storedPdf((outcome.done ? outcome.value.fileId : '') as Id))
+  const text = await wordsOfPdf(await storedPdf((outcome.done ? outcome.value.fileId : '') as Id))
   expect(text).toContain('Ruth Iqbal, registration number 1234A')
   expect(text).toContain('Registration number: 5678P')
 })

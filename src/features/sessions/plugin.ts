@@ -3,6 +3,7 @@ import type { PurposeKey } from '../../policy/vocabulary.ts'
 import type { SessionTools } from './actions/session-tools.ts'
 import { certificateRoutes } from './web/office/certificate.routes.tsx'
 import { chooseZoneRoutes } from './web/office/choose-zone.routes.tsx'
+import { correctionRoutes } from './web/office/correct-certificate.routes.tsx'
 import { miamForm } from './web/office/miam-form.tsx'
 import { certificatesPanel, miamsPanel, sessionsPanel } from './web/office/panels.tsx'
 import { recordRoutes } from './web/office/record.routes.tsx'
@@ -10,6 +11,8 @@ import { riskForm } from './web/office/risk-form.tsx'
 import { sessionForm } from './web/office/session-form.tsx'
 import { summaryForm } from './web/office/summary-form.tsx'
 import { writtenFormRoutes } from './web/office/written-form.tsx'
+
+export { publicCertificateRoutes } from './web/public/check-certificate.routes.tsx'
 
 export interface SessionsPlugin {
   readonly routes: readonly Route<PurposeKey>[]
@@ -27,6 +30,7 @@ export const sessionsPlugin = (tools: SessionTools): SessionsPlugin => ({
     ...writtenFormRoutes(summaryForm, tools.keyring),
     ...recordRoutes,
     ...certificateRoutes(tools),
+    ...correctionRoutes(tools),
   ],
   panels: { miams: miamsPanel, sessions: sessionsPanel, certificates: certificatesPanel },
 })

@@ -22,6 +22,7 @@ const callable = [
   'case_milestones(uuid[])',
   'shared_contact(uuid)',
   'hold_contact(uuid)',
+  'check_certificate(bytea)',
   'claim_request(uuid, text)',
   'answer_request(uuid, jsonb)',
 ]

@@ -269,6 +269,9 @@ export interface MiamCertificateTable {
   valid_until: string
   file_id: Id
   issued_at: Generated<Temporal.Instant>
+  code_hash: Buffer
+  supersedes: Id | null
+  correction_reason: string | null
 }
 
 export interface MiamRecordTable {

@@ -48,6 +48,31 @@ export async function giveBackTries(ground: SignInGround, door: Door): Promise<v
   ])
 }
 
+/** A code that stands on a paper, typed by somebody without an account: which paper, and from where. */
+export interface PaperDoor {
+  readonly paper: string
+  readonly address: string
+}
+
+const againstPaper = (ground: SignInGround, { paper, address }: PaperDoor) =>
+  [
+    ['paperFromAddress', keyedHash(ground.keys.budgets, 'paperFromAddress', wideAddress(address))],
+    ['paperFromAnywhere', keyedHash(ground.keys.budgets, 'paperFromAnywhere', paper)],
+  ] as const
+
+/** Counts a try before it is made; false when there are none left. */
+export async function spendPaperTry(ground: SignInGround, door: PaperDoor): Promise<boolean> {
+  for (const [name, key] of againstPaper(ground, door))
+    if ((await spendOne(ground, key, allowances[name])) > allowances[name].tries) return false
+  return true
+}
+
+/** A right code costs nothing. */
+export async function giveBackPaperTry(ground: SignInGround, door: PaperDoor): Promise<void> {
+  for (const [, key] of againstPaper(ground, door))
+    await ask(ground, 'UPDATE auth.budget SET spent = greatest(spent - 1, 0) WHERE key_hash = $1', [key])
+}
+
 async function spendOne(ground: SignInGround, key: Buffer, allowance: Allowance): Promise<number> {
   const [row] = await ask<{ spent: number }>(
     ground,

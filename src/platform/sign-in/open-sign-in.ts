@@ -1,6 +1,7 @@
 import type { Pool } from 'pg'
 import { asId, type Id } from '../../values/ids.ts'
 import type { ServiceClock } from '../clock/service-clock.ts'
+import { giveBackPaperTry, type PaperDoor, spendPaperTry } from './budgets.ts'
 import { awaitsCode, enterCode, enterRecoveryCode, type SentCode, tidySignIn } from './code-step.ts'
 import {
   type LinkKind,
@@ -65,6 +66,11 @@ export const openSignIn = (ground: SignInGround) => ({
   changePassword: (request: OwnRequest & { readonly newPassword: string }) => changePassword(ground, request),
   newAuthenticatorKey: (staffId: Id, cookies: Cookies) => newAuthenticatorKey(ground, staffId, cookies),
   changeAuthenticator: (request: OwnRequest & { readonly code: string }) => changeAuthenticator(ground, request),
+  /** Tries at a code that stands on a paper. */
+  paperTries: {
+    spend: (door: PaperDoor) => spendPaperTry(ground, door),
+    giveBack: (door: PaperDoor) => giveBackPaperTry(ground, door),
+  },
   /** Everybody who may sign in. */
   people: async (): Promise<Id[]> =>
     (await ask<{ id: string }>(ground, 'SELECT id FROM auth.people() AS id WHERE $1', [true])).map((row) =>

@@ -30,4 +30,7 @@ export const allowances = {
   accountFromAddress: { tries: 10, within: 15 * 60 },
   address: { tries: 60, within: 15 * 60 },
   accountFromAnywhere: { tries: 60, within: 3600 },
+  /** Of what a paper bears: a code is long enough that nobody finds one by trying, and these keep whoever tries from being a load. */
+  paperFromAddress: { tries: 10, within: 15 * 60 },
+  paperFromAnywhere: { tries: 120, within: 3600 },
 } as const satisfies Record<string, Allowance>

@@ -160,7 +160,7 @@ export class Acts {
       await recordScreening(this.#office, mediator, { key: newId(), caseId, miamId: miamId as Id, side, ...riskWords }),
     )
     const { vault, keyring, policy } = this.#service
-    const tools = { vault, keyring, serviceName: policy.service.name }
+    const tools = { vault, keyring, serviceName: policy.service.name, origin: this.#service.origin }
     must(await issueMiamCertificate(this.#office, tools, mediator, { key: newId(), miamId: miamId as Id }))
   }
 

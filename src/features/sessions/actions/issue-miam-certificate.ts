@@ -12,6 +12,7 @@ import { staffNames } from '../../staff/index.ts'
 import { addCertificate, certificateOfMiam, type MiamCertificate } from '../data/certificates.ts'
 import { type MiamRecord, miamOf, screeningOf } from '../data/miam-reads.ts'
 import { printCertificate } from '../documents/miam-certificate.ts'
+import { certificateSum, newCertificateCode } from '../domain/certificate-code.ts'
 import { type CertificateReason, whyNotIssued } from '../domain/certificate-rules.ts'
 import { goodUntil } from '../domain/certificate-validity.ts'
 import type { SessionTools } from './session-tools.ts'
@@ -38,7 +39,7 @@ export async function issueMiamCertificate(
     scope.about({ caseId: found.miam.caseId })
     const earlier = await certificateOfMiam(scope, miamId)
     if (earlier) return done(answerOf(earlier))
-    return issue(scope, tools, { ...found, actor, riskRecorded })
+    return issueNow(scope, tools, { ...found, actor, riskRecorded })
   })
   if (outcome.done || outcome.reason !== 'issued') return outcome as Outcome<Answer, IssueReason>
   // Two at the same moment: the constraint let one through, and this is the other.
@@ -82,10 +83,19 @@ export const whyNotFor = (
 ): CertificateReason | null =>
   whyNotIssued({ ...asked, caseMediator: head.mediatorId, heldOn: miam.heldOn, signer, holder, attended })
 
-async function issue(
+/** The certificate whose place a new one takes, and why. */
+export interface Correction {
+  readonly supersedes: Id
+  readonly correctionReason: string
+}
+const first = { supersedes: null, correctionReason: null } as const
+
+/** Prints, keeps and enters a certificate, if the one who acts may. */
+export async function issueNow(
   scope: Scope,
   tools: SessionTools,
   asked: FoundMiam & { readonly actor: Id; readonly riskRecorded: boolean },
+  correction: Correction | typeof first = first,
 ): Promise<Outcome<Answer, IssueReason>> {
   const { miam, signer, holder, actor } = asked
   const today = dayOf(scope.now)
@@ -94,6 +104,7 @@ async function issue(
   const party = (await partiesOf(scope, miam.caseId)).find((it) => it.partyId === miam.partyId)
   if (!party) return refused('miam.missing')
   const certificate = { number: newReference('M'), heldOn: miam.heldOn, validUntil: goodUntil(miam.heldOn) }
+  const code = newCertificateCode()
   const names = await staffNames(scope, [actor, miam.author])
   const printed = await printCertificate({
     number: certificate.number,
@@ -105,11 +116,18 @@ async function issue(
     signer: { name: nameIn(names, actor), number: signer.number },
     holder: { name: nameIn(names, miam.author), number: holder.number },
     service: await serviceOf(scope, tools),
+    code,
+    checkedAt: new URL('/certificates', tools.origin).href,
   })
   if (!printed.done) return printed
   const fileId = await keepCertificate(scope, tools, miam, certificate.number, printed.value)
   const of = { caseId: miam.caseId, partyId: miam.partyId, miamId: miam.id, zone: miam.zone, fileId }
-  await addCertificate(scope, { ...certificate, ...of, mediatorId: actor, mediatorNumber: signer.number })
+  const signed = {
+    mediatorId: actor,
+    mediatorNumber: signer.number,
+    codeHash: certificateSum(certificate.number, code),
+  }
+  await addCertificate(scope, { ...certificate, ...of, ...signed, ...correction })
   return done(answerOf({ number: certificate.number, fileId }))
 }
 

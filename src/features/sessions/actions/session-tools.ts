@@ -4,4 +4,6 @@ import type { FileTools } from '../../files/index.ts'
 export interface SessionTools extends Pick<FileTools, 'vault' | 'keyring'> {
   /** The service's name as the policy states it. */
   readonly serviceName: string
+  /** The service's own address: a certificate says where it can be checked. */
+  readonly origin: URL
 }

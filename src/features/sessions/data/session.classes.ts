@@ -1,5 +1,5 @@
 import type { Tables } from '../../../platform/database/tables.gen.ts'
-import { type Classified, course, key, personal, stamp } from '../../../policy/classification.ts'
+import { type Classified, course, key, notPersonal, personal, stamp } from '../../../policy/classification.ts'
 
 const written = () => personal('case.record', ['party', 'child', 'otherPeople'], { form: 'freeText', filled: 'once' })
 const fact = () => personal('case.record', ['party'], { filled: 'once' })
@@ -97,6 +97,9 @@ export const sessionClasses = {
       valid_until: personal('case.document', ['party'], { filled: 'once' }),
       file_id: key('party'),
       issued_at: stamp('party'),
+      code_hash: notPersonal('a sum of a number and a code that we made up', 'once'),
+      supersedes: key('party'),
+      correction_reason: personal('case.document', ['party', 'otherPeople'], { form: 'freeText', filled: 'once' }),
     },
   },
   draft: {

@@ -1,6 +1,7 @@
 import { renderPdf, UnprintableText } from '../../../platform/documents/render-pdf.ts'
 import { plainDate } from '../../../ui/dates.ts'
 import { done, type Outcome, refused } from '../../../values/outcome.ts'
+import { qrDrawing } from './qr-drawing.ts'
 
 /** What a certificate of attendance at a MIAM says. */
 export interface CertificateWords {
@@ -13,6 +14,9 @@ export interface CertificateWords {
   readonly signer: Registered
   /** Who held the meeting. */
   readonly holder: Registered
+  /** By which anybody who holds the paper can check it, and the address of the page. It stands nowhere else. */
+  readonly code: string
+  readonly checkedAt: string
   readonly service: { readonly name: string; readonly address: readonly string[]; readonly telephone: string }
 }
 export interface Registered {
@@ -22,7 +26,7 @@ export interface Registered {
 
 const template = `#import "/certificate.typ": certificate
 #certificate(service: inputs.service, kind: inputs.kind, reference: inputs.reference, quality: inputs.quality,
-  statements: inputs.statements, facts: inputs.facts, signature: inputs.signature, notes: inputs.notes)`
+  statements: inputs.statements, facts: inputs.facts, signature: inputs.signature, notes: inputs.notes, check: inputs.check)`
 
 const kind = 'Certificate of attendance at a MIAM'
 
@@ -63,6 +67,13 @@ function inputsOf(words: CertificateWords) {
       role: 'Authorised family mediator',
       registration: signer.number,
       'signed-on': issued,
+    },
+    check: {
+      words: 'To check that this certificate is real, enter its number and this code at',
+      address: words.checkedAt,
+      code: words.code,
+      drawing: qrDrawing(words.checkedAt),
+      described: `Square code that leads to ${words.checkedAt}`,
     },
     notes: [
       `It can go with an application that is made to the court up to and on ${until}.`,

@@ -22,6 +22,17 @@ const validities: readonly Validity[] = [
   },
 ]
 
+/** How long before its last day a certificate is called to mind: the file of its person can still be finished, or an application made. */
+export const endingNotice = {
+  chosenOn: '2026-11-22',
+  days: 28,
+  source: 'Our own choice: a month in which the court form can be filled in and paid for',
+} as const
+
+/** Days left on a certificate, its last day among them; none when it is over. */
+export const daysLeft = (until: Temporal.PlainDate, today: Temporal.PlainDate): number =>
+  Math.max(0, today.until(until).days + 1)
+
 /** The rule for a MIAM held on a day. Throws for a day before there was one. */
 export function validityOn(heldOn: Temporal.PlainDate): Validity {
   const found = validities.find((it) => it.inForceFrom <= heldOn.toString())

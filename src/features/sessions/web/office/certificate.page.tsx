@@ -13,16 +13,23 @@ import { InZone, saveWords, type ZoneNames } from '../../../files/index.ts'
 import type { MiamCertificate } from '../../data/certificates.ts'
 import type { ListedMiam } from '../../data/miam-reads.ts'
 import { type CertificateReason, certificateMessages } from '../../domain/certificate-rules.ts'
-import { goodUntil, validityOn } from '../../domain/certificate-validity.ts'
+import { daysLeft, endingNotice, goodUntil, validityOn } from '../../domain/certificate-validity.ts'
 
 const isOver = (until: Temporal.PlainDate, today: Temporal.PlainDate) => Temporal.PlainDate.compare(until, today) < 0
 
 /** Until when a certificate is good, and whether that is over. */
 export const GoodUntil = (props: { readonly until: Temporal.PlainDate; readonly today: Temporal.PlainDate }) => (
   <>
-    {plainDate(props.until)} {isOver(props.until, props.today) && <Tag colour="grey">Over</Tag>}
+    {plainDate(props.until)} <Countdown {...props} />
   </>
 )
+
+function Countdown({ until, today }: { readonly until: Temporal.PlainDate; readonly today: Temporal.PlainDate }) {
+  const left = daysLeft(until, today)
+  if (left === 0) return <Tag colour="grey">Over</Tag>
+  const words = left === 1 ? 'Last day today' : `${left} days left`
+  return left > endingNotice.days ? <span class="govuk-hint">{words}</span> : <Tag colour="orange">{words}</Tag>
+}
 
 /** A MIAM's certificate, or the way to it. */
 export function CertificateLine(props: {
@@ -38,7 +45,14 @@ export function CertificateLine(props: {
           <a class="govuk-link" href={`/office/files/${certificate.fileId}`}>
             Certificate {certificate.number}
           </a>
-          , good until <GoodUntil until={certificate.validUntil} today={props.today} />
+          {certificate.supersededBy ? (
+            `, superseded by ${certificate.supersededBy}`
+          ) : (
+            <>
+              , good until <GoodUntil until={certificate.validUntil} today={props.today} />{' '}
+              <CorrectLink certificate={certificate} />
+            </>
+          )}
         </>
       ) : (
         <a class="govuk-link" href={`/office/miams/${props.miamId}/certificate`}>
@@ -48,6 +62,13 @@ export function CertificateLine(props: {
     </p>
   )
 }
+
+/** The way to a corrected certificate. */
+export const CorrectLink = ({ certificate }: { readonly certificate: MiamCertificate }) => (
+  <a class="govuk-link" href={`/office/certificates/${certificate.id}/correct`}>
+    Correct<span class="govuk-visually-hidden"> certificate {certificate.number}</span>
+  </a>
+)
 
 /** What would be certified, and the button that does it, or why it may not be done. */
 export function IssuePage(props: {

@@ -52,7 +52,7 @@ async function show(request: OfficeRequest, form: FormState): Promise<Reply> {
   return { page: { title: 'Issue a certificate', invalid: hasErrors(form), body } }
 }
 
-const messageFor = (reason: Exclude<IssueReason, 'miam.missing'>): string =>
+export const issueMessage = (reason: Exclude<IssueReason, 'miam.missing'>): string =>
   reason === 'certificate.unprintable'
     ? 'A name has a character in it that our typefaces cannot print. Correct the name in the case'
     : certificateMessages[reason]
@@ -64,5 +64,5 @@ async function issue(request: OfficeRequest, tools: SessionTools): Promise<Reply
   const outcome = await issueMiamCertificate(request.desk, tools, request.staff.id, asked)
   if (outcome.done) return { redirect: `/office/files/${outcome.value.fileId}` }
   if (outcome.reason === 'miam.missing') return { notFound: true }
-  return show(request, { values: {}, errors: { '': messageFor(outcome.reason) } })
+  return show(request, { values: {}, errors: { '': issueMessage(outcome.reason) } })
 }

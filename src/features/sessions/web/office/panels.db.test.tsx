@@ -32,7 +32,11 @@ beforeAll(async () => {
     A: { name: ['Alex', 'Adams'] },
     B: { name: ['Sam', 'Brook'] },
   })
-  const { panels } = sessionsPlugin({ ...ground, serviceName: 'Harbour Mediation' })
+  const { panels } = sessionsPlugin({
+    ...ground,
+    serviceName: 'Harbour Mediation',
+    origin: new URL('https://harbour.example'),
+  })
   const all = [...Object.values(panels), filesPlugin(ground).panels.documents]
   office = await serveOffice(service, all.map(alone))
 })
@@ -107,7 +111,7 @@ test('a certificate stands with until when it is good, and is among the document
   const miamId = (outcome.done ? outcome.value.miamId : '') as Id
   const risk = { key: newId(), miamId, abuseRisk: 'c', childRisk: 'd' }
   await recordScreening(service.desk.office, mediator.id, { ...of, ...risk })
-  const tools = { ...ground, serviceName: 'Harbour Mediation' }
+  const tools = { ...ground, serviceName: 'Harbour Mediation', origin: new URL('https://harbour.example') }
   const issued = await issueMiamCertificate(service.desk.office, tools, mediator.id, { key: newId(), miamId })
   const number = issued.done ? issued.value.number : 'none'
   for (const part of [`MIAM certificate ${number}`, 'Alex only', '20 March 2027', 'Open'])
@@ -122,7 +126,7 @@ test('no certificate for somebody of whom the appointment says that they did not
   const of = { key: newId(), caseId: it.caseId, side: 'A', appointmentId, legalQuality: 'open' } as const
   const outcome = await recordMiam(service.desk.office, mediator.id, { ...of, ...words, heldOn })
   const miamId = (outcome.done ? outcome.value.miamId : '') as Id
-  const tools = { ...ground, serviceName: 'Harbour Mediation' }
+  const tools = { ...ground, serviceName: 'Harbour Mediation', origin: new URL('https://harbour.example') }
   const issued = await issueMiamCertificate(service.desk.office, tools, mediator.id, { key: newId(), miamId })
   expect(issued).toEqual({ done: false, reason: 'not_attended' })
 })

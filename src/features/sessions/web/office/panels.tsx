@@ -4,6 +4,7 @@ import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { InsetText } from '../../../../ui/components/inset-text.tsx'
 import { ScrollArea } from '../../../../ui/components/scroll-area.tsx'
 import { Table, type TableCell } from '../../../../ui/components/table.tsx'
+import { Tag } from '../../../../ui/components/tag.tsx'
 import { londonDay, shortDate } from '../../../../ui/dates.ts'
 import type { Id } from '../../../../values/ids.ts'
 import type { Appointment } from '../../../bookings/index.ts'
@@ -14,7 +15,7 @@ import { miamsOf } from '../../data/miam-reads.ts'
 import { sessionsOf, summariesOf } from '../../data/session-reads.ts'
 import { unwritten } from '../../data/unwritten.ts'
 import { suitableWords, wayWords } from '../../domain/words.ts'
-import { GoodUntil } from './certificate.page.tsx'
+import { CorrectLink, GoodUntil } from './certificate.page.tsx'
 
 interface PanelParts<Row> {
   readonly name: string
@@ -161,12 +162,19 @@ export const certificatesPanel = tablePanel({
   title: 'Certificates',
   deed: 'certificate.listed',
   read: certificatesOf,
-  head: ['Certificate', 'Whose', 'Legal quality', 'Meeting held', 'Good until'],
+  head: ['Certificate', 'Whose', 'Legal quality', 'Meeting held', 'Good until', 'If it is wrong'],
   cells: (it, names, today) => [
     link(`/office/files/${it.fileId}`, `MIAM certificate ${it.number}`),
     ...zoneAndQuality({ ...it, legalQuality: 'open' }, names),
     shortDate(it.heldOn, today),
-    { content: <GoodUntil until={it.validUntil} today={today} /> },
+    {
+      content: it.supersededBy ? (
+        <Tag colour="grey">Superseded by {it.supersededBy}</Tag>
+      ) : (
+        <GoodUntil until={it.validUntil} today={today} />
+      ),
+    },
+    { content: it.supersededBy ? (it.correctionReason ?? '') : <CorrectLink certificate={it} /> },
   ],
   empty: 'No certificate has been issued. It is issued from the page of a MIAM.',
   add: [],

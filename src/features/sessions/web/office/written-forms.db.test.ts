@@ -24,7 +24,10 @@ beforeAll(async () => {
     A: { name: ['Alex', 'Adams'] },
     B: { name: ['Sam', 'Brook'] },
   })
-  office = await serveOffice(service, sessionsPlugin({ ...ground, serviceName: 'Harbour Mediation' }).routes)
+  office = await serveOffice(
+    service,
+    sessionsPlugin({ ...ground, serviceName: 'Harbour Mediation', origin: new URL('https://harbour.example') }).routes,
+  )
 })
 afterAll(async () => {
   await office.app.close()
