@@ -8,6 +8,7 @@ const elsewhere: readonly (readonly [RegExp, string])[] = [
   [/^\/office\/settings\b/, 'what changes from week to week; no client is in it'],
   [/^\/office\/retention\/date$/, 'confirms a date'],
   [/^\/office\/retention\/:of\/:id\/reviewed$/, 'says that something was looked at'],
+  [/^\/certificates$/, 'asks about a number and a code that we made up; sent among the mischief'],
   [/\/no-email$/, 'one button: somebody takes back that we may write to them by e-mail'],
   [/^\/office\/(privacy-)?tasks\/:taskId\/done$/, 'says that something was done'],
   [/\/discard$/, 'throws away a draft: tried for one form, and the same for all'],

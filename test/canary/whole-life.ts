@@ -241,8 +241,7 @@ class Stage {
       miam: miamId,
       reason: word('reason of a correction'),
     })
-    await this.#whole.visitor().get(`/certificates?number=${word('a number in an address')}`)
-    await this.filler.fill(this.#whole.visitor(), '/certificates', { number: word('a number'), code: word('a code') })
+
     for (const zone of ['a', 'b', 'both', 'office']) {
       const session = () => ({
         ...held,
@@ -318,6 +317,8 @@ class Stage {
   async mischief(caseId: string): Promise<void> {
     const { word } = this.#makers()
     const { coordinator, privacyOfficer } = this.#cast
+    const guess = { number: word('number of no certificate'), code: word('code of no certificate') }
+    await this.#whole.visitor().send('/certificates', guess)
     await this.#whole.visitor().get(`/nowhere/${word('address of a page')}`)
     await coordinator.get(`/office/cases/${word('address of a case')}`)
     await privacyOfficer.get(`/office/retention?reference=${word('a search')}`)

@@ -47,6 +47,14 @@ const aSlot = { ...day('date', ['2027', '3', '9']), time: '10:15', minutes: '60'
 
 /** Every form of the office in which something is typed or chosen, by its route. */
 export const officeForms = (ids: { readonly mediator: string }): Readonly<Record<string, OfficeForm>> => ({
+  'POST /office/certificates/:id/correct': {
+    as: 'mediator',
+    typed: { reason: { longest: 1000, required: true } },
+    valid: { reason: 'The name was misspelt.' },
+    fromPage: true,
+    spoiled: { reason: '' },
+    about: 'a certificate',
+  },
   'POST /office/enquiries/new': {
     as: 'coordinator',
     typed: {
@@ -143,14 +151,6 @@ export const officeForms = (ids: { readonly mediator: string }): Readonly<Record
     chosen: ['mediator'],
     valid: { mediator: ids.mediator },
     spoiled: { mediator: '' },
-  },
-  'POST /office/certificates/:id/correct': {
-    as: 'mediator',
-    typed: { reason: { longest: 1000, required: true } },
-    valid: { reason: 'The name was misspelt.' },
-    fromPage: true,
-    spoiled: { reason: '' },
-    about: 'a certificate',
   },
   'POST /office/cases/:caseId/book': {
     as: 'coordinator',
