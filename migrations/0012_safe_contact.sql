@@ -123,5 +123,41 @@ END $$;
 CREATE TRIGGER invite_only BEFORE INSERT ON ev.message FOR EACH ROW
   WHEN (NEW.contact_point_id IS NOT NULL AND NEW.template NOT LIKE 'invitation%') EXECUTE FUNCTION ev.invite_only();
 
-SELECT ev.guard_rows(t, 'person') FROM unnest(ARRAY['whereabouts', 'safe_contact']) AS t;
+-- When a person's details were last gone through with them, and by whom.
+CREATE TABLE ev.details_confirmed (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  person_id uuid NOT NULL REFERENCES ev.person,
+  confirmed_by uuid DEFAULT ev.actor(),
+  confirmed_at timestamptz NOT NULL DEFAULT ev.service_now()
+);
+CREATE INDEX details_confirmed_of ON ev.details_confirmed (person_id, confirmed_at DESC);
+
+-- What a party told us of who the other is: theirs, in their zone, as they told it. The other's own word changes nothing here.
+CREATE TABLE ev.told_of_other (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL REFERENCES ev.case_file,
+  zone text NOT NULL CHECK (zone IN ('A', 'B')),
+  given_name text NOT NULL,
+  family_name text NOT NULL,
+  birth_date text CHECK (ev.is_partial_date(birth_date)),
+  recorded_by uuid DEFAULT ev.actor(),
+  told_at timestamptz NOT NULL DEFAULT ev.service_now()
+);
+CREATE INDEX told_of_other_case ON ev.told_of_other (case_id, zone, told_at DESC);
+
+-- What was put right about a person: what was, what is, who said so, who wrote it and when. Kept until the file ends.
+CREATE TABLE ev.person_correction (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  person_id uuid NOT NULL REFERENCES ev.person,
+  field text NOT NULL CHECK (field IN ('given_name', 'family_name', 'known_as', 'birth_date')),
+  was text,
+  became text,
+  said_by text NOT NULL CHECK (said_by IN ('self', 'other_party', 'referrer', 'staff')),
+  corrected_by uuid DEFAULT ev.actor(),
+  corrected_at timestamptz NOT NULL DEFAULT ev.service_now()
+);
+CREATE INDEX person_correction_of ON ev.person_correction (person_id);
+
+SELECT ev.guard_rows(t, 'person') FROM unnest(ARRAY['whereabouts', 'safe_contact', 'details_confirmed', 'person_correction']) AS t;
+SELECT ev.guard_rows('told_of_other', 'case_id');
 SELECT ev.keep_no_samples();

@@ -938,6 +938,15 @@ CREATE TABLE ev.destruction_certificate (
   CONSTRAINT destruction_certificate_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE ev.details_confirmed (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  person_id uuid NOT NULL,
+  confirmed_by uuid DEFAULT ev.actor(),
+  confirmed_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT details_confirmed_person_id_fkey FOREIGN KEY (person_id) REFERENCES ev.person(id),
+  CONSTRAINT details_confirmed_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE ev.draft (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   author uuid NOT NULL DEFAULT ev.actor(),
@@ -1178,6 +1187,21 @@ CREATE TABLE ev.person (
   made_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
   CONSTRAINT person_birth_date_check CHECK (ev.is_partial_date(birth_date)),
   CONSTRAINT person_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.person_correction (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  person_id uuid NOT NULL,
+  field text NOT NULL,
+  was text,
+  became text,
+  said_by text NOT NULL,
+  corrected_by uuid DEFAULT ev.actor(),
+  corrected_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT person_correction_field_check CHECK ((field = ANY (ARRAY['given_name'::text, 'family_name'::text, 'known_as'::text, 'birth_date'::text]))),
+  CONSTRAINT person_correction_said_by_check CHECK ((said_by = ANY (ARRAY['self'::text, 'other_party'::text, 'referrer'::text, 'staff'::text]))),
+  CONSTRAINT person_correction_person_id_fkey FOREIGN KEY (person_id) REFERENCES ev.person(id),
+  CONSTRAINT person_correction_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE ev.policy_version (
@@ -1426,6 +1450,21 @@ CREATE TABLE ev.task (
   CONSTRAINT task_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE ev.told_of_other (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  zone text NOT NULL,
+  given_name text NOT NULL,
+  family_name text NOT NULL,
+  birth_date text,
+  recorded_by uuid DEFAULT ev.actor(),
+  told_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT told_of_other_birth_date_check CHECK (ev.is_partial_date(birth_date)),
+  CONSTRAINT told_of_other_zone_check CHECK ((zone = ANY (ARRAY['A'::text, 'B'::text]))),
+  CONSTRAINT told_of_other_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT told_of_other_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE ev.venue (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   name text NOT NULL,
@@ -1486,6 +1525,7 @@ CREATE INDEX consent_subject_person ON ev.consent_subject USING btree (person_id
 CREATE INDEX contact_point_by_value ON ev.contact_point USING btree (kind, value_folded) WHERE (ended_at IS NULL);
 CREATE INDEX contact_point_of ON ev.contact_point USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE INDEX destruction_certificate_latest ON ev.destruction_certificate USING btree (destroyed_at DESC, id);
+CREATE INDEX details_confirmed_of ON ev.details_confirmed USING btree (person_id, confirmed_at DESC);
 CREATE INDEX draft_case ON ev.draft USING btree (case_id);
 CREATE INDEX enquiry_by_email ON ev.enquiry USING btree (email_folded);
 CREATE INDEX enquiry_by_name ON ev.enquiry USING btree (name_folded);
@@ -1504,6 +1544,7 @@ CREATE UNIQUE INDEX miam_certificate_once ON ev.miam_certificate USING btree (mi
 CREATE INDEX miam_record_case ON ev.miam_record USING btree (case_id);
 CREATE INDEX party_person ON ev.party USING btree (person_id);
 CREATE INDEX person_by_name ON ev.person USING btree (name_folded);
+CREATE INDEX person_correction_of ON ev.person_correction USING btree (person_id);
 CREATE INDEX price_in_force ON ev.price USING btree (item, in_force_from DESC, turn DESC);
 CREATE INDEX retention_state_waiting ON ev.retention_state USING btree (status, wait_until);
 CREATE UNIQUE INDEX room_name ON ev.room USING btree (venue_id, lower(name)) WHERE (retired_at IS NULL);
@@ -1515,6 +1556,7 @@ CREATE UNIQUE INDEX staff_email ON ev.staff USING btree (lower(email));
 CREATE INDEX staff_link_unspent ON ev.staff_link USING btree (staff_id) WHERE (spent_at IS NULL);
 CREATE INDEX stored_file_case ON ev.stored_file USING btree (case_id);
 CREATE INDEX task_waiting ON ev.task USING btree (for_role, due_on) WHERE (done_at IS NULL);
+CREATE INDEX told_of_other_case ON ev.told_of_other USING btree (case_id, zone, told_at DESC);
 CREATE UNIQUE INDEX venue_name ON ev.venue USING btree (lower(name)) WHERE (retired_at IS NULL);
 CREATE INDEX venue_former_of ON ev.venue_former USING btree (venue_id, until DESC);
 CREATE INDEX whereabouts_of ON ev.whereabouts USING btree (person_id) WHERE (ended_at IS NULL);
@@ -1539,6 +1581,9 @@ CREATE TRIGGER hold BEFORE DELETE ON ev.contact_point FOR EACH ROW EXECUTE FUNCT
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.contact_point FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('person');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.contact_point FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER wait_for_sending AFTER INSERT OR UPDATE ON ev.contact_point FOR EACH ROW EXECUTE FUNCTION ev.wait_for_sending();
+CREATE TRIGGER hold BEFORE DELETE ON ev.details_confirmed FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.details_confirmed FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('person');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.details_confirmed FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER hold BEFORE DELETE ON ev.enquiry FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.enquiry FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.enquiry FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
@@ -1563,6 +1608,9 @@ CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.party FOR EACH STATEMENT EXECUT
 CREATE TRIGGER hold BEFORE DELETE ON ev.person FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.person FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('person');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.person FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER hold BEFORE DELETE ON ev.person_correction FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.person_correction FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('person');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.person_correction FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER hold BEFORE DELETE ON ev.safe_contact FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.safe_contact FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('person');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.safe_contact FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
@@ -1583,6 +1631,9 @@ CREATE TRIGGER only_who_sees_any BEFORE INSERT OR UPDATE ON ev.staff_link FOR EA
 CREATE TRIGGER hold BEFORE DELETE ON ev.stored_file FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.stored_file FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.stored_file FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER hold BEFORE DELETE ON ev.told_of_other FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.told_of_other FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.told_of_other FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER hold BEFORE DELETE ON ev.whereabouts FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.whereabouts FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('person');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.whereabouts FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();

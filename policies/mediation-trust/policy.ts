@@ -1373,6 +1373,7 @@ export default definePolicy({
     complaint: { acknowledge: 'P7D' },
     indirectNotice: { within: 'P1M' },
     breach: { report: 'PT72H' },
+    details: { confirmAgain: 'P6M' },
     promises: ['T32'],
   },
 

@@ -1354,6 +1354,7 @@ export default definePolicy({
     complaint: { acknowledge: 'P30D' },
     indirectNotice: { within: 'P1M' },
     breach: { report: 'PT72H' },
+    details: { confirmAgain: 'P6M' },
     promises: ['S22', 'S24'],
   },
 

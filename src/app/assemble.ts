@@ -58,7 +58,7 @@ export async function assemble(parts: AssemblyParts): Promise<Assembled> {
   const { keyring, vault, scanner, policy, origin } = service
   const mayAct = (role: string, purpose: PurposeKey) => mayActFor(policy, role, purpose)
   const serviceName = policy.service.name
-  const messages = messagesPlugin({ mail: service.mail, serviceName })
+  const messages = messagesPlugin({ mail: service.mail, serviceName, mayPost: (role) => mayAct(role, 'letters') })
   const files = filesPlugin({ vault, keyring, scanner })
   const sessions = sessionsPlugin({ vault, keyring, serviceName, origin })
   const journal = await openErasureJournal(parts.folder)
@@ -67,7 +67,7 @@ export async function assemble(parts: AssemblyParts): Promise<Assembled> {
   const casework = caseworkPlugin({ mayAct })
   const panels = [
     casework.panels.nextStep,
-    partiesPanel,
+    partiesPanel({ mayPost: (role) => mayAct(role, 'letters') }),
     appointmentsPanel,
     sessions.panels.miams,
     sessions.panels.sessions,
@@ -87,7 +87,7 @@ export async function assemble(parts: AssemblyParts): Promise<Assembled> {
       ...enquiryRoutes({ policy }),
       ...casesPlugin({ keyring, policy, stepsOf }).routes,
       ...files.routes,
-      ...bookingsPlugin({ serviceName }).routes,
+      ...bookingsPlugin({ serviceName, confirmAgain: policy.clocks.details.confirmAgain }).routes,
       ...sessions.routes,
       casePageRoute({ panels, mayAct, keptUntil: retention.keptUntil }),
       officeRoute,

@@ -156,4 +156,5 @@ export interface CompiledClocks {
   readonly complaint: { readonly acknowledge: string }
   readonly indirectNotice: { readonly within: string }
   readonly breach: { readonly report: string }
+  readonly details: { readonly confirmAgain: string }
 }

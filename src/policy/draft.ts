@@ -219,6 +219,7 @@ export const draftSchema = z.strictObject({
     complaint: z.strictObject({ acknowledge: words }).optional(),
     indirectNotice: z.strictObject({ within: words }).optional(),
     breach: z.strictObject({ report: words }).optional(),
+    details: z.strictObject({ confirmAgain: words }).optional(),
     promises,
   }),
   rights: z.strictObject({

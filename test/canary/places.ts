@@ -66,7 +66,7 @@ export class WholeCluster {
     const { rows } = await this.#client.query<{ sql: string }>(
       `SELECT format('ALTER TABLE %s ALTER COLUMN %I SET STORAGE EXTERNAL', c.oid::regclass, a.attname) AS sql
          FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid
-        WHERE c.relnamespace = ANY ('{ev,auth}'::regnamespace[]) AND c.relkind = 'r' AND a.attnum > 0 AND a.attstorage = 'x'`,
+        WHERE c.relnamespace = ANY ('{ev,auth}'::regnamespace[]) AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped AND a.attstorage = 'x'`,
     )
     for (const { sql } of rows) await this.#client.query(sql)
   }

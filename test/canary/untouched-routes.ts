@@ -10,6 +10,7 @@ const elsewhere: readonly (readonly [RegExp, string])[] = [
   [/^\/office\/retention\/:of\/:id\/reviewed$/, 'says that something was looked at'],
   [/^\/certificates$/, 'asks about a number and a code that we made up; sent among the mischief'],
   [/\/no-email$/, 'one button: somebody takes back that we may write to them by e-mail'],
+  [/\/people\/:personId\/confirmed$/, 'one button: their details were gone through with them'],
   [/^\/office\/(privacy-)?tasks\/:taskId\/done$/, 'says that something was done'],
   [/\/discard$/, 'throws away a draft: tried for one form, and the same for all'],
   [/^\/office\/retention\/certificates\/:id\/paper$/, 'says that paper is destroyed: sent after the end'],

@@ -135,6 +135,22 @@ class Stage {
     return ledTo(opened.location, /cases\/([^/]+)/)
   }
 
+  /** How to reach a party, and where else they can be found. */
+  async cardOf(page: string, side: string): Promise<void> {
+    const { coordinator } = this.#cast
+    const { word, postcode } = this.#makers()
+    await this.filler.fill(coordinator, `${page}/safe-contact`, {
+      ...{ email: 'safe', telephone: 'safe', text_message: 'unsafe', voicemail: 'not_asked', letter: 'safe' },
+      ...{ times: word(`times ${side}`), who_may_answer: word(`who may answer ${side}`), said_by: 'self' },
+      ...{ code_word: word(`code word ${side}`), language: word(`language ${side}`) },
+      ...{ interpreter: word(`interpreter ${side}`), adjustments: word(`adjustments ${side}`) },
+      ...{ reason: word(`reason of a card ${side}`) },
+    })
+    await this.filler.fill(coordinator, `${page}/whereabouts`, {
+      ...{ kind: 'work', address: `${word(`workplace ${side}`)} Way`, postcode: postcode(), source: 'self' },
+    })
+  }
+
   async detailsOf(caseId: string): Promise<void> {
     const { coordinator } = this.#cast
     const { word, email, telephone, postcode, born } = this.#makers()
@@ -148,8 +164,10 @@ class Stage {
       await this.filler.fill(coordinator, page, {
         ...names,
         known_as: word(`known as ${side}`),
+        said_by: 'self',
         ...born().fields('birth_date'),
       })
+      await this.cardOf(page, side ?? '')
       const way = { source: 'self', safety: 'safe', voicemail_safety: 'safe' }
       for (const given of [
         // The other party is written to on paper.

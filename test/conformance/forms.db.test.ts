@@ -137,6 +137,7 @@ const buttons: readonly string[] = [
   'POST /office/enquiry-messages/:id',
   'POST /office/enquiries/:id/no-email',
   'POST /office/cases/:caseId/people/:personId/no-email',
+  'POST /office/cases/:caseId/people/:personId/confirmed',
   'POST /office/cases/:caseId/reopen',
   'POST /office/files/:fileId/release',
   'POST /office/files/:fileId/refuse',

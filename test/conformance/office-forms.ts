@@ -109,7 +109,11 @@ export const officeForms = (ids: { readonly mediator: string }): Readonly<Record
   'POST /office/cases/:caseId/people/:personId': {
     as: 'coordinator',
     typed: { given_name: name, family_name: name, known_as: { longest: 100 }, ...dateOf('birth_date') },
-    valid: { given_name: 'Ade', family_name: 'Brook', known_as: '', ...day('birth_date', ['1981', '4', '7']) },
+    chosen: ['said_by'],
+    valid: {
+      ...{ given_name: 'Ade', family_name: 'Brook', known_as: '', said_by: 'self' },
+      ...day('birth_date', ['1981', '4', '7']),
+    },
     spoiled: { given_name: '' },
   },
   'POST /office/cases/:caseId/people/:personId/contact': {
@@ -119,6 +123,28 @@ export const officeForms = (ids: { readonly mediator: string }): Readonly<Record
     offered: ['voicemail_safety'],
     valid: { kind: 'address', value: '1 Quay Street', postcode: 'NR1 1AA', source: 'self', safety: 'safe' },
     spoiled: { safety: '' },
+  },
+  'POST /office/cases/:caseId/people/:personId/safe-contact': {
+    as: 'coordinator',
+    typed: {
+      ...{ times: { longest: 300 }, who_may_answer: { longest: 300 }, code_word: { longest: 100 } },
+      ...{ language: { longest: 100 }, interpreter: { longest: 300 }, adjustments: { longest: 2000 } },
+      ...{ reason: { longest: 1000 }, ...dateOf('said_on') },
+    },
+    chosen: ['email', 'telephone', 'text_message', 'voicemail', 'letter', 'said_by'],
+    valid: {
+      ...{ email: 'safe', telephone: 'unsafe', text_message: 'not_asked', voicemail: 'unsafe', letter: 'not_asked' },
+      ...{ times: 'After six', said_by: 'self', ...day('said_on', ['2026', '11', '20']) },
+    },
+    spoiled: { said_by: '' },
+    fromPage: true,
+  },
+  'POST /office/cases/:caseId/people/:personId/whereabouts': {
+    as: 'coordinator',
+    typed: { address: { longest: 500, required: true }, postcode: { longest: 10, wrong: ['12345', 'NR1'] } },
+    chosen: ['kind', 'source'],
+    valid: { kind: 'work', address: '1 Quay Street', postcode: 'NR1 1AA', source: 'self' },
+    spoiled: { kind: '' },
   },
   'POST /office/cases/:caseId/people/:personId/contact/:pointId': {
     as: 'coordinator',

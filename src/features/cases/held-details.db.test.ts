@@ -18,7 +18,13 @@ test('what is in a held file can be corrected, and not emptied', async () => {
   const officer = await service.staff('privacyOfficer')
   const { caseId, A } = await aCase(service)
   const correct = (change: Partial<typeof person>) => {
-    const input = { key: newId(), caseId, personId: A.personId, person: { ...person, ...change } }
+    const input = {
+      key: newId(),
+      caseId,
+      personId: A.personId,
+      saidBy: 'self' as const,
+      person: { ...person, ...change },
+    }
     return correctParty(service.desk.office, coordinator.id, input)
   }
   expect((await correct({})).done).toBe(true)

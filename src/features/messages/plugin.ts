@@ -1,5 +1,5 @@
 import { type SendingTools, sendWaitingMessages } from './jobs/send-waiting-messages.job.ts'
-import { messageRoutes } from './web/office/message.routes.tsx'
+import { type MessagePageTools, messageRoutes } from './web/office/message.routes.tsx'
 
 export { readOutbox, type WholeMessage } from './data/message-reads.ts'
 export type { MailWay, SendingTools } from './jobs/send-waiting-messages.job.ts'
@@ -7,7 +7,7 @@ export { messagesPanel } from './web/office/messages-panel.tsx'
 export { OutboxList } from './web/office/outbox-list.tsx'
 
 /** Pages of single messages and letters, and the jobs that send what waits. */
-export const messagesPlugin = (tools: SendingTools) => ({
-  routes: messageRoutes(),
+export const messagesPlugin = (tools: SendingTools & MessagePageTools) => ({
+  routes: messageRoutes(tools),
   jobs: [sendWaitingMessages('case', tools), sendWaitingMessages('enquiry', tools)],
 })

@@ -1,4 +1,11 @@
-export { contactPointsOf, type Person, personOf } from './data/person-reads.ts'
+export {
+  contactPointsOf,
+  correctionsOf,
+  lastConfirmed,
+  type Person,
+  type PersonCorrection,
+  personOf,
+} from './data/person-reads.ts'
 export {
   addContactPoint,
   addPerson,
@@ -7,6 +14,7 @@ export {
   endContactPoint,
   type NewContactPoint,
   type NewPerson,
+  recordConfirmed,
   setSafety,
 } from './data/person-writes.ts'
 export {

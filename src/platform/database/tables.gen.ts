@@ -155,6 +155,13 @@ export interface DestructionCertificateTable {
   paper_destroyed_by: Id | null
 }
 
+export interface DetailsConfirmedTable {
+  id: Generated<Id>
+  person_id: Id
+  confirmed_by: Generated<Id | null>
+  confirmed_at: Generated<Temporal.Instant>
+}
+
 export interface DraftTable {
   id: Generated<Id>
   author: Generated<Id>
@@ -318,6 +325,17 @@ export interface PersonTable {
   birth_date: string | null
   name_folded: GeneratedAlways<string>
   made_at: Generated<Temporal.Instant>
+}
+
+export interface PersonCorrectionTable {
+  id: Generated<Id>
+  person_id: Id
+  field: 'given_name' | 'family_name' | 'known_as' | 'birth_date'
+  was: string | null
+  became: string | null
+  said_by: 'self' | 'other_party' | 'referrer' | 'staff'
+  corrected_by: Generated<Id | null>
+  corrected_at: Generated<Temporal.Instant>
 }
 
 export interface PolicyVersionTable {
@@ -502,6 +520,17 @@ export interface TaskTable {
   done_by: Id | null
 }
 
+export interface ToldOfOtherTable {
+  id: Generated<Id>
+  case_id: Id
+  zone: 'A' | 'B'
+  given_name: string
+  family_name: string
+  birth_date: string | null
+  recorded_by: Generated<Id | null>
+  told_at: Generated<Temporal.Instant>
+}
+
 export interface VenueTable {
   id: Generated<Id>
   name: string
@@ -552,6 +581,7 @@ export interface Tables {
   contact_point: ContactPointTable
   demonstration_clock: DemonstrationClockTable
   destruction_certificate: DestructionCertificateTable
+  details_confirmed: DetailsConfirmedTable
   draft: DraftTable
   enquiry: EnquiryTable
   hold: HoldTable
@@ -564,6 +594,7 @@ export interface Tables {
   page_count: PageCountTable
   party: PartyTable
   person: PersonTable
+  person_correction: PersonCorrectionTable
   policy_version: PolicyVersionTable
   price: PriceTable
   request_key: RequestKeyTable
@@ -580,6 +611,7 @@ export interface Tables {
   stored_file: StoredFileTable
   sweep_state: SweepStateTable
   task: TaskTable
+  told_of_other: ToldOfOtherTable
   venue: VenueTable
   venue_former: VenueFormerTable
   whereabouts: WhereaboutsTable

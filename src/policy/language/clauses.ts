@@ -128,6 +128,8 @@ export interface ClocksClause extends Carries {
   readonly complaint?: { readonly acknowledge: IsoDuration }
   readonly indirectNotice?: { readonly within: IsoDuration }
   readonly breach?: { readonly report: IsoDuration }
+  /** After how long somebody is asked again whether their details are still right, at the next booking. */
+  readonly details?: { readonly confirmAgain: IsoDuration }
 }
 
 export const rightKeys = [

@@ -5,6 +5,7 @@ import { done, refused } from '../../../values/outcome.ts'
 import { caseHead, partiesOf } from '../../cases/index.ts'
 import { addAppointment, addAttendance, lockSlot } from '../data/appointment-writes.ts'
 import type { AppointmentKind, AppointmentZone, Slot } from '../domain/appointment.ts'
+import { keepCurrent } from './keep-current.ts'
 import { type SlotRefusal, slotFault, slotRefusals } from './slot-rules.ts'
 import { type TellingTools, tellParties } from './tell-parties.ts'
 
@@ -19,6 +20,8 @@ export interface Booking extends Slot {
   readonly kind: AppointmentKind
   /** A MIAM is with one party, a session with both. */
   readonly zone: AppointmentZone
+  /** With whom the details were gone through while booking. */
+  readonly confirmedWith?: readonly ('A' | 'B')[]
 }
 
 /**
@@ -40,6 +43,7 @@ export function bookAppointment(desk: Desk<PurposeKey>, actor: Id, booking: Book
     await expectParties(scope, { appointmentId, caseId, zone })
     scope.about({ subjectId: appointmentId })
     await tellParties(scope, appointmentId, 'booked', tools)
+    await keepCurrent(scope, booking, tools.confirmAgain)
     return done({ appointmentId })
   })
 }

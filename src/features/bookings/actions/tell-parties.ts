@@ -16,6 +16,8 @@ import {
 export interface TellingTools {
   /** The service's name, where it has set no neutral one. */
   readonly serviceName: string
+  /** After how long the parties are asked again whether their details are right, as an ISO duration; without it nobody is. */
+  readonly confirmAgain?: string
 }
 
 /**

@@ -12,6 +12,7 @@ import { addContactPoint, addPerson, type NewContactPoint, type NewPerson } from
 import { addTask, finishTasks } from '../../tasks/index.ts'
 import type { Child } from '../data/case-reads.ts'
 import { addCase, addChild, addParty } from '../data/case-writes.ts'
+import { addToldOfOther } from '../data/told-of-other.ts'
 import type { Topic } from '../domain/case.ts'
 
 export interface CaseOpening {
@@ -62,6 +63,7 @@ async function writeCase(scope: Scope, keyring: Keyring, opening: CaseOpening, e
   await addParty(scope, { caseId, personId: otherId, side: 'B' })
   if (enquiry.asked_by === 'self') await linkConsents(scope, enquiry.id, firstId)
   for (const point of contactPointsFrom(enquiry)) await addContactPoint(scope, firstId, point)
+  if (enquiry.asked_by === 'self') await addToldOfOther(scope, { caseId, by: 'A', ...opening.other })
   for (const child of opening.children) await addChild(scope, caseId, child)
   if (mediatorId === null) {
     await addTask(scope, {

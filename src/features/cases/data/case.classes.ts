@@ -33,6 +33,21 @@ export const caseClasses = {
     rows: { by: 'person', column: 'person_id' },
     columns: { id: key('party'), case_id: key('party'), person_id: key('party'), side: key('party') },
   },
+  told_of_other: {
+    of: 'case',
+    category: 'party.identity',
+    rows: { by: 'case', column: 'case_id', zone: 'zone' },
+    columns: {
+      id: key('party'),
+      case_id: key('party'),
+      zone: key('party'),
+      given_name: personal('party.identity', ['otherPeople'], { onAccess: 'review', filled: 'once' }),
+      family_name: personal('party.identity', ['otherPeople'], { onAccess: 'review', filled: 'once' }),
+      birth_date: personal('party.identity', ['otherPeople'], { onAccess: 'review', filled: 'once' }),
+      recorded_by: stamp('staff'),
+      told_at: stamp('party'),
+    },
+  },
   child: {
     of: 'case',
     category: 'child.identity',
@@ -61,4 +76,4 @@ export const caseClasses = {
       lifted_at: course('staff'),
     },
   },
-} satisfies Classified<Tables, 'case_file' | 'case_key' | 'party' | 'child' | 'hold'>
+} satisfies Classified<Tables, 'case_file' | 'case_key' | 'party' | 'told_of_other' | 'child' | 'hold'>

@@ -1,6 +1,6 @@
 import type { Scope } from '../../../platform/database/desk.ts'
 import type { Id } from '../../../values/ids.ts'
-import type { ContactPoint } from '../domain/ways.ts'
+import type { ContactPoint, Source } from '../domain/ways.ts'
 
 export interface Person {
   readonly id: Id
@@ -45,4 +45,41 @@ export async function personOf(scope: Scope, personId: Id): Promise<Person | nul
   if (!row) return null
   const { id, given_name: givenName, family_name: familyName, known_as: knownAs, birth_date: birthDate } = row
   return { id, givenName, familyName, knownAs, birthDate }
+}
+
+export interface PersonCorrection {
+  readonly field: 'given_name' | 'family_name' | 'known_as' | 'birth_date'
+  readonly was: string | null
+  readonly became: string | null
+  readonly saidBy: Source
+  readonly correctedBy: Id | null
+  readonly correctedAt: Temporal.Instant
+}
+
+/** What was put right about a person, the newest first. */
+export async function correctionsOf(scope: Scope, personId: Id): Promise<PersonCorrection[]> {
+  const rows = await scope.queries
+    .selectFrom('person_correction')
+    .select(['field', 'was', 'became', 'said_by', 'corrected_by', 'corrected_at'])
+    .where('person_id', '=', personId)
+    .orderBy('corrected_at', 'desc')
+    .limit(100)
+    .execute()
+  return rows.map(({ said_by: saidBy, corrected_by: correctedBy, corrected_at: correctedAt, ...row }) => ({
+    ...row,
+    ...{ saidBy, correctedBy, correctedAt },
+  }))
+}
+
+/** When each person's details were last gone through with them; who is missing never was asked. */
+export async function lastConfirmed(scope: Scope, people: readonly Id[]): Promise<ReadonlyMap<Id, Temporal.Instant>> {
+  if (people.length === 0) return new Map()
+  const rows = await scope.queries
+    .selectFrom('details_confirmed')
+    .select(['person_id'])
+    .select((is) => is.fn.max('confirmed_at').as('at'))
+    .where('person_id', 'in', people)
+    .groupBy('person_id')
+    .execute()
+  return new Map(rows.map((row) => [row.person_id, row.at]))
 }

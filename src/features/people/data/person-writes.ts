@@ -1,8 +1,8 @@
 import type { Scope } from '../../../platform/database/desk.ts'
 import { type Id, newId } from '../../../values/ids.ts'
 import { folded } from '../domain/folded.ts'
-import type { ContactPoint, Safety } from '../domain/ways.ts'
-import type { Person } from './person-reads.ts'
+import type { ContactPoint, Safety, Source } from '../domain/ways.ts'
+import { type Person, personOf } from './person-reads.ts'
 import { addPlace } from './whereabouts.ts'
 
 export type NewPerson = Omit<Person, 'id'>
@@ -24,13 +24,7 @@ export async function addPerson(scope: Scope, person: NewPerson): Promise<Id> {
   const id = newId()
   await scope.queries
     .insertInto('person')
-    .values({
-      id,
-      given_name: person.givenName,
-      family_name: person.familyName,
-      known_as: person.knownAs,
-      birth_date: person.birthDate,
-    })
+    .values({ id, ...columnsOf(person) })
     .execute()
   return id
 }
@@ -56,19 +50,38 @@ export async function addContactPoint(scope: Scope, personId: Id, point: NewCont
   return id
 }
 
-/** Changes who a person is on record; false when there is no such person for the one who acts. */
-export async function correctPerson(scope: Scope, personId: Id, person: NewPerson): Promise<boolean> {
-  const { numUpdatedRows } = await scope.queries
-    .updateTable('person')
-    .set({
-      given_name: person.givenName,
-      family_name: person.familyName,
-      known_as: person.knownAs,
-      birth_date: person.birthDate,
-    })
-    .where('id', '=', personId)
-    .executeTakeFirst()
-  return numUpdatedRows === 1n
+/**
+ * Changes who a person is on record, and keeps what was, what is, and who said so; false when there is no such person for the one who
+ * acts.
+ */
+export async function correctPerson(
+  scope: Scope,
+  personId: Id,
+  person: NewPerson,
+  saidBy: Source = 'staff',
+): Promise<boolean> {
+  const before = await personOf(scope, personId)
+  if (!before) return false
+  await scope.queries.updateTable('person').set(columnsOf(person)).where('id', '=', personId).execute()
+  const [was, became] = [columnsOf(before), columnsOf(person)]
+  for (const field of ['given_name', 'family_name', 'known_as', 'birth_date'] as const) {
+    if (was[field] === became[field]) continue
+    const change = { id: newId(), person_id: personId, field, was: was[field], became: became[field], said_by: saidBy }
+    await scope.queries.insertInto('person_correction').values(change).execute()
+  }
+  return true
+}
+
+const columnsOf = (person: NewPerson) => ({
+  given_name: person.givenName,
+  family_name: person.familyName,
+  known_as: person.knownAs,
+  birth_date: person.birthDate,
+})
+
+/** Says that a person's details were gone through with them now. */
+export async function recordConfirmed(scope: Scope, personId: Id): Promise<void> {
+  await scope.queries.insertInto('details_confirmed').values({ id: newId(), person_id: personId }).execute()
 }
 
 /** Says anew whether a way of contact is safe; false when there is no such contact point. */

@@ -86,4 +86,28 @@ export const personClasses = {
       recorded_at: stamp('party'),
     },
   },
-} satisfies Classified<Tables, 'person' | 'contact_point' | 'whereabouts' | 'safe_contact'>
+  details_confirmed: {
+    of: 'case',
+    category: 'party.contact',
+    rows: { by: 'person', column: 'person_id' },
+    columns: { id: key('party'), person_id: key('party'), confirmed_by: stamp('staff'), confirmed_at: stamp('party') },
+  },
+  person_correction: {
+    of: 'case',
+    category: 'party.identity',
+    rows: { by: 'person', column: 'person_id' },
+    columns: {
+      id: key('party'),
+      person_id: key('party'),
+      field: personal('party.identity', ['party'], { filled: 'once' }),
+      was: personal('party.identity', ['party'], { filled: 'once' }),
+      became: personal('party.identity', ['party'], { filled: 'once' }),
+      said_by: personal('party.identity', ['party', 'otherPeople'], { onAccess: 'review', filled: 'once' }),
+      corrected_by: stamp('staff'),
+      corrected_at: stamp('party'),
+    },
+  },
+} satisfies Classified<
+  Tables,
+  'person' | 'contact_point' | 'whereabouts' | 'safe_contact' | 'details_confirmed' | 'person_correction'
+>

@@ -21,6 +21,7 @@ const byCase = [
   'appointment',
   'draft',
   'child',
+  'told_of_other',
   'party',
   'enquiry',
   'hold',
@@ -39,8 +40,7 @@ async function planOfCase(scope: Scope, caseId: Id): Promise<DestructionPlan> {
   const keys = await scope.queries.selectFrom('case_key').select('case_id').where('case_id', '=', caseId).execute()
   rows.case_key = keys.map((row) => row.case_id)
   rows.person = await peopleOfThisCaseAlone(scope, caseId)
-  for (const table of ['contact_point', 'whereabouts', 'safe_contact'] as const)
-    rows[table] = await rowsOfPeople(scope, table, rows.person)
+  for (const table of ofPeople) rows[table] = await rowsOfPeople(scope, table, rows.person)
   await planAround(scope, rows, caseId)
   const files = await scope.queries
     .selectFrom('stored_file')
@@ -77,11 +77,10 @@ async function peopleOfThisCaseAlone(scope: Scope, caseId: Id): Promise<Id[]> {
   return rows.map((row) => row.person_id)
 }
 
-async function rowsOfPeople(
-  scope: Scope,
-  table: 'contact_point' | 'whereabouts' | 'safe_contact',
-  people: readonly Id[],
-): Promise<Id[]> {
+/** Tables of which each row is about one person. */
+const ofPeople = ['contact_point', 'whereabouts', 'safe_contact', 'details_confirmed', 'person_correction'] as const
+
+async function rowsOfPeople(scope: Scope, table: (typeof ofPeople)[number], people: readonly Id[]): Promise<Id[]> {
   if (people.length === 0) return []
   const rows = await scope.queries
     .selectFrom(table as 'contact_point')

@@ -38,6 +38,16 @@ export const taskKinds = {
   'call-back': { words: 'Telephone somebody who got in touch', leadsTo: caseOrEnquiry, ends: 'itself' },
   'call-to-confirm': { words: 'Telephone to confirm an appointment', leadsTo: caseOrEnquiry, ends: 'hand' },
   'call-about-change': { words: 'Telephone about a changed appointment', leadsTo: caseOrEnquiry, ends: 'hand' },
+  'confirm-details': {
+    words: 'Ask somebody whether their details are still right',
+    leadsTo: caseOrEnquiry,
+    ends: 'itself',
+  },
+  'shared-contact': {
+    words: 'Both parties have the same number, mailbox or home',
+    leadsTo: caseOrEnquiry,
+    ends: 'hand',
+  },
   'appoint-mediator': { words: 'Choose a mediator', leadsTo: caseOrEnquiry, ends: 'itself' },
   'reassign-case': { words: 'Give a case to another mediator', leadsTo: caseOrEnquiry, ends: 'itself' },
   'write-up': { words: 'Write up a meeting', leadsTo: caseOrEnquiry, ends: 'itself' },

@@ -5,6 +5,7 @@ import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { type FormState, filledForm } from '../../../../ui/forms/form-state.ts'
 import { type Id, isId } from '../../../../values/ids.ts'
 import { caseHead, partiesOf, zoneNames } from '../../../cases/index.ts'
+import { lastConfirmed } from '../../../people/index.ts'
 import { bookAppointment } from '../../actions/book-appointment.ts'
 import type { TellingTools } from '../../actions/tell-parties.ts'
 import type { Slot } from '../../domain/appointment.ts'
@@ -26,6 +27,7 @@ const bookForm = z.object({
   what: oneOf(['miam-A', 'miam-B', 'session'], 'Choose what it is'),
   ...mediatorField,
   ...slotFields,
+  confirmed: z.array(z.string()).catch([]).default([]),
 })
 const order = ['what', 'mediator', 'date', 'time', 'minutes', 'place']
 const bookings = {
@@ -50,8 +52,19 @@ async function bookPage(
   const found = await request.desk.read(request.staff.id, deed, async (scope) => {
     const head = await caseHead(scope, caseId)
     if (!head) return null
-    const names = zoneNames(await partiesOf(scope, caseId))
-    return { head, names, choices: await readChoices(scope), free: wanted && (await freeTimesFrom(scope, wanted)) }
+    const parties = await partiesOf(scope, caseId)
+    const confirmed = await lastConfirmed(
+      scope,
+      parties.map((it) => it.personId),
+    )
+    const lastAsked = parties.map(({ side, personId }) => ({ side, at: confirmed.get(personId) ?? null }))
+    return {
+      head,
+      names: zoneNames(parties),
+      lastAsked,
+      choices: await readChoices(scope),
+      free: wanted && (await freeTimesFrom(scope, wanted)),
+    }
   })
   if (!found) return { notFound: true }
   const { head, ...rest } = found
@@ -67,7 +80,8 @@ async function book(request: Request, tools: TellingTools): Promise<Reply> {
   const reading = readSlotForm(bookForm, request.form, order)
   if (!reading.ok) return bookPage(request, () => reading.form)
   const slot = { ...reading.slot, mediatorId: reading.value.mediator }
-  const booking = { key: request.form.key, caseId, ...bookings[reading.value.what], ...slot }
+  const confirmedWith = (['A', 'B'] as const).filter((side) => reading.value.confirmed.includes(side))
+  const booking = { key: request.form.key, caseId, ...bookings[reading.value.what], ...slot, confirmedWith }
   const outcome = await bookAppointment(request.desk, request.staff.id, booking, tools)
   if (outcome.done) return { redirect: `/office/appointments/${outcome.value.appointmentId}` }
   const { reason } = outcome

@@ -1,54 +1,26 @@
-import type { Scope } from '../../../../platform/database/desk.ts'
-import { asTyped, readForm } from '../../../../platform/web/read-form.ts'
+import { readForm } from '../../../../platform/web/read-form.ts'
 import type { PageRequest, Reply, Route } from '../../../../platform/web/route.ts'
 import { actorOf } from '../../../../platform/web/staff-request.ts'
-import type { CompiledPolicy } from '../../../../policy/compiled.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { blankForm, type FormState, filledForm } from '../../../../ui/forms/form-state.ts'
 import { type Id, isId } from '../../../../values/ids.ts'
-import type { Outcome } from '../../../../values/outcome.ts'
 import { parsePartialDate } from '../../../../values/partial-date.ts'
-import { contactPointsOf, personOf } from '../../../people/index.ts'
-import {
-  addChildToCase,
-  addWayToReach,
-  changeSafety,
-  correctChildOfCase,
-  correctParty,
-  endWayToReach,
-} from '../../actions/correct-details.ts'
-import { stopEmail } from '../../actions/stop-email.ts'
-import { caseHead, childrenOf, partiesOf } from '../../data/case-reads.ts'
-import { childForm, contactForm, personForm, safetyForm } from './details.forms.ts'
-import { ContactForm, PersonForm, SafetyForm } from './details.page.tsx'
+import { correctionsOf, personOf } from '../../../people/index.ts'
+import { staffNames } from '../../../staff/index.ts'
+import { addChildToCase, correctChildOfCase, correctParty } from '../../actions/correct-details.ts'
+import { caseHead, childrenOf } from '../../data/case-reads.ts'
+import { Corrections } from './corrections.tsx'
+import { childForm, personForm } from './details.forms.ts'
+import { PersonForm } from './details.page.tsx'
+import { after, idsIn, isParty, look, page, whenHeld } from './details-common.ts'
 
 type Request = PageRequest<PurposeKey>
 const base = { area: 'office', purpose: 'booking', entry: 'purpose' } as const
 
-/** Forms that correct what is held of the parties, their contact details and the children. */
-export const detailRoutes = (tools: { readonly policy: CompiledPolicy }): readonly Route<PurposeKey>[] => [
+/** Forms that correct who the parties and the children are. */
+export const detailRoutes: readonly Route<PurposeKey>[] = [
   { ...base, method: 'GET', path: '/office/cases/:caseId/people/:personId', handle: (request) => personPage(request) },
   { ...base, method: 'POST', path: '/office/cases/:caseId/people/:personId', handle: savePerson },
-  {
-    ...base,
-    method: 'GET',
-    path: '/office/cases/:caseId/people/:personId/contact',
-    handle: (request) => contactPage(request, blankForm),
-  },
-  { ...base, method: 'POST', path: '/office/cases/:caseId/people/:personId/contact', handle: saveContact },
-  {
-    ...base,
-    method: 'GET',
-    path: '/office/cases/:caseId/people/:personId/contact/:pointId',
-    handle: (request) => safetyPage(request),
-  },
-  {
-    ...base,
-    method: 'POST',
-    path: '/office/cases/:caseId/people/:personId/no-email',
-    handle: (request) => noEmail(request, tools.policy),
-  },
-  { ...base, method: 'POST', path: '/office/cases/:caseId/people/:personId/contact/:pointId', handle: saveSafety },
   {
     ...base,
     method: 'GET',
@@ -59,36 +31,6 @@ export const detailRoutes = (tools: { readonly policy: CompiledPolicy }): readon
   { ...base, method: 'GET', path: '/office/cases/:caseId/children/:childId', handle: (request) => childPage(request) },
   { ...base, method: 'POST', path: '/office/cases/:caseId/children/:childId', handle: saveChild },
 ]
-
-/** The identifiers of an address, or null when one is none: such an address leads nowhere. */
-function idsIn(request: Request, ...names: string[]): Record<string, Id> | null {
-  const found = names.map((name) => [name, request.params[name]] as const)
-  return found.every(([, value]) => isId(value)) ? (Object.fromEntries(found) as Record<string, Id>) : null
-}
-
-/** Whether the address names a party of its case. */
-const isParty = async (scope: Scope, ids: Record<string, Id>): Promise<boolean> =>
-  (await partiesOf(scope, ids.caseId as Id)).some((it) => it.personId === ids.personId)
-const look = <T,>(request: Request, caseId: Id, work: (scope: Scope) => Promise<T>): Promise<T> =>
-  request.desk.read(actorOf(request), { purpose: 'booking', deed: 'case.details-opened', caseId }, work)
-
-const after = (outcome: Outcome<unknown>, caseId: Id): Reply =>
-  outcome.done ? { redirect: `/office/cases/${caseId}` } : { notFound: true }
-
-/** The same form with what was typed, when a held file would have lost something by it. */
-const whenHeld = (outcome: Outcome<unknown>, request: Request): FormState | null => {
-  if (outcome.done || outcome.reason !== 'held') return null
-  const errors = { '': 'This file is held: what is in it can be corrected, and not emptied. Fill in what you emptied' }
-  return { values: asTyped(request.form), errors }
-}
-
-const page = (
-  title: string,
-  form: FormState,
-  body: NonNullable<Extract<Reply, { page: unknown }>>['page']['body'],
-): Reply => ({
-  page: { title, invalid: Object.keys(form.errors).length > 0, body },
-})
 
 const dateValues = (name: string, text: string | null): Record<string, string> => {
   if (text === null) return {}
@@ -103,10 +45,15 @@ const dateValues = (name: string, text: string | null): Record<string, string> =
 async function personPage(request: Request, typed?: FormState): Promise<Reply> {
   const ids = idsIn(request, 'caseId', 'personId')
   if (!ids) return { notFound: true }
-  const person = await look(request, ids.caseId as Id, async (scope) =>
-    (await isParty(scope, ids)) ? personOf(scope, ids.personId as Id) : null,
-  )
-  if (!person) return { notFound: true }
+  const found = await look(request, ids.caseId as Id, async (scope) => {
+    const person = (await isParty(scope, ids)) ? await personOf(scope, ids.personId as Id) : null
+    if (!person) return null
+    const corrections = await correctionsOf(scope, person.id)
+    const colleagues = corrections.flatMap((it) => (it.correctedBy ? [it.correctedBy] : []))
+    return { person, corrections, staff: await staffNames(scope, [...new Set(colleagues)]) }
+  })
+  if (!found) return { notFound: true }
+  const { person, corrections, staff } = found
   const known = {
     given_name: person.givenName,
     family_name: person.familyName,
@@ -114,11 +61,14 @@ async function personPage(request: Request, typed?: FormState): Promise<Reply> {
     ...dateValues('birth_date', person.birthDate),
   }
   const form = typed ?? filledForm(known)
-  return page(
-    'Correct details',
-    form,
-    <PersonForm form={form} token={request.formToken()} action={request.path} title="Correct details" withKnownAs />,
+  const props = { form, token: request.formToken(), action: request.path, title: 'Correct details' }
+  const body = (
+    <>
+      <PersonForm {...props} ofParty />
+      <Corrections corrections={corrections} staff={staff} />
+    </>
   )
+  return page('Correct details', form, body)
 }
 
 async function savePerson(request: Request): Promise<Reply> {
@@ -126,75 +76,10 @@ async function savePerson(request: Request): Promise<Reply> {
   if (!ids) return { notFound: true }
   const reading = readForm(personForm(request.today), request.form)
   if (!reading.ok) return personPage(request, reading)
-  const input = { key: request.form.key, caseId: ids.caseId as Id, personId: ids.personId as Id, person: reading.value }
+  const input = { key: request.form.key, caseId: ids.caseId as Id, personId: ids.personId as Id, ...reading.value }
   const outcome = await correctParty(request.desk, actorOf(request), input)
   const held = whenHeld(outcome, request)
   return held ? personPage(request, held) : after(outcome, input.caseId)
-}
-
-async function contactPage(request: Request, form: FormState): Promise<Reply> {
-  const ids = idsIn(request, 'caseId', 'personId')
-  if (!ids || !(await look(request, ids.caseId as Id, (scope) => isParty(scope, ids)))) return { notFound: true }
-  return page(
-    'Add a way to reach them',
-    form,
-    <ContactForm form={form} token={request.formToken()} action={request.path} title="Add a way to reach them" />,
-  )
-}
-
-async function saveContact(request: Request): Promise<Reply> {
-  const ids = idsIn(request, 'caseId', 'personId')
-  if (!ids) return { notFound: true }
-  const reading = readForm(contactForm, request.form)
-  if (!reading.ok) return contactPage(request, reading)
-  const input = { key: request.form.key, caseId: ids.caseId as Id, personId: ids.personId as Id, point: reading.value }
-  return after(await addWayToReach(request.desk, actorOf(request), input), input.caseId)
-}
-
-async function safetyPage(request: Request, typed?: FormState): Promise<Reply> {
-  const ids = idsIn(request, 'caseId', 'personId', 'pointId')
-  if (!ids) return { notFound: true }
-  const points = await look(request, ids.caseId as Id, async (scope) =>
-    (await isParty(scope, ids)) ? contactPointsOf(scope, ids.personId as Id) : [],
-  )
-  const point = points.find((it) => it.id === ids.pointId)
-  if (!point) return { notFound: true }
-  const form = typed ?? filledForm({ safety: point.safety, voicemail_safety: point.voicemailSafety })
-  return page(
-    'Is it safe?',
-    form,
-    <SafetyForm
-      form={form}
-      token={request.formToken()}
-      action={request.path}
-      value={point.value}
-      noEmail={
-        point.kind === 'email'
-          ? { action: `/office/cases/${ids.caseId}/people/${ids.personId}/no-email`, token: request.formToken() }
-          : null
-      }
-    />,
-  )
-}
-
-async function saveSafety(request: Request): Promise<Reply> {
-  const ids = idsIn(request, 'caseId', 'personId', 'pointId')
-  if (!ids) return { notFound: true }
-  const reading = readForm(safetyForm, request.form)
-  if (!reading.ok) return safetyPage(request, reading)
-  const { safety, voicemail_safety: voicemailSafety, end } = reading.value
-  const of = { key: request.form.key, caseId: ids.caseId as Id, pointId: ids.pointId as Id }
-  const outcome = end
-    ? await endWayToReach(request.desk, actorOf(request), of)
-    : await changeSafety(request.desk, actorOf(request), { ...of, safety, voicemailSafety })
-  return after(outcome, of.caseId)
-}
-
-async function noEmail(request: Request, policy: CompiledPolicy): Promise<Reply> {
-  const ids = idsIn(request, 'caseId', 'personId')
-  if (!ids) return { notFound: true }
-  const input = { key: request.form.key, caseId: ids.caseId as Id, personId: ids.personId as Id }
-  return after(await stopEmail(request.desk, policy, actorOf(request), input), input.caseId)
 }
 
 async function childPage(request: Request, typed?: FormState): Promise<Reply> {
@@ -213,7 +98,7 @@ async function childPage(request: Request, typed?: FormState): Promise<Reply> {
   return page(
     title,
     form,
-    <PersonForm form={form} token={request.formToken()} action={request.path} title={title} withKnownAs={false} />,
+    <PersonForm form={form} token={request.formToken()} action={request.path} title={title} ofParty={false} />,
   )
 }
 

@@ -5,18 +5,34 @@ import { Tag } from '../../../../ui/components/tag.tsx'
 import { ZoneBar } from '../../../../ui/components/zone.tsx'
 import type { Id } from '../../../../values/ids.ts'
 import { describePartialDate, parsePartialDate } from '../../../../values/partial-date.ts'
-import { type ContactPoint, contactPointsOf, type Person, personOf } from '../../../people/index.ts'
+import {
+  type ContactPoint,
+  isTold,
+  type KnownWays,
+  knownWays,
+  lastConfirmed,
+  type Person,
+  personOf,
+  type SafeContactVersion,
+  safeContactOf,
+} from '../../../people/index.ts'
 import { type Child, childrenOf, type PartyOfCase, partiesOf } from '../../data/case-reads.ts'
 import { contactKindWords, shortName, sourceWords } from '../../domain/words.ts'
+import { SafeContactCard } from './safe-contact-card.tsx'
 
 interface PartyCard {
   readonly party: PartyOfCase
   readonly person: Person | null
-  readonly points: readonly ContactPoint[]
+  readonly known: KnownWays
+  readonly card: SafeContactVersion | null
+  readonly confirmedAt: Temporal.Instant | null
 }
 
 /** The two parties side by side and equal, each with their ways of contact; below them the children. */
-export const partiesPanel: Panel<PurposeKey> = {
+export const partiesPanel = (tools: {
+  /** Whether somebody of a role may see where people live. */
+  readonly mayPost: (role: string) => boolean
+}): Panel<PurposeKey> => ({
   name: 'parties',
   area: 'office',
   purpose: 'booking',
@@ -24,13 +40,14 @@ export const partiesPanel: Panel<PurposeKey> = {
     const deed = { purpose: 'booking', deed: 'case.parties-opened', caseId } as const
     const { cards, children } = await request.desk.read(request.staff.id, deed, async (scope) => {
       const parties = await partiesOf(scope, caseId)
+      const people = parties.map((it) => it.personId)
+      const confirmed = await lastConfirmed(scope, people)
       const cards: PartyCard[] = []
       for (const party of parties) {
-        cards.push({
-          party,
-          person: await personOf(scope, party.personId),
-          points: await contactPointsOf(scope, party.personId),
-        })
+        const { personId } = party
+        const [person, known] = [await personOf(scope, personId), await knownWays(scope, personId)]
+        const card = await safeContactOf(scope, personId)
+        cards.push({ party, person, known, card, confirmedAt: confirmed.get(personId) ?? null })
       }
       return { cards, children: await childrenOf(scope, caseId) }
     })
@@ -39,7 +56,12 @@ export const partiesPanel: Panel<PurposeKey> = {
         <div class="govuk-grid-row">
           {cards.map((card) => (
             <div class="govuk-grid-column-one-half">
-              <Card card={card} caseId={caseId} />
+              <Card
+                card={card}
+                caseId={caseId}
+                token={request.formToken()}
+                mayPost={tools.mayPost(request.staff.role)}
+              />
             </div>
           ))}
         </div>
@@ -47,18 +69,33 @@ export const partiesPanel: Panel<PurposeKey> = {
       </>
     )
   },
+})
+
+interface CardOfPartyProps {
+  readonly card: PartyCard
+  readonly caseId: Id
+  readonly token: string
+  readonly mayPost: boolean
 }
 
 const born = (date: string | null) => (date === null ? 'Not known' : describePartialDate(parsePartialDate(date)))
 
-function Card({ card, caseId }: { readonly card: PartyCard; readonly caseId: Id }) {
-  const { party, person, points } = card
+function Card({ card: shown, caseId, token, mayPost }: CardOfPartyProps) {
+  const { party, person, known, card, confirmedAt } = shown
   const base = `/office/cases/${caseId}/people/${party.personId}`
   return (
     <ZoneBar zone={party.side === 'A' ? 'a' : 'b'} words={`Party ${party.side}: ${shortName(party)}`}>
       <h2 class="govuk-heading-m">
         {party.givenName} {party.familyName}
       </h2>
+      <SafeContactCard
+        name={shortName(party)}
+        known={known}
+        card={card}
+        confirmedAt={confirmedAt}
+        base={base}
+        token={token}
+      />
       <SummaryList
         rows={[
           {
@@ -68,9 +105,9 @@ function Card({ card, caseId }: { readonly card: PartyCard; readonly caseId: Id 
               items: [{ href: base, content: 'Correct', visuallyHiddenText: `details of ${shortName(party)}` }],
             },
           },
-          ...points.map((point) => ({
+          ...known.points.map((point) => ({
             key: contactKindWords[point.kind],
-            value: { content: <Way point={point} /> },
+            value: { content: <Way point={point} shared={known.shared.has(point.id)} /> },
             actions: {
               items: [
                 {
@@ -87,6 +124,14 @@ function Card({ card, caseId }: { readonly card: PartyCard; readonly caseId: Id 
         <a class="govuk-link" href={`${base}/contact`}>
           Add a way to reach {shortName(party)}
         </a>
+        {mayPost && (
+          <>
+            <br />
+            <a class="govuk-link" href={`${base}/whereabouts`}>
+              Where {shortName(party)} lives
+            </a>
+          </>
+        )}
       </p>
     </ZoneBar>
   )
@@ -94,13 +139,17 @@ function Card({ card, caseId }: { readonly card: PartyCard; readonly caseId: Id 
 
 const safetyTags = { safe: ['green', 'Safe'], unsafe: ['red', 'Not safe'], not_asked: ['orange', 'Not asked'] } as const
 
-function Way({ point }: { readonly point: ContactPoint }) {
+function Way({ point, shared }: { readonly point: ContactPoint; readonly shared: boolean }) {
   const [colour, words] = safetyTags[point.safety]
   return (
     <>
-      {point.kind === 'address' ? 'Held apart' : point.value} <Tag colour={colour}>{words}</Tag>
+      {point.kind === 'address' ? 'Held apart' : point.value} <Tag colour={colour}>{words}</Tag>{' '}
+      {shared && <Tag colour="red">The other party has it too</Tag>}
       <br />
-      <span class="govuk-hint">{sourceWords[point.source]}</span>
+      <span class="govuk-hint">
+        {sourceWords[point.source]}
+        {isTold(point) && ', to invite them and for nothing else'}
+      </span>
     </>
   )
 }

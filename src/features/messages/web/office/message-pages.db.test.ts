@@ -10,7 +10,7 @@ import { done } from '../../../../values/outcome.ts'
 import { type NewMessage, writeMessage } from '../../index.ts'
 import { messagesPanel, messagesPlugin, OutboxList, readOutbox } from '../../plugin.ts'
 
-const { routes, jobs } = messagesPlugin({ mail: null, serviceName: 'Harbour House' })
+const { routes, jobs } = messagesPlugin({ mail: null, serviceName: 'Harbour House', mayPost: () => true })
 let service: TestService
 let coordinator: Staff
 let file: TestCase

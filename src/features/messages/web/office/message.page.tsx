@@ -26,13 +26,15 @@ export interface MessagePageProps {
   readonly of: MessageOf
   readonly message: WholeMessage
   readonly isSafe: boolean
+  /** Whether whoever looks may address an envelope. */
+  readonly mayPost: boolean
   /** Why the last thing asked of this page was not done. */
   readonly refusal?: string
   readonly token: string
 }
 
 /** One message: to whom, what it says, how far it is; a letter is printed and settled here. */
-export function MessagePage({ of, message, isSafe, refusal, token }: MessagePageProps) {
+export function MessagePage({ of, message, isSafe, mayPost, refusal, token }: MessagePageProps) {
   const waitingLetter = message.channel === 'letter' && message.status === 'waiting'
   return (
     <>
@@ -50,7 +52,7 @@ export function MessagePage({ of, message, isSafe, refusal, token }: MessagePage
       <Facts of={of} message={message} />
       <h2 class="govuk-heading-m">{message.subject}</h2>
       <Words text={message.body} />
-      {waitingLetter && <LetterForm of={of} message={message} isSafe={isSafe} token={token} />}
+      {waitingLetter && <LetterForm of={of} message={message} isSafe={isSafe} mayPost={mayPost} token={token} />}
     </>
   )
 }
@@ -85,10 +87,10 @@ function Facts({ of, message }: { readonly of: MessageOf; readonly message: Whol
   )
 }
 
-function LetterForm({ of, message, isSafe, token }: Omit<MessagePageProps, 'refusal'>) {
+function LetterForm({ of, message, isSafe, mayPost, token }: Omit<MessagePageProps, 'refusal'>) {
   return (
     <>
-      {isSafe && (
+      {isSafe && mayPost && (
         <p class="govuk-body">
           <a class="govuk-link" href={printPath(of, message.id)}>
             Open the letter to print it

@@ -17,15 +17,23 @@ const purposeOf = { case: 'booking', enquiry: 'enquiries' } as const
 const letterPurpose = { case: 'letters', enquiry: 'enquiries' } as const
 
 /** The pages of one message, for those about cases and for those about enquiries. */
-export const messageRoutes = (): Route<PurposeKey>[] => [...routesFor('case'), ...routesFor('enquiry')]
+export const messageRoutes = (tools: MessagePageTools): Route<PurposeKey>[] => [
+  ...routesFor('case', tools),
+  ...routesFor('enquiry', { mayPost: () => true }),
+]
 
-function routesFor(of: MessageOf): Route<PurposeKey>[] {
+export interface MessagePageTools {
+  /** Whether somebody of a role may address an envelope to a party. */
+  readonly mayPost: (role: string) => boolean
+}
+
+function routesFor(of: MessageOf, tools: MessagePageTools): Route<PurposeKey>[] {
   const common = { area: 'office', purpose: purposeOf[of], entry: 'purpose' } as const
   const letters = { ...common, purpose: letterPurpose[of] }
   const path = `${messagePlace[of]}/:id`
   return [
-    { ...common, method: 'GET', path, handle: (request) => showMessage(request, of) },
-    { ...common, method: 'POST', path, handle: (request) => decide(request, of) },
+    { ...common, method: 'GET', path, handle: (request) => showMessage(request, of, tools) },
+    { ...common, method: 'POST', path, handle: (request) => decide(request, of, tools) },
     { ...letters, method: 'GET', path: `${path}/print`, handle: (request) => printLetter(request, of) },
   ]
 }
@@ -58,13 +66,16 @@ async function readMessage(
   })
 }
 
-async function showMessage(request: Request, of: MessageOf, refusal?: string): Promise<Reply> {
+async function showMessage(request: Request, of: MessageOf, tools: MessagePageTools, refusal?: string): Promise<Reply> {
   const found = await readMessage(request, of, 'message.opened')
   if (!found) return { notFound: true }
+  const { message, isSafe } = found
+  const mayPost = tools.mayPost(request.staff?.role ?? '')
   const props = {
     of,
-    message: found.message,
-    isSafe: found.isSafe,
+    message,
+    isSafe,
+    mayPost,
     token: request.formToken(),
     ...(refusal ? { refusal } : {}),
   }
@@ -86,16 +97,16 @@ const refusalWords: Readonly<Record<Exclude<LetterRefusal, 'no-such-letter'>, st
   'not-safe': 'It is no longer safe to write to this person here, so the letter was not marked as posted',
 }
 
-async function decide(request: Request, of: MessageOf): Promise<Reply> {
+async function decide(request: Request, of: MessageOf, tools: MessagePageTools): Promise<Reply> {
   const { id } = request.params
   if (!request.staff || !isId(id)) return { notFound: true }
   const { decision } = request.form.values
   if (decision !== 'posted' && decision !== 'not-posted')
-    return showMessage(request, of, 'Say whether the letter was posted')
+    return showMessage(request, of, tools, 'Say whether the letter was posted')
   const input = { key: request.form.key, of, messageId: id as Id, decision } as const
   const outcome = await settleLetter(request.desk, request.staff.id, input)
   if (outcome.done) return { redirect: messagePath(of, id) }
   return outcome.reason === 'no-such-letter'
     ? { notFound: true }
-    : showMessage(request, of, refusalWords[outcome.reason])
+    : showMessage(request, of, tools, refusalWords[outcome.reason])
 }

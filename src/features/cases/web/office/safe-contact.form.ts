@@ -1,0 +1,56 @@
+import { z } from 'zod'
+import { oneOf, optionalText } from '../../../../platform/web/field-schemas.ts'
+import { readPartialDate, wholeDate } from '../../../../values/partial-date.ts'
+import type { SafeContactChange, SafeContactVersion } from '../../../people/index.ts'
+import { dateParts } from './person-fields.ts'
+
+const answer = oneOf(['safe', 'unsafe', 'not_asked'] as const, 'Say whether it is safe, not safe, or not asked')
+const source = oneOf(['self', 'other_party', 'referrer', 'staff'] as const, 'Say who told us')
+
+const earliest = Temporal.PlainDate.from('2000-01-01')
+
+/** The card as it is filled in. Its day may be left empty: then it was said today. */
+export const cardForm = (today: Temporal.PlainDate) =>
+  z
+    .object({
+      ...{ email: answer, telephone: answer, text_message: answer, voicemail: answer, letter: answer },
+      ...{ times: optionalText(300), who_may_answer: optionalText(300), code_word: optionalText(100) },
+      ...{ language: optionalText(100), interpreter: optionalText(300), adjustments: optionalText(2000) },
+      ...{ said_by: source, ...dateParts('said_on'), reason: optionalText(1000) },
+      seen: z.string().regex(/^\d{1,6}$/),
+    })
+    .transform((sent, context): SafeContactChange => {
+      const refuse = (message: string) => context.addIssue({ code: 'custom', path: ['said_on'], message })
+      const { email, telephone, text_message, voicemail, letter, times, language, interpreter, adjustments } = sent
+      return {
+        ...{ email, telephone, text_message, voicemail, letter, times, language, interpreter, adjustments },
+        ...{ whoMayAnswer: sent.who_may_answer, codeWord: sent.code_word, saidBy: sent.said_by, reason: sent.reason },
+        saidOn: saidOn(sent, today, refuse),
+        seen: Number(sent.seen),
+      }
+    })
+
+function saidOn(sent: Readonly<Record<string, unknown>>, today: Temporal.PlainDate, refuse: (it: string) => void) {
+  const part = (of: string) => String(sent[`said_on-${of}`] ?? '')
+  const typed = { day: part('day'), month: part('month'), year: part('year') }
+  if (Object.values(typed).every((it) => it.trim() === '')) return today.toString()
+  const reading = readPartialDate(typed, { earliest, latest: today })
+  const whole = reading.done ? wholeDate(reading.value) : null
+  if (whole) return whole.toString()
+  const late = !reading.done && reading.reason === 'date.tooLate'
+  refuse(
+    late
+      ? 'The day on which it was said cannot be in the future'
+      : 'Enter the day on which it was said, like 21 7 2026',
+  )
+  return ''
+}
+
+/** The card as it stands, in the fields of its form. Who said it and when are asked anew each time. */
+export const cardValues = (card: SafeContactVersion | null): Record<string, string> => ({
+  ...{ email: card?.email ?? 'not_asked', telephone: card?.telephone ?? 'not_asked' },
+  ...{ text_message: card?.text_message ?? 'not_asked', voicemail: card?.voicemail ?? 'not_asked' },
+  ...{ letter: card?.letter ?? 'not_asked', times: card?.times ?? '', who_may_answer: card?.whoMayAnswer ?? '' },
+  ...{ code_word: card?.codeWord ?? '', language: card?.language ?? '', interpreter: card?.interpreter ?? '' },
+  ...{ adjustments: card?.adjustments ?? '', seen: String(card?.version ?? 0) },
+})
