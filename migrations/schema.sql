@@ -202,6 +202,20 @@ BEGIN ATOMIC
 END
 ;
 
+CREATE OR REPLACE FUNCTION ev.begin_invitation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  INSERT INTO ev.invitation (case_id, inviting, since) VALUES (NEW.case_id, NEW.zone, NEW.held_on)
+    ON CONFLICT (case_id) DO UPDATE SET outcome = 'attended', outcome_on = NEW.held_on
+      WHERE ev.invitation.inviting <> NEW.zone AND ev.invitation.outcome IS DISTINCT FROM 'attended';
+  RETURN NULL;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.book_in_live_case()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -284,6 +298,21 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.change_invitation()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF NEW.clearance = 'cleared' AND OLD.clearance <> 'cleared' AND NOT ev.inviter_is_screened(NEW.case_id, NEW.inviting) THEN
+    RAISE EXCEPTION 'the inviting party was not screened' USING ERRCODE = '23514', CONSTRAINT = 'invitation_not_screened';
+  END IF;
+  IF NEW.clearance = 'stopped' OR NEW.outcome IS NOT NULL THEN PERFORM ev.stop_invitation_mail(NEW.id); END IF;
+  RETURN NEW;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.check_certificate(p_code bytea)
  RETURNS TABLE(held_on date, issued_at timestamp with time zone, superseded boolean)
  LANGUAGE plpgsql
@@ -296,6 +325,35 @@ BEGIN
   END IF;
   RETURN QUERY SELECT c.held_on, c.issued_at, EXISTS (SELECT FROM ev.miam_certificate n WHERE n.supersedes = c.id)
     FROM ev.miam_certificate c WHERE c.code_hash = p_code;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.check_invitation_step()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE
+  i ev.invitation;
+  last_answer ev.invitation_answer;
+BEGIN
+  SELECT * INTO i FROM ev.invitation WHERE id = NEW.invitation_id FOR UPDATE;
+  IF i.outcome IS NOT NULL OR NOT EXISTS (SELECT FROM ev.case_file WHERE id = i.case_id AND status = 'live') THEN
+    RAISE EXCEPTION 'this invitation has ended' USING ERRCODE = '23514', CONSTRAINT = 'invitation_over';
+  END IF;
+  IF i.clearance <> 'cleared' THEN
+    RAISE EXCEPTION 'nobody has said that the other party may be invited' USING ERRCODE = '23514', CONSTRAINT = 'invitation_not_cleared';
+  END IF;
+  IF NOT ev.inviter_is_screened(i.case_id, i.inviting) THEN
+    RAISE EXCEPTION 'the inviting party was not screened' USING ERRCODE = '23514', CONSTRAINT = 'invitation_not_screened';
+  END IF;
+  SELECT * INTO last_answer FROM ev.invitation_answer a WHERE a.invitation_id = i.id AND a.made_at >= i.cleared_at
+   ORDER BY a.made_at DESC, a.id LIMIT 1;
+  IF FOUND AND (NEW.kind = 'reminder' OR last_answer.answer <> 'not_me') THEN
+    RAISE EXCEPTION 'this invitation was answered' USING ERRCODE = '23514', CONSTRAINT = 'invitation_answered';
+  END IF;
+  RETURN NEW;
 END $function$
 ;
 
@@ -385,6 +443,18 @@ BEGIN
     RAISE EXCEPTION 'this detail serves to invite' USING ERRCODE = '23514', CONSTRAINT = 'message_to_told_point';
   END IF;
   RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.inviter_is_screened(p_case uuid, p_side text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  RETURN EXISTS (SELECT FROM ev.screening s JOIN ev.party p ON p.id = s.party_id
+                  WHERE s.case_id = p_case AND p.case_id = p_case AND p.side = p_side);
 END $function$
 ;
 
@@ -606,6 +676,65 @@ BEGIN
     INSERT INTO ev.task (kind, case_id, subject_id, for_role, due_on)
       SELECT 'call-about-change', a.case_id, a.id, 'coordinator', NEW.left_on FROM ev.appointment a
        WHERE a.mediator_id = NEW.id AND a.status = 'booked' AND a.starts_at > ev.service_now();
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.stop_invitation_mail(p_invitation uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  WITH stopped AS (
+    UPDATE ev.message SET status = 'stopped', settled_at = ev.service_now()
+     WHERE about_id = p_invitation AND status = 'waiting' RETURNING id)
+  UPDATE ev.task SET done_at = ev.service_now(), done_by = ev.actor()
+   WHERE kind = 'letter-to-post' AND done_at IS NULL AND message_id IN (SELECT id FROM stopped);
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.take_invitation_answer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE
+  s ev.invitation_step;
+  i ev.invitation;
+BEGIN
+  IF NEW.way = 'page' THEN
+    SELECT * INTO s FROM ev.invitation_step WHERE code_hash = NEW.code_hash;
+    IF NOT FOUND THEN RAISE EXCEPTION 'no such code' USING ERRCODE = '23514', CONSTRAINT = 'invitation_code'; END IF;
+    NEW.invitation_id := s.invitation_id;
+  ELSE
+    SELECT * INTO s FROM ev.invitation_step WHERE invitation_id = NEW.invitation_id ORDER BY number DESC LIMIT 1;
+  END IF;
+  SELECT * INTO i FROM ev.invitation WHERE id = NEW.invitation_id FOR UPDATE;
+  NEW.step_id := s.id;
+  NEW.case_id := i.case_id;
+  IF i.outcome = 'attended' OR NOT EXISTS (SELECT FROM ev.case_file WHERE id = i.case_id AND status = 'live') THEN
+    RAISE EXCEPTION 'this invitation has ended' USING ERRCODE = '23514', CONSTRAINT = 'invitation_over';
+  END IF;
+  IF NEW.way = 'page' AND (SELECT count(*) FROM ev.invitation_answer WHERE invitation_id = i.id AND way = 'page') >= 5 THEN
+    RAISE EXCEPTION 'answered too often' USING ERRCODE = '23514', CONSTRAINT = 'invitation_answers';
+  END IF;
+  PERFORM ev.stop_invitation_mail(i.id);
+  -- Whoever answers after all is asked no more what came of it: somebody looks again.
+  UPDATE ev.invitation SET outcome = NULL, outcome_on = NULL,
+         clearance = CASE WHEN NEW.answer IN ('unsafe', 'remove_me') THEN 'stopped' ELSE clearance END
+   WHERE id = i.id;
+  IF NEW.answer = 'not_me' THEN
+    UPDATE ev.contact_point SET ended_at = ev.service_now() WHERE id = s.contact_point_id AND ended_at IS NULL;
+  ELSIF NEW.answer = 'remove_me' THEN
+    UPDATE ev.contact_point SET ended_at = ev.service_now()
+     WHERE ended_at IS NULL AND source IN ('other_party', 'referrer')
+       AND person_id = (SELECT person_id FROM ev.party WHERE case_id = i.case_id AND side <> i.inviting);
+    INSERT INTO ev.task (kind, case_id, subject_id, for_role, due_on)
+    VALUES ('removal-asked', i.case_id, i.id, 'privacyOfficer', (ev.service_now() AT TIME ZONE 'Europe/London')::date);
   END IF;
   RETURN NEW;
 END $function$
@@ -1024,6 +1153,74 @@ CREATE TABLE ev.hold (
   lifted_at timestamp with time zone,
   CONSTRAINT hold_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
   CONSTRAINT hold_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.invitation (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  inviting text NOT NULL,
+  since date NOT NULL,
+  clearance text NOT NULL DEFAULT 'awaited'::text,
+  names_inviter boolean NOT NULL DEFAULT false,
+  cleared_by uuid,
+  cleared_at timestamp with time zone,
+  outcome text,
+  outcome_on date,
+  made_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT invitation_check CHECK (((outcome IS NULL) = (outcome_on IS NULL))),
+  CONSTRAINT invitation_clearance_check CHECK ((clearance = ANY (ARRAY['awaited'::text, 'cleared'::text, 'stopped'::text]))),
+  CONSTRAINT invitation_inviting_check CHECK ((inviting = ANY (ARRAY['A'::text, 'B'::text]))),
+  CONSTRAINT invitation_outcome_check CHECK ((outcome = ANY (ARRAY['attended'::text, 'declined'::text, 'no_answer'::text, 'unsafe'::text, 'not_reachable'::text]))),
+  CONSTRAINT invitation_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT invitation_pkey PRIMARY KEY (id),
+  CONSTRAINT invitation_in_case UNIQUE (id, case_id),
+  CONSTRAINT invitation_once UNIQUE (case_id)
+);
+
+CREATE TABLE ev.invitation_answer (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  invitation_id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  step_id uuid,
+  code_hash text,
+  answer text NOT NULL,
+  way text NOT NULL,
+  reach text,
+  recorded_by uuid DEFAULT ev.actor(),
+  made_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT invitation_answer_answer_check CHECK ((answer = ANY (ARRAY['attend'::text, 'decline'::text, 'unsafe'::text, 'not_me'::text, 'remove_me'::text]))),
+  CONSTRAINT invitation_answer_check CHECK (((way = 'page'::text) = (code_hash IS NOT NULL))),
+  CONSTRAINT invitation_answer_way_check CHECK ((way = ANY (ARRAY['page'::text, 'telephone'::text, 'letter'::text, 'email'::text, 'in_person'::text]))),
+  CONSTRAINT invitation_answer_of FOREIGN KEY (invitation_id, case_id) REFERENCES ev.invitation(id, case_id),
+  CONSTRAINT invitation_answer_step_id_fkey FOREIGN KEY (step_id) REFERENCES ev.invitation_step(id),
+  CONSTRAINT invitation_answer_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.invitation_step (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  invitation_id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  kind text NOT NULL,
+  number integer NOT NULL,
+  message_id uuid NOT NULL,
+  contact_point_id uuid NOT NULL,
+  channel text NOT NULL,
+  wording text NOT NULL,
+  code_hash text NOT NULL,
+  notice_policy_hash text,
+  notice_date date,
+  made_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT first_contact_with_notice CHECK (((kind = 'reminder'::text) OR (notice_policy_hash IS NOT NULL))),
+  CONSTRAINT invitation_step_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'letter'::text]))),
+  CONSTRAINT invitation_step_check CHECK (((notice_policy_hash IS NULL) = (notice_date IS NULL))),
+  CONSTRAINT invitation_step_kind_check CHECK ((kind = ANY (ARRAY['invitation'::text, 'reminder'::text]))),
+  CONSTRAINT invitation_step_number_check CHECK ((number >= 1)),
+  CONSTRAINT invitation_step_contact_point_id_fkey FOREIGN KEY (contact_point_id) REFERENCES ev.contact_point(id),
+  CONSTRAINT invitation_step_message_id_fkey FOREIGN KEY (message_id) REFERENCES ev.message(id),
+  CONSTRAINT invitation_step_of FOREIGN KEY (invitation_id, case_id) REFERENCES ev.invitation(id, case_id),
+  CONSTRAINT invitation_step_pkey PRIMARY KEY (id),
+  CONSTRAINT invitation_step_code UNIQUE (code_hash),
+  CONSTRAINT invitation_step_once UNIQUE (invitation_id, number)
 );
 
 CREATE TABLE ev.life_event (
@@ -1533,6 +1730,10 @@ CREATE INDEX enquiry_by_telephone ON ev.enquiry USING btree (telephone_digits);
 CREATE INDEX enquiry_of_case ON ev.enquiry USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX enquiry_waiting ON ev.enquiry USING btree (received_at) WHERE (status = 'new'::text);
 CREATE INDEX hold_standing ON ev.hold USING btree (case_id) WHERE (lifted_at IS NULL);
+CREATE INDEX invitation_running ON ev.invitation USING btree (since, id) WHERE (outcome IS NULL);
+CREATE INDEX invitation_answer_case ON ev.invitation_answer USING btree (case_id);
+CREATE INDEX invitation_answer_of_invitation ON ev.invitation_answer USING btree (invitation_id, made_at DESC);
+CREATE INDEX invitation_step_case ON ev.invitation_step USING btree (case_id);
 CREATE INDEX life_event_of ON ev.life_event USING btree (aggregate, aggregate_id, event);
 CREATE INDEX mediator_registration_of ON ev.mediator_registration USING btree (staff_id, recorded_at DESC, turn DESC);
 CREATE INDEX message_case ON ev.message USING btree (case_id) WHERE (case_id IS NOT NULL);
@@ -1590,6 +1791,16 @@ CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.enquiry FOR EACH STATEMENT EXEC
 CREATE TRIGGER wait_for_sending AFTER UPDATE ON ev.enquiry FOR EACH ROW EXECUTE FUNCTION ev.wait_for_sending();
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.hold FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER standing BEFORE DELETE ON ev.hold FOR EACH ROW WHEN ((old.lifted_at IS NULL)) EXECUTE FUNCTION ev.refuse_dropping_hold();
+CREATE TRIGGER change_invitation BEFORE UPDATE ON ev.invitation FOR EACH ROW EXECUTE FUNCTION ev.change_invitation();
+CREATE TRIGGER hold BEFORE DELETE ON ev.invitation FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.invitation FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER hold BEFORE DELETE ON ev.invitation_answer FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.invitation_answer FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.invitation_answer FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER take_invitation_answer BEFORE INSERT ON ev.invitation_answer FOR EACH ROW EXECUTE FUNCTION ev.take_invitation_answer();
+CREATE TRIGGER check_invitation_step BEFORE INSERT ON ev.invitation_step FOR EACH ROW EXECUTE FUNCTION ev.check_invitation_step();
+CREATE TRIGGER hold BEFORE DELETE ON ev.invitation_step FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.invitation_step FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER hold BEFORE DELETE ON ev.life_event FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('aggregate_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.life_event FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER hold BEFORE DELETE ON ev.message FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('message');
@@ -1598,6 +1809,7 @@ CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.message FOR EACH STATEMENT EXEC
 CREATE TRIGGER hold BEFORE DELETE ON ev.miam_certificate FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.miam_certificate FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.miam_certificate FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER begin_invitation AFTER INSERT ON ev.miam_record FOR EACH ROW EXECUTE FUNCTION ev.begin_invitation();
 CREATE TRIGGER hold BEFORE DELETE ON ev.miam_record FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.miam_record FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.miam_record FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();

@@ -6,6 +6,7 @@ import { caseworkPlugin } from '../features/casework/plugin.ts'
 import { cookieBanner } from '../features/consents/index.ts'
 import { enquiryRoutes, publicEnquiryRoutes } from '../features/enquiries/plugin.ts'
 import { filesPlugin } from '../features/files/plugin.ts'
+import { invitationsPlugin, replyRoutes } from '../features/invitations/plugin.ts'
 import { messagesPanel, messagesPlugin } from '../features/messages/plugin.ts'
 import { oversightPlugin } from '../features/oversight/plugin.ts'
 import { openErasureJournal, usualChecks } from '../features/retention/index.ts'
@@ -61,6 +62,7 @@ export async function assemble(parts: AssemblyParts): Promise<Assembled> {
   const messages = messagesPlugin({ mail: service.mail, serviceName, mayPost: (role) => mayAct(role, 'letters') })
   const files = filesPlugin({ vault, keyring, scanner })
   const sessions = sessionsPlugin({ vault, keyring, serviceName, origin })
+  const invitations = invitationsPlugin({ policy, origin, mayAct })
   const journal = await openErasureJournal(parts.folder)
   const retention = retentionPlugin({ policy, vault, journal, checks: usualChecks, asksAboutLeaps })
   const staff = staffPlugin({ signIn, keyring, origin, serviceName, mayAct })
@@ -72,6 +74,7 @@ export async function assemble(parts: AssemblyParts): Promise<Assembled> {
     sessions.panels.miams,
     sessions.panels.sessions,
     sessions.panels.certificates,
+    invitations.panel,
     files.panels.documents,
     messagesPanel(async (scope, caseId) => zoneNames(await partiesOf(scope, caseId))),
     historyPanel,
@@ -89,13 +92,14 @@ export async function assemble(parts: AssemblyParts): Promise<Assembled> {
       ...files.routes,
       ...bookingsPlugin({ serviceName, confirmAgain: policy.clocks.details.confirmAgain }).routes,
       ...sessions.routes,
+      ...invitations.routes,
       casePageRoute({ panels, mayAct, keptUntil: retention.keptUntil }),
       officeRoute,
       todayRoute(todayParts, mayAct),
       ...retention.routes,
     ].map(staff.forgettingKept),
     mailJobs: messages.jobs,
-    jobs: [...messages.jobs, ...files.jobs, ...retention.jobs, ...staff.jobs(keptSignIns(policy))],
+    jobs: [...messages.jobs, ...files.jobs, ...invitations.jobs, ...retention.jobs, ...staff.jobs(keptSignIns(policy))],
     webSignIn: { staffOf: signIn.staffOf, signedOut: staff.signedOut(service.desks.desk.office, parts.tokens) },
     extras: { cookieBanner: (request) => cookieBanner(request, policy) },
     firstAdministratorLink: staff.firstAdministratorLink,
@@ -116,7 +120,8 @@ function publicRoutes(service: Service): Route<PurposeKey>[] {
     ...websitePlugin({ policy, published, origin }).routes,
     ...publicEnquiryRoutes({ policy, published, secret: secrets.formSecret, machineNow }),
   ]
-  return countedRoutes(routes, { policy, log })
+  // What somebody answered a letter is not counted, not even that they came to the page.
+  return [...countedRoutes(routes, { policy, log }), ...replyRoutes({ policy, published, machineNow })]
 }
 
 function officeRoutes({ policy, published }: Service): Route<PurposeKey>[] {

@@ -3,6 +3,7 @@ import { caseClasses } from '../features/cases/data/case.classes.ts'
 import { consentClasses } from '../features/consents/data/consent.classes.ts'
 import { enquiryClasses } from '../features/enquiries/data/enquiry.classes.ts'
 import { fileClasses } from '../features/files/data/file.classes.ts'
+import { invitationClasses } from '../features/invitations/data/invitation.classes.ts'
 import { messageClasses } from '../features/messages/data/message.classes.ts'
 import { oversightClasses } from '../features/oversight/data/oversight.classes.ts'
 import { personClasses } from '../features/people/data/person.classes.ts'
@@ -30,6 +31,7 @@ export const classification = {
   ...fileClasses,
   ...bookingClasses,
   ...sessionClasses,
+  ...invitationClasses,
   ...websiteClasses,
   ...retentionClasses,
 } satisfies Classified<Tables, keyof Tables>

@@ -15,6 +15,7 @@ const places: readonly { readonly text: string; readonly href: string; readonly 
   { text: 'Today', href: '/office/today', purpose: null },
   { text: 'Enquiries', href: '/office/enquiries', purpose: 'enquiries' },
   { text: 'Cases', href: '/office/cases', purpose: 'booking' },
+  { text: 'Invitations', href: '/office/invitations', purpose: 'invitation' },
   { text: 'Diary', href: '/office/diary', purpose: 'booking' },
   { text: 'Retention', href: '/office/retention', purpose: 'accountability' },
   { text: 'Records', href: '/office/records', purpose: 'accountability' },

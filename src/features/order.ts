@@ -15,6 +15,7 @@ export const featureOrder = [
   'bookings',
   'sessions',
   'casework',
+  'invitations',
   'website',
   'oversight',
   'retention',

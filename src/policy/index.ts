@@ -16,6 +16,7 @@ export { regulator, statutoryClocks } from './law.ts'
 export type * from './notice/index.ts'
 export {
   cookiePage,
+  firstContactNotice,
   noticeOf,
   noticeWords,
   permissionMatrix,

@@ -44,6 +44,8 @@ export const standardCategories = {
   'appointment.details': of('when, where and with whom you meet', ...parties),
   'message.content': of('the messages we send you', 'enquirer', ...parties),
   'message.course': of('whether a message has gone'),
+  'invitation.course': of('whether and when you were invited to a first meeting', ...parties),
+  'invitation.answer': of('what you answered to an invitation', ...parties),
   'task.list': of('reminders of what our staff must do next', 'client'),
   'staff.name': of('the name and role of a colleague', 'staff'),
   'staff.account': of('a colleague’s account', 'staff'),

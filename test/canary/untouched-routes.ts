@@ -12,6 +12,7 @@ const elsewhere: readonly (readonly [RegExp, string])[] = [
   [/\/no-email$/, 'one button: somebody takes back that we may write to them by e-mail'],
   [/\/people\/:personId\/confirmed$/, 'one button: their details were gone through with them'],
   [/^\/office\/(privacy-)?tasks\/:taskId\/done$/, 'says that something was done'],
+  [/^\/reply$/, 'a code of ours is typed'],
   [/\/discard$/, 'throws away a draft: tried for one form, and the same for all'],
   [/^\/office\/retention\/certificates\/:id\/paper$/, 'says that paper is destroyed: sent after the end'],
   [/^\/office\/cases\/:caseId\/(close|reopen)$/, 'a choice: sent at the end'],

@@ -5,6 +5,7 @@ import { hiddenFields } from '../support/visitor.ts'
 import type { WholeService } from '../support/whole-service.ts'
 import type { Aviary } from './aviary.ts'
 import { FormFiller } from './form-filler.ts'
+import { invitedLife } from './invited-life.ts'
 
 type Browser = Awaited<ReturnType<WholeService['signedIn']>>
 
@@ -51,6 +52,7 @@ export async function liveWholeLife(whole: WholeService, birds: Aviary): Promise
   await stage.detailsOf(caseId)
   await stage.meetings(caseId)
   await stage.wrote(caseId)
+  await invitedLife(whole, birds, cast, stage.filler, caseId)
   await stage.files(caseId)
   await stage.held(caseId)
   await stage.letters()

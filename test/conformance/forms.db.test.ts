@@ -113,6 +113,8 @@ describe.each(Object.entries(table))('%s', (route, { as: _, valid: __, spoiled: 
 const elsewhere: Readonly<Record<string, string>> = {
   'POST /contact': 'src/features/enquiries/web/public/public-forms.db.test.ts',
   'POST /self-referral': 'src/features/enquiries/web/public/public-forms.db.test.ts',
+  'POST /reply': 'src/features/invitations/web/public/reply-forms.db.test.ts',
+  'POST /reply/:code': 'src/features/invitations/web/public/reply-forms.db.test.ts',
   'POST /office/cases/:caseId/miams/new/:zone': 'src/features/sessions/web/office/written-forms.db.test.ts',
   'POST /office/cases/:caseId/miams/:miamId/risk/:zone': 'src/features/sessions/web/office/written-forms.db.test.ts',
   'POST /office/cases/:caseId/sessions/new/:zone': 'src/features/sessions/web/office/written-forms.db.test.ts',
@@ -142,6 +144,8 @@ const buttons: readonly string[] = [
   'POST /office/files/:fileId/release',
   'POST /office/files/:fileId/refuse',
   'POST /office/miams/:id/certificate',
+  'POST /office/invitations/:invitationId/send',
+  'POST /office/invitations/:invitationId/clearance',
   'POST /office/retention/date',
   'POST /office/retention/certificates/:id/paper',
   'POST /office/retention/:of/:id/reviewed',

@@ -222,6 +222,19 @@ export const officeForms = (ids: { readonly mediator: string }): Readonly<Record
     valid: { reason: 'A complaint', review: 'P3M' },
     spoiled: { review: '' },
   },
+  'POST /office/invitations/:invitationId/answer': {
+    as: 'coordinator',
+    typed: { reach: { longest: 200 } },
+    chosen: ['answer', 'way'],
+    valid: { answer: 'attend', way: 'telephone', reach: 'Ring after ten' },
+    spoiled: { answer: '' },
+  },
+  'POST /office/invitations/:invitationId/outcome': {
+    as: 'coordinator',
+    chosen: ['outcome'],
+    valid: { outcome: 'no_answer' },
+    spoiled: { outcome: '' },
+  },
   'POST /office/settings/contact': {
     as: 'administrator',
     typed: {

@@ -47,7 +47,7 @@ const purposeIn = ({ db_role }: Line): string =>
 /** Pages that are put together from parts, each with a purpose of its own, and those that look under a second one before they act. */
 const ofParts: Readonly<Record<string, readonly PurposeKey[]>> = {
   '/office/today': todayParts.map((it) => it.purpose),
-  '/office/cases/:caseId': ['booking', 'mediation', 'papers', 'screening', 'accountability'],
+  '/office/cases/:caseId': ['booking', 'mediation', 'papers', 'screening', 'accountability', 'invitation'],
   '/office/miams/:id': ['mediation', 'screening'],
   '/office/miams/:id/certificate': ['mediation', 'screening'],
   '/office/kept': ['mediation', 'booking', 'enquiries'],

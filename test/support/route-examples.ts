@@ -90,9 +90,14 @@ async function ofCases(whole: WholeService, { live, waiting }: World): Promise<E
     ['/office/enquiries/', 'id', String(waiting.enquiryId)],
     ['/office/retention/:of/', 'of', 'case'],
     ['/office/retention/:of/', 'id', String(caseId)],
+    ['/office/invitations/', 'invitationId', await runningInvitation(whole, caseId)],
     ['/office/', 'holdId', await one(whole, 'SELECT id FROM ev.hold LIMIT 1')],
   ]
 }
+
+/** Both have come, so it has ended; here it goes on, so that all its forms are there. */
+const runningInvitation = (whole: WholeService, caseId: Id | null) =>
+  one(whole, 'UPDATE ev.invitation SET outcome = NULL, outcome_on = NULL WHERE case_id = $1 RETURNING id', [caseId])
 
 async function ofOffice(whole: WholeService, { cast, live }: World): Promise<Example[]> {
   const { db, own } = whole
@@ -148,6 +153,7 @@ async function ofPublic(whole: WholeService): Promise<Example[]> {
   const sent = await sendContact(whole.visitor())
   return [
     ['/privacy/versions/', 'hash', whole.service.policy.hash],
+    ['/reply/', 'code', 'BBBB-BBBB-BBBB'],
     ['/sent/', 'receipt', decodeURIComponent(sent.split('/').at(-1) ?? '')],
   ]
 }

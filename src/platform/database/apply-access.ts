@@ -21,6 +21,7 @@ const callable = [
   'taken_times(uuid, uuid, timestamptz, timestamptz)',
   'case_milestones(uuid[])',
   'shared_contact(uuid)',
+  'inviter_is_screened(uuid, text)',
   'hold_contact(uuid)',
   'check_certificate(bytea)',
   'claim_request(uuid, text)',

@@ -221,6 +221,49 @@ export interface HoldTable {
   lifted_at: Temporal.Instant | null
 }
 
+export interface InvitationTable {
+  id: Generated<Id>
+  case_id: Id
+  inviting: 'A' | 'B'
+  since: string
+  clearance: Generated<'awaited' | 'cleared' | 'stopped'>
+  names_inviter: Generated<boolean>
+  cleared_by: Id | null
+  cleared_at: Temporal.Instant | null
+  outcome: 'attended' | 'declined' | 'no_answer' | 'unsafe' | 'not_reachable' | null
+  outcome_on: string | null
+  made_at: Generated<Temporal.Instant>
+}
+
+export interface InvitationAnswerTable {
+  id: Generated<Id>
+  invitation_id: Id
+  case_id: Id
+  step_id: Id | null
+  code_hash: string | null
+  answer: 'attend' | 'decline' | 'unsafe' | 'not_me' | 'remove_me'
+  way: 'page' | 'telephone' | 'letter' | 'email' | 'in_person'
+  reach: string | null
+  recorded_by: Generated<Id | null>
+  made_at: Generated<Temporal.Instant>
+}
+
+export interface InvitationStepTable {
+  id: Generated<Id>
+  invitation_id: Id
+  case_id: Id
+  kind: 'invitation' | 'reminder'
+  number: number
+  message_id: Id
+  contact_point_id: Id
+  channel: 'email' | 'letter'
+  wording: string
+  code_hash: string
+  notice_policy_hash: string | null
+  notice_date: string | null
+  made_at: Generated<Temporal.Instant>
+}
+
 export interface LifeEventTable {
   id: Generated<Id>
   aggregate: string
@@ -585,6 +628,9 @@ export interface Tables {
   draft: DraftTable
   enquiry: EnquiryTable
   hold: HoldTable
+  invitation: InvitationTable
+  invitation_answer: InvitationAnswerTable
+  invitation_step: InvitationStepTable
   life_event: LifeEventTable
   mediator_registration: MediatorRegistrationTable
   message: MessageTable

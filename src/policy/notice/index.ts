@@ -1,5 +1,6 @@
 export * from './blocks.ts'
 export * from './cookie-page.ts'
+export * from './first-contact.ts'
 export * from './notice.ts'
 export * from './permission-matrix.ts'
 export * from './policy-difference.ts'

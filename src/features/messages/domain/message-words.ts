@@ -6,6 +6,8 @@ const templates: Readonly<Record<string, string>> = {
   'appointment-moved': 'Appointment moved',
   'appointment-cancelled': 'Appointment cancelled',
   'neutral-details-noted': 'We changed how we reach you',
+  invitation: 'Invitation to a first meeting',
+  'invitation-reminder': 'Reminder of an invitation',
 }
 
 /** What a message is, as far as it decides to where it may go: its template's name begins with `invitation` or `neutral`, or not. */

@@ -11,6 +11,9 @@ export const planOf = (scope: Scope, of: Ending, id: Id): Promise<DestructionPla
 
 /** Tables of which each row names its case. */
 const byCase = [
+  'invitation_answer',
+  'invitation_step',
+  'invitation',
   'miam_certificate',
   'screening',
   'session_summary',

@@ -1,5 +1,8 @@
 /** Every table that ends with a case, those first that refer to others. `hold` goes last of what a trigger still asks. */
 export const endsWithCase = [
+  'invitation_answer',
+  'invitation_step',
+  'invitation',
   'miam_certificate',
   'screening',
   'session_summary',

@@ -51,6 +51,8 @@ export const taskKinds = {
   'appoint-mediator': { words: 'Choose a mediator', leadsTo: caseOrEnquiry, ends: 'itself' },
   'reassign-case': { words: 'Give a case to another mediator', leadsTo: caseOrEnquiry, ends: 'itself' },
   'write-up': { words: 'Write up a meeting', leadsTo: caseOrEnquiry, ends: 'itself' },
+  'tell-whence': { words: 'Tell somebody from whom we have their details', leadsTo: caseOrEnquiry, ends: 'hand' },
+  'removal-asked': { words: 'Somebody wants their details removed', leadsTo: () => null, ends: 'hand' },
   'release-file': { words: 'Look at a file that is held back', leadsTo: file, ends: 'itself' },
   'tell-about-policy': {
     words: 'Tell people that the privacy notice changed',

@@ -1,0 +1,113 @@
+import { sql } from 'kysely'
+import type { Scope } from '../../../platform/database/desk.ts'
+import type { Id } from '../../../values/ids.ts'
+import { type ContactPoint, type KnownWays, nothingSaid, type WhyNot, wayAmong } from '../../people/index.ts'
+import type { Side } from '../domain/board.ts'
+
+/** Somebody who is to be invited, and by what way one may write to them now, or why by none. */
+export interface Invitee {
+  readonly personId: Id
+  readonly name: string
+  readonly way: { readonly channel: 'email' | 'letter'; readonly point: ContactPoint } | null
+  readonly whyNot: WhyNot | null
+}
+
+/** Both parties of a case as far as inviting one by the other needs them. */
+export interface Pair {
+  readonly invitee: Invitee
+  readonly inviter: { readonly name: string }
+}
+
+/**
+ * For each case, who is to be invited and by what way one may write to them now: by e-mail first, else on paper, as the one rule for all
+ * that sends says. In a fixed number of statements, however many cases.
+ */
+export async function pairsOf(
+  scope: Scope,
+  cases: readonly { readonly caseId: Id; readonly inviting: Side }[],
+): Promise<ReadonlyMap<Id, Pair>> {
+  if (cases.length === 0) return new Map()
+  const parties = await scope.queries
+    .selectFrom('party')
+    .innerJoin('person', 'person.id', 'party.person_id')
+    .select(['party.case_id', 'party.side', 'party.person_id', 'person.given_name', 'person.family_name'])
+    .where(
+      'party.case_id',
+      'in',
+      cases.map((it) => it.caseId),
+    )
+    .execute()
+  const found = cases.flatMap(({ caseId, inviting }) => {
+    const inviter = parties.find((it) => it.case_id === caseId && it.side === inviting)
+    const invitee = parties.find((it) => it.case_id === caseId && it.side !== inviting)
+    return inviter && invitee ? [{ caseId, inviter, invitee }] : []
+  })
+  const known = await knownWaysOf(
+    scope,
+    found.map((it) => it.invitee.person_id),
+  )
+  const name = (it: (typeof parties)[number]) => `${it.given_name} ${it.family_name}`.trim()
+  return new Map(
+    found.map(({ caseId, inviter, invitee }) => [
+      caseId,
+      {
+        invitee: { personId: invitee.person_id, name: name(invitee), ...wayNow(known(invitee.person_id)) },
+        inviter: { name: name(inviter) },
+      },
+    ]),
+  )
+}
+
+/** By e-mail first, else on paper; of two reasons against it, the one against e-mail unless there is none at all. */
+function wayNow(known: KnownWays): Pick<Invitee, 'way' | 'whyNot'> {
+  let whyNot: WhyNot = 'none'
+  for (const channel of ['email', 'letter'] as const) {
+    const found = wayAmong(known, channel, 'invitation')
+    if (found.usable) return { way: { channel, point: found.point }, whyNot: null }
+    if (whyNot === 'none') whyNot = found.why
+  }
+  return { way: null, whyNot }
+}
+
+/** What bears on reaching each of some people. */
+async function knownWaysOf(scope: Scope, people: readonly Id[]): Promise<(personId: Id) => KnownWays> {
+  const points = await pointsOf(scope, people)
+  const cards = await cardsOf(scope, people)
+  const { rows } = await sql<{ id: Id }>`
+    SELECT shared.contact_point_id AS id FROM unnest(${people}::uuid[]) AS one (person_id)
+     CROSS JOIN LATERAL ev.shared_contact(one.person_id) AS shared`.execute(scope.queries)
+  const shared = new Set(rows.map((it) => it.id))
+  return (personId) => ({
+    points: points.filter((it) => it.personId === personId),
+    card: cards.find((it) => it.person_id === personId) ?? nothingSaid,
+    shared,
+  })
+}
+
+async function pointsOf(scope: Scope, people: readonly Id[]): Promise<ContactPoint[]> {
+  if (people.length === 0) return []
+  const rows = await scope.queries
+    .selectFrom('contact_point')
+    .select(['id', 'person_id', 'kind', 'value', 'source', 'safety', 'voicemail_safety', 'confirmed_at'])
+    .where('person_id', 'in', people)
+    .where('ended_at', 'is', null)
+    .orderBy('made_at')
+    .orderBy('id')
+    .execute()
+  return rows.map((row) => ({
+    ...{ id: row.id, personId: row.person_id, kind: row.kind, value: row.value ?? '', source: row.source },
+    ...{ safety: row.safety, voicemailSafety: row.voicemail_safety, confirmedAt: row.confirmed_at },
+  }))
+}
+
+async function cardsOf(scope: Scope, people: readonly Id[]) {
+  if (people.length === 0) return []
+  return scope.queries
+    .selectFrom('safe_contact')
+    .distinctOn('person_id')
+    .select(['person_id', 'email', 'telephone', 'text_message', 'voicemail', 'letter'])
+    .where('person_id', 'in', people)
+    .orderBy('person_id')
+    .orderBy('version', 'desc')
+    .execute()
+}
