@@ -182,7 +182,7 @@ export default definePolicy({
     booking: {
       role: 'controller',
       title: 'Booking your meetings and writing to you about them',
-      text: 'We open a file, agree a time and a place with you, and send you a confirmation. We use the address, number or e-mail that you said was safe.',
+      text: 'We open a file, agree a time and a place with you, and send you a confirmation. We use the address, number or e-mail that you said was safe. You can also see your own appointments and papers here, with a code that we send to an e-mail you called safe or give you on paper.',
       subjects: {
         enquirer: { basis: contract(), ...fromThem },
         ...partiesOfTheFile,
@@ -218,6 +218,7 @@ export default definePolicy({
         'party.contact',
         'party.whereabouts',
         'party.needs',
+        'party.access',
         'child.identity',
         'case.index',
         'case.key',
@@ -230,7 +231,7 @@ export default definePolicy({
         'retention.course',
       ],
       recipients: ['hosting', 'mailCarrier'],
-      retention: ['clientFile', 'drafts', 'repeats'],
+      retention: ['clientFile', 'drafts', 'repeats', 'signIns'],
       automated: false,
       promises: ['T12'],
     },
@@ -916,7 +917,7 @@ export default definePolicy({
     signIns: {
       ...short,
       of: 'signIn',
-      title: 'When colleagues signed in',
+      title: 'When you or a colleague signed in',
       from: 'signIn.ended',
       keep: 'P90D',
       why: 'We look back when something odd has happened.',
@@ -1159,6 +1160,16 @@ export default definePolicy({
       maxAge: 'PT10M',
       areas: ['portal', 'office'],
       text: 'Remembers a colleague between their password and the code from their phone.',
+      promises: ['T35'],
+    },
+    partySignIn: {
+      name: 'party_sign_in',
+      medium: 'cookie',
+      use: 'signIn',
+      need: 'strictlyNecessary',
+      maxAge: 'PT2H',
+      areas: ['portal'],
+      text: 'Keeps you signed in while you look at your own appointments and papers. It holds a random key, and nothing about you.',
       promises: ['T35'],
     },
     device: {

@@ -9,6 +9,7 @@ import { filesPlugin } from '../features/files/plugin.ts'
 import { invitationsPlugin, replyRoutes } from '../features/invitations/plugin.ts'
 import { messagesPanel, messagesPlugin } from '../features/messages/plugin.ts'
 import { oversightPlugin } from '../features/oversight/plugin.ts'
+import { portalPlugin } from '../features/portal/plugin.ts'
 import { openErasureJournal, usualChecks } from '../features/retention/index.ts'
 import { retentionPlugin } from '../features/retention/plugin.ts'
 import { publicCertificateRoutes, sessionsPlugin } from '../features/sessions/plugin.ts'
@@ -36,7 +37,7 @@ export interface Assembled {
   readonly jobs: readonly Job<PurposeKey>[]
   /** Those of the jobs that send mail. */
   readonly mailJobs: readonly Job<PurposeKey>[]
-  readonly webSignIn: Pick<WebParts<PurposeKey>, 'staffOf' | 'signedOut'>
+  readonly webSignIn: Pick<WebParts<PurposeKey>, 'staffOf' | 'signedOut' | 'parties'>
   readonly extras: PageExtras
   /** The address that makes the first administrator; null when there is one. */
   firstAdministratorLink(): Promise<string | null>
@@ -59,7 +60,9 @@ export async function assemble(parts: AssemblyParts): Promise<Assembled> {
   const { keyring, vault, scanner, policy, origin } = service
   const mayAct = (role: string, purpose: PurposeKey) => mayActFor(policy, role, purpose)
   const serviceName = policy.service.name
-  const messages = messagesPlugin({ mail: service.mail, serviceName, mayPost: (role) => mayAct(role, 'letters') })
+  const portal = portalOf(parts)
+  const mayPost = (role: string) => mayAct(role, 'letters')
+  const messages = messagesPlugin({ mail: service.mail, serviceName, mayPost, fillIn: portal.fillIn })
   const files = filesPlugin({ vault, keyring, scanner })
   const sessions = sessionsPlugin({ vault, keyring, serviceName, origin })
   const invitations = invitationsPlugin({ policy, origin, mayAct })
@@ -69,7 +72,8 @@ export async function assemble(parts: AssemblyParts): Promise<Assembled> {
   const casework = caseworkPlugin({ mayAct })
   const panels = [
     casework.panels.nextStep,
-    partiesPanel({ mayPost: (role) => mayAct(role, 'letters') }),
+    partiesPanel({ mayPost }),
+    portal.panel,
     appointmentsPanel,
     sessions.panels.miams,
     sessions.panels.sessions,
@@ -93,18 +97,33 @@ export async function assemble(parts: AssemblyParts): Promise<Assembled> {
       ...bookingsPlugin({ serviceName, confirmAgain: policy.clocks.details.confirmAgain }).routes,
       ...sessions.routes,
       ...invitations.routes,
+      ...portal.routes,
       casePageRoute({ panels, mayAct, keptUntil: retention.keptUntil }),
       officeRoute,
       todayRoute(todayParts, mayAct),
       ...retention.routes,
     ].map(staff.forgettingKept),
-    mailJobs: messages.jobs,
-    jobs: [...messages.jobs, ...files.jobs, ...invitations.jobs, ...retention.jobs, ...staff.jobs(keptSignIns(policy))],
-    webSignIn: { staffOf: signIn.staffOf, signedOut: staff.signedOut(service.desks.desk.office, parts.tokens) },
+    mailJobs: [...portal.jobs, ...messages.jobs],
+    jobs: [
+      ...[...portal.jobs, ...messages.jobs, ...files.jobs, ...invitations.jobs],
+      ...[...retention.jobs, ...staff.jobs(keptSignIns(policy))],
+    ],
+    webSignIn: { ...webSignInOf(parts, staff), parties: portal.entrance },
     extras: { cookieBanner: (request) => cookieBanner(request, policy) },
     firstAdministratorLink: staff.firstAdministratorLink,
   }
 }
+
+function portalOf({ service, signIn }: AssemblyParts) {
+  const { vault, keyring, origin, policy, published } = service
+  const common = { vault, keyring, origin, serviceName: policy.service.name, door: signIn.partyDoor }
+  return portalPlugin({ ...common, published: () => published.current() })
+}
+
+const webSignInOf = ({ service, signIn, tokens }: AssemblyParts, staff: ReturnType<typeof staffPlugin>) => ({
+  staffOf: signIn.signIn.staffOf,
+  signedOut: staff.signedOut(service.desks.desk.office, tokens),
+})
 
 /** How long ended sign-ins are kept, as an ISO duration: schema `auth` is beyond the sweep, so a job of its own ends them. */
 function keptSignIns(policy: CompiledPolicy): string {

@@ -7,6 +7,7 @@ import { invitationClasses } from '../features/invitations/data/invitation.class
 import { messageClasses } from '../features/messages/data/message.classes.ts'
 import { oversightClasses } from '../features/oversight/data/oversight.classes.ts'
 import { personClasses } from '../features/people/data/person.classes.ts'
+import { portalClasses } from '../features/portal/data/portal.classes.ts'
 import { retentionClasses } from '../features/retention/data/retention.classes.ts'
 import { sessionClasses } from '../features/sessions/data/session.classes.ts'
 import { settingsClasses } from '../features/settings/data/settings.classes.ts'
@@ -32,6 +33,7 @@ export const classification = {
   ...bookingClasses,
   ...sessionClasses,
   ...invitationClasses,
+  ...portalClasses,
   ...websiteClasses,
   ...retentionClasses,
 } satisfies Classified<Tables, keyof Tables>

@@ -1,4 +1,5 @@
 import type { VNode } from 'preact'
+import { SignOut } from '../features/portal/plugin.ts'
 import type { Page, PageRequest, WebArea } from '../platform/web/route.ts'
 import type { PurposeKey } from '../policy/vocabulary.ts'
 import type { Content } from '../ui/components/common.ts'
@@ -6,9 +7,9 @@ import { ErrorPage } from '../ui/layouts/error-page.tsx'
 import { OfficePage } from '../ui/layouts/office-page.tsx'
 import { PrintPage } from '../ui/layouts/print-page.tsx'
 import { PublicPage } from '../ui/layouts/public-page.tsx'
-import type { ServiceFacts } from '../ui/layouts/service-facts.ts'
+import type { PageLinkItem, ServiceFacts } from '../ui/layouts/service-facts.ts'
 import { renderPage } from '../ui/render.ts'
-import { officePlaces, publicPlaces } from './navigation.ts'
+import { officePlaces, portalPlaces, publicPlaces } from './navigation.ts'
 import type { Service } from './service.ts'
 
 /** Parts that others put into every page: the cookie banner, the demonstration's bar. */
@@ -75,8 +76,10 @@ function inLayout(page: Page, request: PageRequest<PurposeKey>, area: WebArea, a
   return (
     <PublicPage
       {...common}
-      navigation={area === 'public' ? publicPlaces : []}
-      exitThisPage={area === 'public' && page.exitThisPage !== false}
+      navigation={placesOf(area, request)}
+      exitThisPage={area !== 'office' && page.exitThisPage !== false}
+      unlisted={area !== 'public'}
+      signOut={area === 'portal' && request.party ? <SignOut token={request.formToken()} /> : null}
       banner={extras.banner?.(request)}
       cookieBanner={area === 'public' ? extras.cookieBanner?.(request) : null}
       lead={page.lead}
@@ -84,6 +87,11 @@ function inLayout(page: Page, request: PageRequest<PurposeKey>, area: WebArea, a
       {page.body}
     </PublicPage>
   )
+}
+
+const placesOf = (area: WebArea, { party }: PageRequest<PurposeKey>): readonly PageLinkItem[] => {
+  if (area === 'public') return publicPlaces
+  return area === 'portal' && party ? portalPlaces : []
 }
 
 const errorWords: Readonly<Record<number, { title: string; words: string }>> = {

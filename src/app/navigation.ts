@@ -10,6 +10,13 @@ export const publicPlaces: readonly PageLinkItem[] = [
   { text: 'Contact us', href: '/contact' },
 ]
 
+/** The places of the portal's bar, for a party who is signed in. */
+export const portalPlaces: readonly PageLinkItem[] = [
+  { text: 'Your appointments', href: '/portal' },
+  { text: 'Your papers', href: '/portal/papers' },
+  { text: 'How we reach you', href: '/portal/contact' },
+]
+
 /** The places of the office's bar, each for those whose role may act there. */
 const places: readonly { readonly text: string; readonly href: string; readonly purpose: PurposeKey | null }[] = [
   { text: 'Today', href: '/office/today', purpose: null },

@@ -14,7 +14,7 @@ import type { Service } from './service.ts'
 export interface WebOptions {
   readonly tokens: FormTokens
   readonly routes: readonly Route<PurposeKey>[]
-  readonly signIn: Pick<WebParts<PurposeKey>, 'staffOf' | 'signedOut'>
+  readonly signIn: Pick<WebParts<PurposeKey>, 'staffOf' | 'signedOut' | 'parties'>
   readonly extras: PageExtras
   /** Folder in which the built styles and scripts are kept between starts. */
   readonly assetFolder: string

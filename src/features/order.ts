@@ -16,6 +16,7 @@ export const featureOrder = [
   'sessions',
   'casework',
   'invitations',
+  'portal',
   'website',
   'oversight',
   'retention',

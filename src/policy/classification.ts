@@ -29,14 +29,20 @@ export type Filled = 'once' | 'server'
 export type RowRule =
   /** Rows of a case: seen by those to whom the case is given. A zone column, if named, decides what a party sees. */
   | { readonly by: 'case'; readonly column: string; readonly zone?: string }
+  /** The same without a zone, also for the parties of the case: what tells neither of the other. */
+  | { readonly by: 'case'; readonly column: string; readonly bothParties: true }
   /** Rows of a person who is a party: seen with the cases of that person; by a party only when it is themselves. */
   | { readonly by: 'person'; readonly column: string }
   /** Rows that are one member of staff's alone. */
   | { readonly by: 'actor'; readonly column: string }
   /** Rows about a member of staff: whoever may see only their own sees these of themselves. */
   | { readonly by: 'colleague'; readonly column: string }
+  /** The same, and a party sees those whom they meet. */
+  | { readonly by: 'colleague'; readonly column: string; readonly metByParties: true }
   /** Rows that tell of nobody in particular, or that every purpose which may read the columns may see whole. */
   | { readonly by: 'everyone' }
+  /** The same, and whoever is a party to something may see them. */
+  | { readonly by: 'everyone'; readonly alsoParties: true }
 
 /** How one table is classified: which life it belongs to, whose rows are whose, what each column is. */
 export interface TableClass<Columns extends string = string> {

@@ -27,14 +27,22 @@ function staffRule(rows: RowRule): string {
   return anybody
 }
 
-/** Rows that a party may see: themselves, their own zone and the joint one. Everything else is refused. */
+/**
+ * Rows that a party may see: themselves, their own zone and the joint one, and what is said to be for parties. Everything else is
+ * refused.
+ */
 function partyRule(rows: RowRule): string | null {
   if (rows.by === 'person') return `${rows.column} = (SELECT ev.actor())`
-  if (rows.by === 'case' && rows.zone) {
+  if (rows.by === 'case' && 'zone' in rows && rows.zone) {
     return `(${rows.column} || ':' || ${rows.zone}) = ANY ((SELECT ev.zones_of_party())::text[])`
   }
+  if (rows.by === 'case' && 'bothParties' in rows) return own(rows.column, 'cases_of_party')
+  if (rows.by === 'colleague' && 'metByParties' in rows) return own(rows.column, 'mediators_of_party')
+  if (rows.by === 'everyone' && 'alsoParties' in rows) return `(SELECT ev.cases_of_party()) <> '{}'`
   return null
 }
+
+const own = (column: string, ids: string) => `${column} = ANY ((SELECT ev.${ids}())::uuid[])`
 
 /** Rows in each area: parties and staff by rule; visitors and the worker by their grants, since nobody stands behind them. */
 function ruleFor(area: Area, rows: RowRule): string | null {

@@ -66,6 +66,7 @@ export const categoryKeys = [
   'party.contact',
   'party.whereabouts',
   'party.needs',
+  'party.access',
   'child.identity',
   'case.index',
   'case.record',

@@ -4,6 +4,7 @@ import type { Route } from '../../src/platform/web/route.ts'
 const elsewhere: readonly (readonly [RegExp, string])[] = [
   [/^\/cookies$/, 'a choice without a person'],
   [/^\/office\/(sign-in|sign-out|join|reset|account|staff|resets)\b/, 'colleagues, who have a clock of their own'],
+  [/^\/portal\/sign-out$/, 'the way out'],
   [/^\/office\/kept\/discard$/, 'throws away what was kept'],
   [/^\/office\/settings\b/, 'what changes from week to week; no client is in it'],
   [/^\/office\/retention\/date$/, 'confirms a date'],

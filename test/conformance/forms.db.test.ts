@@ -140,6 +140,8 @@ const buttons: readonly string[] = [
   'POST /office/enquiries/:id/no-email',
   'POST /office/cases/:caseId/people/:personId/no-email',
   'POST /office/cases/:caseId/people/:personId/confirmed',
+  'POST /office/cases/:caseId/people/:personId/code',
+  'POST /portal/sign-out',
   'POST /office/cases/:caseId/reopen',
   'POST /office/files/:fileId/release',
   'POST /office/files/:fileId/refuse',
@@ -189,6 +191,8 @@ const doors: Readonly<Record<string, Door>> = {
   'POST /office/sign-in/recover': { fields: ['code'], browser: halfway },
   'POST /office/join/:token': { fields: ['password', 'code'], browser: async () => somebody() },
   'POST /office/reset/:token': { fields: ['password', 'code'], browser: async () => somebody() },
+  'POST /portal/sign-in': { fields: ['email'], browser: async () => somebody() },
+  'POST /portal/code': { fields: ['code'], browser: async () => somebody() },
   'POST /office/account/password': { fields: ['present', 'password'], browser: known },
   'POST /office/account/authenticator': { fields: ['present', 'code'], browser: known },
   'POST /office/account/recovery-codes': { fields: ['present'], browser: known },
@@ -242,6 +246,7 @@ describe.each(Object.entries(doors))('%s', (route, { fields, browser }) => {
 
 /** Whoever may press it; the rest of the office is tried with every role elsewhere. */
 function presserOf(route: string): Promise<Visitor> {
+  if (route.includes(' /portal/')) return world.asParty('A')
   if (/settings|staff/.test(route)) return browserOf('administrator')
   if (/retention|privacy-tasks/.test(route)) return browserOf('privacyOfficer')
   return browserOf(/miams|sessions|summaries|files/.test(route) ? 'mediator' : 'coordinator')
@@ -251,7 +256,8 @@ describe.each(buttons.map((route) => [route]))('%s', (route) => {
   const about = () => route.replace('POST ', '').replaceAll(/:(\w+)/g, (_, part) => (part === 'zone' ? 'a' : newId()))
   const pressed = async (more: Readonly<Record<string, string>>) => {
     const visitor = route === 'POST /office/sign-out' ? await known() : await presserOf(route)
-    return visitor.post(about(), { _form: await tokenFor(visitor, '/office/account'), ...more })
+    const page = route.includes(' /portal/') ? '/portal' : '/office/account'
+    return visitor.post(about(), { _form: await tokenFor(visitor, page), ...more })
   }
 
   test('does nothing strange with what nobody asked for', async () => {

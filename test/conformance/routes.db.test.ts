@@ -65,7 +65,7 @@ describe('every address', () => {
     expect(everyRoute.length).toBeGreaterThan(150)
     for (const route of everyRoute) {
       expect(['public', 'portal', 'office'], nameOf(route)).toContain(route.area)
-      expect(['anybody', 'staff', 'purpose'], nameOf(route)).toContain(route.entry)
+      expect(['anybody', 'staff', 'purpose', 'party'], nameOf(route)).toContain(route.entry)
       expect(db.policy.purposes[route.purpose]?.state, nameOf(route)).toBe('active')
     }
     expect(new Set(everyRoute.map(nameOf)).size).toBe(everyRoute.length)
@@ -74,11 +74,15 @@ describe('every address', () => {
 
   test('is of the area that its place says', () => {
     for (const route of everyRoute)
-      expect(route.path.startsWith('/office'), nameOf(route)).toBe(route.area === 'office')
+      for (const [area, start] of [
+        ['office', '/office'],
+        ['portal', '/portal'],
+      ] as const)
+        expect(route.path.startsWith(start), nameOf(route)).toBe(route.area === area)
   })
 
-  test('of the office is shut to strangers, but for the doors themselves', () => {
-    const open = ofOffice().filter((it) => it.entry === 'anybody')
+  test('of the office and the portal is shut to strangers, but for the doors themselves', () => {
+    const open = routes.filter((it) => it.area !== 'public' && it.entry === 'anybody')
     expect(new Set(open.map((it) => it.path))).toEqual(openDoors)
   })
 
@@ -94,6 +98,9 @@ describe('every address', () => {
     ['a purpose that is only planned', { purpose: 'fundraising' }, 'the policy gives to nobody in the office'],
     ['a purpose that there is not', { purpose: 'gossip' }, 'the policy gives to nobody in the office'],
     ['anybody let into the office', { entry: 'anybody' }, 'is open to anybody in the office'],
+    ['anybody let into the portal', { area: 'portal', entry: 'anybody' }, 'is open to anybody in the portal'],
+    ['a party let into the office', { entry: 'party' }, 'lets in who does not belong in the office'],
+    ['staff let into the portal', { area: 'portal' }, 'lets in who does not belong in the portal'],
   ])('with %s keeps the server from starting', async (_, fault, words) => {
     const route = { ...planted, ...fault } as Route<PurposeKey>
     await expect(wholeService(db, { more: [route] })).rejects.toThrow(words)
@@ -166,6 +173,37 @@ describe('who gets in', () => {
     whole.own.machine.forward('PT16M')
     for (const stranger of away) await expectShutOut(stranger)
   }, 120_000)
+})
+
+describe('the portal', () => {
+  const ofPortal = () => routes.filter((it) => it.area === 'portal' && it.entry === 'party')
+
+  test('lets in parties and nobody else, whatever they are at the service', async () => {
+    expect(ofPortal().length).toBeGreaterThan(4)
+    const strangers: Visitor[] = [whole.visitor(), await world.as('supervisor'), await world.as('mediator')]
+    const madeUp = whole.visitor()
+    madeUp.cookies.set('party_sign_in', 'x'.repeat(43))
+    for (const stranger of [...strangers, madeUp])
+      for (const route of ofPortal()) {
+        const { status, location } = await ask(stranger, route)
+        expect([status, location?.startsWith('/portal/sign-in')], nameOf(route)).toEqual([303, true])
+      }
+  })
+
+  test('is the one place into which a party gets', async () => {
+    const party = await world.asParty('A')
+    for (const route of ofPortal().filter((it) => it.method === 'GET'))
+      expect((await ask(party, route)).status, nameOf(route)).toBe(200)
+    for (const route of locked())
+      expect((await ask(party, route)).location?.startsWith('/office/sign-in'), nameOf(route)).toBe(true)
+  })
+
+  test('gives a party nothing by an address that is the other’s', async () => {
+    const other = await world.asParty('B')
+    const crossed = ofPortal().filter((it) => it.method === 'GET' && partsOf(it.path).length > 0)
+    expect(crossed.length).toBeGreaterThan(0)
+    for (const route of crossed) expect((await ask(other, route)).status, nameOf(route)).toBe(404)
+  })
 })
 
 describe('what is not yours', () => {
@@ -250,7 +288,7 @@ describe('looking', () => {
   })
 
   test('changes nothing but the list of who looked', async () => {
-    const visitors = [whole.visitor()]
+    const visitors = [whole.visitor(), await world.asParty('A'), await world.asParty('B')]
     for (const role of staffRoles) visitors.push(await world.as(role))
     const before = await wholeDatabase(db)
     const seen: number[] = []
@@ -280,13 +318,19 @@ describe('a form that did not come from a page of ours', () => {
   const posts = () => routes.filter((it) => it.method === 'POST')
   const here = 'http://localhost:3000'
   const browserFor = async (route: Route<PurposeKey>): Promise<Visitor> => {
+    if (route.entry === 'party') return world.asParty('A')
     const role = staffRoles.find((it) => mayEnter(it, route))
     return route.area === 'office' && route.entry !== 'anybody' && role ? world.as(role) : whole.visitor()
   }
   const goodToken = async (visitor: Visitor, route: Route<PurposeKey>) => {
-    const page =
-      route.area === 'public' ? '/contact' : visitor.cookies.has('sign_in') ? '/office/account' : '/office/sign-in'
+    const page = pageWithToken(visitor, route)
     return valuesOf(elementsOf((await visitor.get(page)).html), '_form').at(-1) ?? ''
+  }
+
+  const pageWithToken = (visitor: Visitor, { area, entry }: Route<PurposeKey>) => {
+    if (area === 'public') return '/contact'
+    if (area === 'portal') return entry === 'party' ? '/portal' : '/portal/sign-in'
+    return visitor.cookies.has('sign_in') ? '/office/account' : '/office/sign-in'
   }
 
   test.each<[string, Record<string, string>]>([
@@ -314,7 +358,7 @@ describe('a form that did not come from a page of ours', () => {
 
   /** A browser that signs in for the test leaves its sign-in. */
   const onlyLooked = (tables: readonly string[]) =>
-    tables.filter((it) => it !== 'auth.sign_in' && it !== 'ev.access_log')
+    tables.filter((it) => !['auth.sign_in', 'auth.party_sign_in', 'ev.access_log'].includes(it))
 
   test.each<[string, (visitor: Visitor, route: Route<PurposeKey>) => Promise<string>]>([
     ['no token', async () => ''],

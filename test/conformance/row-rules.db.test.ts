@@ -79,9 +79,58 @@ describe('a party', () => {
       messages: (await queries.selectFrom('message').select('id').execute()).length,
       enquiries: (await queries.selectFrom('enquiry').select('id').execute()).length,
       tasks: (await queries.selectFrom('task').select('id').execute()).length,
-      staff: (await queries.selectFrom('staff').select('id').execute()).length,
     }))
-    expect(counts).toEqual({ cases: 0, children: 0, messages: 0, enquiries: 0, tasks: 0, staff: 0 })
+    expect(counts).toEqual({ cases: 0, children: 0, messages: 0, enquiries: 0, tasks: 0 })
+  })
+
+  test('sees by name those whom they meet, and no other colleague', async () => {
+    const names = (actor: Id | null) =>
+      inPortal(actor, 'booking', undefined, ({ queries }) =>
+        queries.selectFrom('staff').select(['id', 'name']).execute(),
+      )
+    expect(await names(mine.personA)).toEqual([{ id: mediator.id, name: 'Own Mediator' }])
+    expect(await names(other.personA)).toEqual([{ id: colleague.id, name: 'Other Mediator' }])
+    expect(await names(null)).toEqual([])
+    const account = inPortal(mine.personA, 'booking', undefined, ({ queries }) =>
+      queries.selectFrom('staff').select('email').execute(),
+    )
+    await expect(account).rejects.toMatchObject({ code: '42501' })
+  })
+
+  test('of another party’s meeting sees neither the mediator nor the way there', async () => {
+    await service.look(`UPDATE ev.appointment SET mediator_id = $2 WHERE case_id = $1 AND zone = 'B'`, [
+      mine.caseId,
+      colleague.id,
+    ])
+    const seen = await inPortal(mine.personA, 'booking', undefined, async ({ queries }) => ({
+      staff: await queries.selectFrom('staff').select('id').execute(),
+      theirs: await queries.selectFrom('attendance').select('id').where('zone', '=', 'B').execute(),
+    }))
+    expect(seen).toEqual({ staff: [{ id: mediator.id }], theirs: [] })
+    await service.look(`UPDATE ev.appointment SET mediator_id = $2 WHERE case_id = $1`, [mine.caseId, mediator.id])
+  })
+
+  test('sees the places of the service, and the wrapped key of their own file alone', async () => {
+    await service.look(
+      `INSERT INTO ev.venue (name, address, postcode) VALUES ('The Old Library', '4 Mill Lane', 'FW1 4ML')`,
+    )
+    for (const { caseId } of [mine, other])
+      await service.look(`INSERT INTO ev.case_key (case_id, wrapped) VALUES ($1, 'wrapped')`, [caseId])
+    const keys = (actor: Id | null) =>
+      inPortal(actor, 'mediation', undefined, async ({ queries }) => ({
+        keys: await queries.selectFrom('case_key').select('case_id').execute(),
+        places: (await queries.selectFrom('venue').select('id').execute()).length,
+      }))
+    expect(await keys(mine.personB)).toEqual({ keys: [{ case_id: mine.caseId }], places: 1 })
+    expect(await keys(newId())).toEqual({ keys: [], places: 0 })
+    expect(await keys(null)).toEqual({ keys: [], places: 0 })
+  })
+
+  test('reads no code by which anybody signs in', async () => {
+    const read = inPortal(mine.personA, 'booking', undefined, ({ queries }) =>
+      queries.selectFrom('party_code').select('secret_hash').execute(),
+    )
+    await expect(read).rejects.toMatchObject({ code: '42501' })
   })
 
   test('who is a stranger, or nobody, sees nothing', async () => {

@@ -81,8 +81,16 @@ describe('T12: code acts under exactly one purpose at a time', () => {
         if (status === 200) looked.add(route.path)
       }
     }
+    const party = await world.asParty('A')
+    for (const route of whole.routes.filter((it) => it.area === 'portal' && it.method === 'GET')) {
+      const before = await latest()
+      const { status } = await party.get(examples.pathOf(route.path))
+      wrong.push(...faultsOf(route, 'party', await recordedAfter(before)))
+      if (status === 200) looked.add(route.path)
+    }
     expect(wrong).toEqual([])
-    expect(looked.size).toBeGreaterThan(65)
+    expect(looked.size).toBeGreaterThan(70)
+    expect([...looked]).toEqual(expect.arrayContaining(['/portal', '/portal/papers', '/portal/papers/:fileId']))
   }, 120_000)
 
   function faultsOf(route: Route<PurposeKey>, role: string, lines: readonly Line[]): string[] {

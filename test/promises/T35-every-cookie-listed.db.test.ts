@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { handOverCode } from '../../src/features/portal/index.ts'
+import { type Id, newId } from '../../src/values/ids.ts'
 import { type Element, elementsOf, textOf } from '../support/html-reading.ts'
 import type { TestPolicy } from '../support/policies.ts'
 import { publicPages } from '../support/public-pages.ts'
 import { type TestService, testService } from '../support/service.ts'
 import { goodPassword } from '../support/sign-in.ts'
+import { fileWithTwoParties } from '../support/two-party-file.ts'
 import { readSetCookie, type Visitor } from '../support/visitor.ts'
 import { type WholeService, wholeService } from '../support/whole-service.ts'
 
@@ -27,6 +30,7 @@ async function listedIn(visitor: Visitor): Promise<Listed[]> {
 /** The seconds of what the page says, as few as they can be: a cookie must not outlive it. */
 const seconds: Readonly<Record<string, number>> = {
   'Ten minutes': 10 * 60,
+  'Two hours': 2 * 3600,
   '12 hours': 12 * 3600,
   '180 days': 180 * 24 * 3600,
   // From a last day of February on, eleven months have 334 days.
@@ -62,14 +66,29 @@ describe.each<[TestPolicy, URL]>([
     note(await visitor.get('/office/today'))
     expect((await visitor.get('/office/cases')).status).toBe(200)
     note(await visitor.send('/office/today', {}, '/office/sign-out'))
+    const party = whole.visitor()
+    note(await party.send('/portal/code', { code: await codeOfParty() }))
+    for (const page of ['/portal', '/portal/contact', '/portal/papers']) note(await party.get(page))
+    note(await party.send('/portal', {}, '/portal/sign-out'))
     return set
+  }
+
+  /** A code on paper of somebody who is a party to a case. */
+  async function codeOfParty(): Promise<string> {
+    const mediator = await db.staff('mediator')
+    const { caseId, personA: personId } = await fileWithTwoParties(db, mediator.id)
+    const coordinator = await db.staff('coordinator')
+    const handed = await handOverCode(db.desk.office, whole.own.partyDoor, coordinator.id, {
+      ...{ key: newId(), caseId, personId },
+    })
+    return handed.done ? whole.own.partyDoor.codeOf(handed.value.codeId as Id) : ''
   }
 
   test('nothing is set that the page does not list, and nothing is listed that is never set', async () => {
     const listed = await listedIn(whole.visitor())
     const set = (await everyCookieSet()).map(readSetCookie)
     expect(new Set(set.map((it) => it.name))).toEqual(new Set(listed.map((it) => it.name)))
-    expect(listed).toHaveLength(4)
+    expect(listed).toHaveLength(5)
     for (const { name, does } of listed) expect(does.length, name).toBeGreaterThan(30)
   })
 

@@ -80,6 +80,8 @@ async function ofCases(whole: WholeService, { live, waiting }: World): Promise<E
     // What came from outside is held back; what was made here can be taken away.
     ['/office/files/:fileId/download', 'fileId', await of('stored_file', "AND status = 'released'")],
     ['/office/', 'fileId', await of('stored_file', "AND name LIKE '%.txt'")],
+    // Party A's own certificate.
+    ['/portal/papers/', 'fileId', await of('stored_file', "AND status = 'released' AND zone = 'A'")],
     ['/office/appointments/', 'id', await of('appointment', "AND status = 'booked'")],
     ['/office/miams/', 'id', miam],
     ['/office/certificates/', 'id', await of('miam_certificate', "AND zone = 'A'")],

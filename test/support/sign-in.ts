@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { codeOfStep, stepAt } from '../../src/platform/sign-in/one-time-code.ts'
 import { openSignIn, openSignInGround, type SignIn } from '../../src/platform/sign-in/open-sign-in.ts'
+import { openPartyDoor, type PartyDoor } from '../../src/platform/sign-in/party-door.ts'
 import type { SignInGround } from '../../src/platform/sign-in/sign-in-ground.ts'
 import type { SetCookie } from '../../src/platform/web/route.ts'
 import type { Id } from '../../src/values/ids.ts'
@@ -45,6 +46,7 @@ export interface Colleague {
 
 export interface TestSignIn {
   readonly signIn: SignIn
+  readonly partyDoor: PartyDoor
   readonly ground: SignInGround
   readonly machine: TestClock
   /** Somebody who has joined, with password and authenticator. */
@@ -66,6 +68,7 @@ export function testSignIn(service: TestService): TestSignIn {
   }
   return {
     signIn,
+    partyDoor: openPartyDoor(ground),
     ground,
     machine,
     freshCode,

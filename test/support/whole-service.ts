@@ -11,13 +11,14 @@ import { openWeb } from '../../src/app/web.ts'
 import type { Scanner } from '../../src/platform/files/scanner.ts'
 import { openLog } from '../../src/platform/log.ts'
 import type { MailMessage } from '../../src/platform/mail/mail-transport.ts'
-import { makeSignInFor } from '../../src/platform/sign-in/direct-sign-in.ts'
+import { makePartySignInFor, makeSignInFor } from '../../src/platform/sign-in/direct-sign-in.ts'
 import { formTokens } from '../../src/platform/web/form-token.ts'
 import type { Route, Staff } from '../../src/platform/web/route.ts'
 import { runJobsOnce } from '../../src/platform/worker/worker.ts'
 import type { CompiledPolicy } from '../../src/policy/compiled.ts'
 import { noticeOf } from '../../src/policy/notice/index.ts'
 import type { PurposeKey } from '../../src/policy/vocabulary.ts'
+import type { Id } from '../../src/values/ids.ts'
 import type { TestService } from './service.ts'
 import { type TestSignIn, testSignIn } from './sign-in.ts'
 import { Visitor } from './visitor.ts'
@@ -42,6 +43,8 @@ export interface WholeService {
   signedIn(role: string, name?: string): Promise<Visitor & { readonly staff: Staff }>
   /** The same for somebody who is there already. */
   browserOf(staff: Staff): Promise<Visitor & { readonly staff: Staff }>
+  /** A browser in which a party is signed in. */
+  partyIn(personId: Id): Promise<Visitor>
   /** Lets time pass on the machine's clock that forms go by, in milliseconds. */
   wait(time: number): void
   /** Does what the worker does when it ticks. */
@@ -93,8 +96,13 @@ export async function wholeService(db: TestService, options: WholeOptions = {}):
     browser.keep(await makeSignInFor(own.ground, staff.id, { cookies: {} }))
     return Object.assign(browser, { staff })
   }
+  const partyIn = async (personId: Id) => {
+    const browser = visitor()
+    browser.keep(await makePartySignInFor(own.ground, personId, { cookies: {} }))
+    return browser
+  }
   return {
-    ...{ db, service, folder, app, routes, own, mail, visitor, browserOf, wait },
+    ...{ partyIn, db, service, folder, app, routes, own, mail, visitor, browserOf, wait },
     logged: text,
     signedIn: async (role, name) => browserOf(await db.staff(role, name)),
     runJobs: () => runJobsOnce({ jobs: features.jobs, desk: service.desks.desk.worker, log: service.log }),

@@ -19,6 +19,8 @@ export interface World {
   readonly closed: Thread
   /** Enquiries that nobody has answered and that became no case. */
   readonly waiting: Thread
+  /** A browser of a party of the live case. */
+  asParty(side: 'A' | 'B'): Promise<Visitor>
   /** A browser of the live case's mediator, of one who has neither case, or of somebody else by their role. */
   as(who: 'mediator' | 'otherMediator' | StaffRole): Promise<Visitor & { readonly staff: Staff }>
 }
@@ -53,7 +55,14 @@ export async function makeWorld(whole: WholeService): Promise<World> {
     )
     return whole.browserOf(found as Staff)
   }
-  return { cast, acts, live, closed, waiting, as }
+  const asParty = async (side: 'A' | 'B') => {
+    const [found] = await db.look<{ id: Id }>('SELECT person_id AS id FROM ev.party WHERE case_id = $1 AND side = $2', [
+      live.caseId,
+      side,
+    ])
+    return whole.partyIn(found?.id as Id)
+  }
+  return { cast, acts, live, closed, waiting, as, asParty }
 }
 
 /** A case with both parties met, one session held and the next one booked. */

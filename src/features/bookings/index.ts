@@ -11,4 +11,4 @@ export {
   appointmentsBetween,
   appointmentsOf,
 } from './data/appointment-reads.ts'
-export { attendanceWords, kindWords, statusWords } from './domain/appointment.ts'
+export { attendanceWords, kindWords, lengthWords, minutesOf, statusWords } from './domain/appointment.ts'

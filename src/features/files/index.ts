@@ -1,4 +1,5 @@
 export { addFile, type FileToAdd } from './actions/add-file.ts'
+export { downloadFile } from './actions/download-file.ts'
 export type { FileTools } from './actions/file-tools.ts'
 export { keepMadeFile, type MadeFile } from './actions/keep-made-file.ts'
 export { refuseFile, releaseFile } from './actions/settle-file.ts'

@@ -2,7 +2,7 @@ import { type SendingTools, sendWaitingMessages } from './jobs/send-waiting-mess
 import { type MessagePageTools, messageRoutes } from './web/office/message.routes.tsx'
 
 export { readOutbox, type WholeMessage } from './data/message-reads.ts'
-export type { MailWay, SendingTools } from './jobs/send-waiting-messages.job.ts'
+export type { FillableMessage, MailWay, SendingTools } from './jobs/send-waiting-messages.job.ts'
 export { messagesPanel } from './web/office/messages-panel.tsx'
 export { OutboxList } from './web/office/outbox-list.tsx'
 

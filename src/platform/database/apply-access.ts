@@ -15,6 +15,8 @@ const callable = [
   'cases_in_scope()',
   'people_in_scope()',
   'zones_of_party()',
+  'cases_of_party()',
+  'mediators_of_party()',
   'is_held(uuid)',
   'lock_to_end(text, uuid)',
   'is_partial_date(text)',

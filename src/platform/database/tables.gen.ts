@@ -360,6 +360,20 @@ export interface PartyTable {
   side: 'A' | 'B'
 }
 
+export interface PartyCodeTable {
+  id: Id
+  person_id: Id
+  contact_point_id: Id | null
+  way: 'email' | 'paper'
+  number_hash: Buffer
+  secret_hash: Buffer
+  made_by: Generated<Id | null>
+  made_at: Generated<Temporal.Instant>
+  expires_at: Temporal.Instant
+  tries: Generated<number>
+  ended_at: Temporal.Instant | null
+}
+
 export interface PersonTable {
   id: Generated<Id>
   given_name: string
@@ -639,6 +653,7 @@ export interface Tables {
   migration: MigrationTable
   page_count: PageCountTable
   party: PartyTable
+  party_code: PartyCodeTable
   person: PersonTable
   person_correction: PersonCorrectionTable
   policy_version: PolicyVersionTable

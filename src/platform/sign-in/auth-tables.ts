@@ -22,5 +22,15 @@ export interface AuthTables {
   }
   sign_in_step: { token_hash: Buffer; staff_id: string; made_at: Temporal.Instant; tries: number }
   known_device: { device_hash: Buffer; staff_id: string; seen_at: Temporal.Instant }
+  party_sign_in: {
+    id: string
+    person_id: string
+    contact_point_id: string | null
+    token_hash: Buffer
+    made_at: Temporal.Instant
+    seen_at: Temporal.Instant
+    ended_at: Temporal.Instant | null
+  }
+  party_request: { id: string; email: string; asked_at: Temporal.Instant }
   budget: { key_hash: Buffer; spent: number; ends_at: Temporal.Instant }
 }

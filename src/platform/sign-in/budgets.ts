@@ -17,7 +17,8 @@ export interface Door {
 /** `first` is true once, when the tries have just run out: that much is recorded. */
 export type Spending = { readonly allowed: true } | { readonly allowed: false; readonly first: boolean }
 
-type Counted = readonly [keyof typeof allowances, ...string[]]
+/** An allowance, and whose. */
+export type Counted = readonly [keyof typeof allowances, ...string[]]
 
 /** What a try counts against, the narrowest first: a try that the narrow one refuses leaves the wider untouched. */
 function countsAgainst(door: Door): Counted[] {
@@ -31,9 +32,13 @@ function countsAgainst(door: Door): Counted[] {
 }
 
 /** Counts a try before it is made, so that many at once cannot slip through. */
-export async function spendTry(ground: SignInGround, door: Door): Promise<Spending> {
-  for (const [name, ...of] of countsAgainst(door)) {
-    const spent = await spendOne(ground, keyedHash(ground.keys.budgets, name, door.what, ...of), allowances[name])
+export const spendTry = (ground: SignInGround, door: Door): Promise<Spending> =>
+  spendAgainst(ground, door.what, countsAgainst(door))
+
+/** Counts one try of a kind against each of some allowances, in their order. */
+export async function spendAgainst(ground: SignInGround, what: string, counted: readonly Counted[]): Promise<Spending> {
+  for (const [name, ...of] of counted) {
+    const spent = await spendOne(ground, keyedHash(ground.keys.budgets, name, what, ...of), allowances[name])
     const { tries } = allowances[name]
     if (spent > tries) return { allowed: false, first: spent === tries + 1 }
   }

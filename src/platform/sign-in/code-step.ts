@@ -5,6 +5,7 @@ import { openAuthenticator } from './authenticators.ts'
 import { type Door, giveBackTries, spendTry } from './budgets.ts'
 import { isKnownDevice, rememberDevice } from './devices.ts'
 import { stepOfCode } from './one-time-code.ts'
+import { tidyParties } from './party-sign-ins.ts'
 import {
   ask,
   before,
@@ -145,6 +146,7 @@ export async function tidySignIn(ground: SignInGround, keepEnded: string): Promi
       `DELETE FROM auth.sign_in WHERE least(ended_at, seen_at + make_interval(secs => $2), made_at + make_interval(secs => $3)) < $1 RETURNING 1`,
       [keptSince.toString(), signInLimits.idle, signInLimits.longest],
     ),
+    ...(await tidyParties(ground, keptSince.toString())),
   ]
   return gone.reduce((sum, rows) => sum + rows.length, 0)
 }

@@ -1,5 +1,6 @@
 import type { Id } from '../../values/ids.ts'
 import type { SetCookie } from '../web/route.ts'
+import { makePartySignIn } from './party-sign-ins.ts'
 import type { SignInGround } from './sign-in-ground.ts'
 import { makeSignIn } from './sign-ins.ts'
 
@@ -12,3 +13,10 @@ export const makeSignInFor = (
   staffId: Id,
   from: { readonly cookies: Readonly<Record<string, string>>; readonly agent?: string | undefined },
 ): Promise<SetCookie> => makeSignIn(ground, staffId, from)
+
+/** The same for a party, as if they had entered a code that was handed over on paper. */
+export const makePartySignInFor = (
+  ground: SignInGround,
+  personId: Id,
+  from: { readonly cookies: Readonly<Record<string, string>> },
+): Promise<SetCookie> => makePartySignIn(ground, { personId, pointId: null, cookies: from.cookies })

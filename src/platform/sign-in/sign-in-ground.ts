@@ -15,7 +15,12 @@ export interface SignInGround {
   readonly service: ServiceClock
 }
 
-export const cookieNames = { signIn: 'sign_in', step: 'sign_in_step', device: 'device' } as const
+export const cookieNames = {
+  signIn: 'sign_in',
+  step: 'sign_in_step',
+  device: 'device',
+  party: 'party_sign_in',
+} as const
 
 /** How a secret of a cookie or link stands at rest. */
 export const restingToken = (ground: SignInGround, token: string): Buffer => keyedHash(ground.keys.tokens, token)
@@ -49,6 +54,9 @@ export type SignInAct =
   | 'sign-in.authenticator-changed'
   | 'sign-in.password-changed'
   | 'sign-in.link-made'
+  | 'sign-in.party-made'
+  | 'sign-in.party-refused'
+  | 'sign-in.party-ended'
 
 export async function recordSignInAct(
   ground: SignInGround,

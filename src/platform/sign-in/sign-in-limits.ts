@@ -33,4 +33,7 @@ export const allowances = {
   /** Of what a paper bears: a code is long enough that nobody finds one by trying, and these keep whoever tries from being a load. */
   paperFromAddress: { tries: 10, within: 15 * 60 },
   paperFromAnywhere: { tries: 120, within: 3600 },
+  /** Codes that a party asks to be mailed to one address, and codes that are entered from one network address. */
+  mailTo: { tries: 5, within: 3600 },
+  codesFromAddress: { tries: 20, within: 15 * 60 },
 } as const satisfies Record<string, Allowance>

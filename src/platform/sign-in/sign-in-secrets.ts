@@ -7,6 +7,7 @@ export interface SignInKeys {
   readonly passwords: Buffer
   readonly authenticators: Buffer
   readonly offers: Buffer
+  readonly partyCodes: Buffer
 }
 
 /** Throws when the secret is shorter than 32 bytes. */
@@ -19,6 +20,7 @@ export function signInKeys(secret: Buffer): SignInKeys {
     passwords: key('passwords'),
     authenticators: key('authenticators'),
     offers: key('offers'),
+    partyCodes: key('party codes'),
   }
 }
 
@@ -33,11 +35,11 @@ export function keyedHash(key: Buffer, ...parts: readonly string[]): Buffer {
 }
 
 // No letter that looks like a figure or another letter.
-const letters = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
+export const codeLetters = '23456789ABCDEFGHJKMNPQRSTVWXYZ'
 
 /** A recovery code as it is printed: two groups of five, some 49 bits. */
 export function newRecoveryCode(): string {
-  const group = () => Array.from({ length: 5 }, () => letters[randomInt(letters.length)]).join('')
+  const group = () => Array.from({ length: 5 }, () => codeLetters[randomInt(codeLetters.length)]).join('')
   return `${group()}-${group()}`
 }
 

@@ -2,7 +2,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import { dayOf } from '../clock/service-clock.ts'
 import { cookieHeader, readCookies } from './cookies.ts'
 import { type RawForm, readBody, sentForm, tokenField } from './read-sent-form.ts'
-import type { PageRequest, Reply, Route, Staff } from './route.ts'
+import type { PageRequest, Party, Reply, Route, Staff } from './route.ts'
 import { sendError } from './send-error.ts'
 import type { SentForm } from './sent-form.ts'
 import type { WebParts } from './web-parts.ts'
@@ -16,8 +16,11 @@ export async function answerRoute<Purpose extends string>(
   if (route.method === 'POST' && !isFromHere(parts, request)) return sendError(parts, request, reply, 403)
   const cookies = readCookies(request.headers.cookie)
   const staff = route.area === 'office' ? await parts.staffOf(cookies) : null
+  const party = route.area === 'portal' ? ((await parts.parties?.partyOf(cookies)) ?? null) : null
   const raw = route.method === 'POST' ? await readBody(request) : null
-  if (route.entry !== 'anybody' && !staff) {
+  if (route.entry === 'party' && !party)
+    return send(parts, reply, parts.parties?.signedOut(cookies) ?? { notFound: true }, null, route, request)
+  if ((route.entry === 'staff' || route.entry === 'purpose') && !staff) {
     return send(
       parts,
       reply,
@@ -29,9 +32,9 @@ export async function answerRoute<Purpose extends string>(
   // "No such page" and "not yours" answer alike.
   if (route.entry === 'purpose' && staff && !parts.mayAct(staff.role, route.purpose))
     return sendError(parts, request, reply, 404)
-  const form = raw ? tokenForm(parts, route, raw, staff) : noForm
+  const form = raw ? tokenForm(parts, route, raw, staff ?? party) : noForm
   if (!form) return sendError(parts, request, reply, 403)
-  const page = pageRequest(parts, route, request, { cookies, staff, form })
+  const page = pageRequest(parts, route, request, { cookies, staff, party, form })
   return send(parts, reply, await route.handle(page), page, route, request)
 }
 
@@ -51,9 +54,9 @@ function tokenForm<Purpose extends string>(
   parts: WebParts<Purpose>,
   route: Route<Purpose>,
   raw: RawForm,
-  staff: Staff | null,
+  person: Staff | Party | null,
 ): SentForm | null {
-  const token = parts.tokens.read(raw.values[tokenField], route.area, staff?.id ?? null)
+  const token = parts.tokens.read(raw.values[tokenField], route.area, person?.id ?? null)
   return token && sentForm(raw, token)
 }
 
@@ -61,7 +64,12 @@ function pageRequest<Purpose extends string>(
   parts: WebParts<Purpose>,
   route: Route<Purpose>,
   request: FastifyRequest,
-  known: { cookies: Readonly<Record<string, string>>; staff: Staff | null; form: SentForm },
+  known: {
+    cookies: Readonly<Record<string, string>>
+    staff: Staff | null
+    party: Party | null
+    form: SentForm
+  },
 ): PageRequest<Purpose> {
   const desk = parts.desks[route.area]
   const now = desk.clock.now()
@@ -75,7 +83,7 @@ function pageRequest<Purpose extends string>(
     today: dayOf(now),
     address: request.ip,
     agent: request.headers['user-agent'] ?? '',
-    formToken: () => parts.tokens.make(route.area, known.staff?.id ?? null),
+    formToken: () => parts.tokens.make(route.area, (known.staff ?? known.party)?.id ?? null),
   }
 }
 

@@ -11,6 +11,8 @@ export function checkRoutes(routes: readonly Route[], scopes: readonly { area: s
     if (!route.area || !route.purpose || !route.entry) return [`${name} does not say its area, purpose and entry`]
     if (route.area !== 'public' && route.entry === 'anybody' && !openDoors.has(route.path))
       return [`${name} is open to anybody in the ${route.area}`]
+    if (route.entry !== 'anybody' && (route.entry === 'party') !== (route.area === 'portal'))
+      return [`${name} lets in who does not belong in the ${route.area}`]
     if (!allowed.has(`${route.area} ${route.purpose}`))
       return [`${name} acts for "${route.purpose}", which the policy gives to nobody in the ${route.area}`]
     return []
@@ -18,11 +20,13 @@ export function checkRoutes(routes: readonly Route[], scopes: readonly { area: s
   if (faults.length > 0) throw new Error(`These addresses cannot be served:\n${faults.join('\n')}`)
 }
 
-/** Addresses of the office that somebody reaches before being signed in. */
+/** Addresses of the office and the portal that somebody reaches before being signed in. */
 export const openDoors = new Set([
   '/office/sign-in',
   '/office/sign-in/code',
   '/office/sign-in/recover',
   '/office/join/:token',
   '/office/reset/:token',
+  '/portal/sign-in',
+  '/portal/code',
 ])

@@ -13,6 +13,11 @@ export interface Staff {
   readonly role: string
 }
 
+/** A party who is signed in. They act as the person that they are. */
+export interface Party {
+  readonly id: Id
+}
+
 /** What a route is given. */
 export interface PageRequest<Purpose extends string = string> {
   readonly path: string
@@ -22,6 +27,8 @@ export interface PageRequest<Purpose extends string = string> {
   readonly form: SentForm
   readonly desk: Desk<Purpose>
   readonly staff: Staff | null
+  /** In the portal, whoever is signed in there. */
+  readonly party?: Party | null
   readonly now: Temporal.Instant
   readonly today: Temporal.PlainDate
   /** The visitor's network address, for limits only: never stored, never logged. */
@@ -35,6 +42,9 @@ export interface PageRequest<Purpose extends string = string> {
 
 /** A request to a page of the office: somebody is signed in. */
 export type StaffRequest<Purpose extends string = string> = PageRequest<Purpose> & { readonly staff: Staff }
+
+/** A request to a page of the portal: a party is signed in. */
+export type PartyRequest<Purpose extends string = string> = PageRequest<Purpose> & { readonly party: Party }
 
 export interface Page {
   readonly title: string
@@ -67,8 +77,8 @@ export type Reply = (
   | { readonly notFound: true }
 ) & { readonly cookies?: readonly SetCookie[] }
 
-/** Who may come in: anybody; any member of staff; staff whose role may act under the route's purpose. */
-export type Entry = 'anybody' | 'staff' | 'purpose'
+/** Who may come in: anybody; any member of staff; staff whose role may act under the route's purpose; a party. */
+export type Entry = 'anybody' | 'staff' | 'purpose' | 'party'
 
 /**
  * One address of the software. The server refuses to start when a route lacks its area, purpose or entry, or names a purpose that

@@ -2,8 +2,15 @@ import type { Desk } from '../database/desk.ts'
 import type { Log } from '../log.ts'
 import type { FormTokens } from './form-token.ts'
 import type { RawForm } from './read-sent-form.ts'
-import type { Page, PageRequest, Reply, Staff, WebArea } from './route.ts'
+import type { Page, PageRequest, Party, Reply, Staff, WebArea } from './route.ts'
 import type { AssetFile } from './serve-assets.ts'
+
+export interface PartyEntrance {
+  /** Which party is signed in, by the request's cookies. */
+  partyOf(cookies: Readonly<Record<string, string>>): Promise<Party | null>
+  /** What somebody gets who is not, or no longer, signed in. */
+  signedOut(cookies: Readonly<Record<string, string>>): Reply
+}
 
 /** What a web server is made of besides its routes. */
 export interface WebParts<Purpose extends string> {
@@ -18,6 +25,8 @@ export interface WebParts<Purpose extends string> {
   readonly log: Log
   /** Who is signed in, by the request's cookies. */
   staffOf(cookies: Readonly<Record<string, string>>): Promise<Staff | null>
+  /** How parties come in; without it nobody does. */
+  readonly parties?: PartyEntrance | undefined
   mayAct(role: string, purpose: Purpose): boolean
   /** Puts a page into its area's layout. */
   dress(page: Page, request: PageRequest<Purpose>, area: WebArea): Promise<string>

@@ -30,6 +30,8 @@ export type PublicPageProps = Options<{
   /** A full-width band above the page's text, as on the home page. */
   lead?: Content
   unlisted?: boolean
+  /** For whoever is signed in: the way out, beside the navigation. */
+  signOut?: Content
   children: Content
 }>
 
@@ -60,6 +62,7 @@ export function PublicPage(props: PublicPageProps) {
           active: isUnder(path, href),
         }))}
       />
+      {props.signOut && <div class="govuk-width-container ev-sign-out">{props.signOut}</div>}
       {exitThisPage && <LeaveButton url={exitUrl} />}
       {props.backHref && <BackNavigation href={props.backHref} text={props.backText} />}
       <main id="main" tabindex={-1}>

@@ -21,7 +21,7 @@ export const caseClasses = {
   case_key: {
     of: 'case',
     category: 'case.key',
-    rows: { by: 'case', column: 'case_id' },
+    rows: { by: 'case', column: 'case_id', bothParties: true },
     columns: {
       case_id: key('party'),
       wrapped: personal('case.key', ['party'], { form: 'file', onAccess: 'withhold', filled: 'once' }),

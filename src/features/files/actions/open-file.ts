@@ -15,14 +15,18 @@ export interface FileAndKey {
   readonly key: CaseKey
 }
 
+/** The office keeps papers; a party reads their own as a part of the mediation. */
+export type FilePurpose = 'papers' | 'mediation'
+
 /** Looks a document up, which is recorded; null when there is none for the one who asks. */
 export function lookUpFile(
   desk: Desk<PurposeKey>,
-  tools: FileTools,
+  tools: Pick<FileTools, 'keyring'>,
   actor: Id,
   fileId: Id,
+  purpose: FilePurpose = 'papers',
 ): Promise<FileAndKey | null> {
-  const deed = { purpose: 'papers', deed: 'file.opened', subjectId: fileId } as const
+  const deed = { purpose, deed: 'file.opened', subjectId: fileId } as const
   return desk.read(actor, deed, async (scope) => {
     const document = await fileOf(scope, fileId)
     const key = document && (await caseKeyOf(scope, tools.keyring, document.caseId))

@@ -8,6 +8,7 @@ const templates: Readonly<Record<string, string>> = {
   'neutral-details-noted': 'We changed how we reach you',
   invitation: 'Invitation to a first meeting',
   'invitation-reminder': 'Reminder of an invitation',
+  'portal-code': 'Code to sign in',
 }
 
 /** What a message is, as far as it decides to where it may go: its template's name begins with `invitation` or `neutral`, or not. */

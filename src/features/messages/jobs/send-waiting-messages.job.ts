@@ -32,7 +32,11 @@ export interface SendingTools {
   readonly mail: MailWay
   /** The service's name, where it has set no neutral one. */
   readonly serviceName: string
+  /** Puts in at the last moment what is kept nowhere; the text as it stands where there is nothing to put in. */
+  readonly fillIn?: ((message: FillableMessage) => string) | undefined
 }
+
+export type FillableMessage = Pick<DueMessage, 'id' | 'template' | 'body'>
 
 /** One tick sends no more than this, so that other jobs have their turn. */
 const mostInOneTick = 200
@@ -44,11 +48,12 @@ export const sendWaitingMessages = (of: MessageOf, tools: SendingTools): Job<Pur
   name: `send-${of}-messages`,
   purpose: purposeFor[of],
   run: async (desk) => {
-    if (!tools.mail) return 0
+    const { mail } = tools
+    if (!mail) return 0
     for (let count = 0; count < mostInOneTick; count++) {
       const next = await takeNext(desk, of, tools.serviceName)
       if (next === 'nothing-due') return count
-      if (next !== 'settled' && !(await sendOne(desk, of, tools.mail, next))) return count
+      if (next !== 'settled' && !(await sendOne(desk, of, { ...tools, mail }, next))) return count
     }
     return mostInOneTick
   },
@@ -109,7 +114,7 @@ async function giveUp(scope: Scope, message: DueMessage, why: 'unsafe' | 'late' 
 async function sendOne(
   desk: Desk<PurposeKey>,
   of: MessageOf,
-  mail: NonNullable<MailWay>,
+  { mail, fillIn }: SendingTools & { readonly mail: NonNullable<MailWay> },
   { message: taken, from }: Taken,
 ): Promise<boolean> {
   const caseId = taken.caseId ?? undefined
@@ -120,7 +125,8 @@ async function sendOne(
     if (!message) return refused('settled')
     if (!(await stillSafe(scope, message))) await giveUp(scope, message, 'unsafe')
     else {
-      found.failure = await deliver(mail, asMail(message, from, mail.from))
+      const body = fillIn?.(message) ?? message.body
+      found.failure = await deliver(mail, asMail({ ...message, body }, from, mail.from))
       await recordHow(scope, message, found.failure)
     }
     return done({ messageId: message.id })

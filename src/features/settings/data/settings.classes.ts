@@ -34,7 +34,7 @@ export const settingsClasses = {
   venue: {
     of: 'service',
     category: 'service.published',
-    rows: { by: 'everyone' },
+    rows: { by: 'everyone', alsoParties: true },
     columns: {
       id: key(),
       name: notPersonal('the name of a place of the service'),
@@ -62,7 +62,7 @@ export const settingsClasses = {
   room: {
     of: 'service',
     category: 'service.settings',
-    rows: { by: 'everyone' },
+    rows: { by: 'everyone', alsoParties: true },
     columns: {
       id: key(),
       venue_id: key(),

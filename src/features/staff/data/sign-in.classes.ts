@@ -2,6 +2,7 @@ import type { AuthTables } from '../../../platform/sign-in/auth-tables.ts'
 import { type Classified, course, key, notPersonal, personal } from '../../../policy/classification.ts'
 
 const signIn = () => personal('staff.signIn', ['staff'])
+const ofParty = () => personal('party.access', ['party'])
 /** What somebody proves themselves with is not given on access: a copy of it would be a way in. */
 const secret = () => personal('staff.signIn', ['staff'], { onAccess: 'withhold' })
 
@@ -50,6 +51,26 @@ export const signInClasses = {
     category: 'staff.signIn',
     rows: { by: 'everyone' },
     columns: { device_hash: secret(), staff_id: key('staff'), seen_at: signIn() },
+  },
+  party_sign_in: {
+    of: 'signIn',
+    category: 'party.access',
+    rows: { by: 'everyone' },
+    columns: {
+      id: key('party'),
+      person_id: key('party'),
+      contact_point_id: key('party'),
+      token_hash: personal('party.access', ['party'], { onAccess: 'withhold' }),
+      made_at: ofParty(),
+      seen_at: ofParty(),
+      ended_at: ofParty(),
+    },
+  },
+  party_request: {
+    of: 'signIn',
+    category: 'party.access',
+    rows: { by: 'everyone' },
+    columns: { id: key('party'), email: ofParty(), asked_at: ofParty() },
   },
   budget: {
     of: 'signIn',

@@ -5,7 +5,7 @@ export const staffClasses = {
   staff: {
     of: 'staff',
     category: 'staff.account',
-    rows: { by: 'colleague', column: 'id' },
+    rows: { by: 'colleague', column: 'id', metByParties: true },
     columns: {
       id: key('staff'),
       name: personal('staff.name', ['staff']),

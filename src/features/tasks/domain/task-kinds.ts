@@ -48,6 +48,11 @@ export const taskKinds = {
     leadsTo: caseOrEnquiry,
     ends: 'hand',
   },
+  'shared-mailbox': {
+    words: 'Telephone a party who cannot be sent a code: both use one mailbox',
+    leadsTo: caseOrEnquiry,
+    ends: 'hand',
+  },
   'appoint-mediator': { words: 'Choose a mediator', leadsTo: caseOrEnquiry, ends: 'itself' },
   'reassign-case': { words: 'Give a case to another mediator', leadsTo: caseOrEnquiry, ends: 'itself' },
   'write-up': { words: 'Write up a meeting', leadsTo: caseOrEnquiry, ends: 'itself' },

@@ -1,0 +1,1 @@
+export { handOverCode } from './actions/hand-over-code.ts'
