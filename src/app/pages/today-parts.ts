@@ -2,6 +2,7 @@ import { appointmentsOf } from '../../features/bookings/index.ts'
 import { appointmentPath, fromTo, whatWords, whereWords } from '../../features/bookings/plugin.ts'
 import { caseReferences } from '../../features/cases/index.ts'
 import { enquiryReferences, listEnquiries } from '../../features/enquiries/index.ts'
+import { invitationsToday } from '../../features/invitations/plugin.ts'
 import { waitingMessages } from '../../features/messages/index.ts'
 import { certificatesEnding, endingNotice } from '../../features/sessions/index.ts'
 import { registrationsToRenew } from '../../features/settings/index.ts'
@@ -57,6 +58,16 @@ const appointmentsToday: TodayPart = {
       urgent: false,
     }))
   },
+}
+
+/** What a person must do now; what waits for a day or for somebody else is on the board. */
+const invitations: TodayPart = {
+  name: 'invitations',
+  purpose: 'invitation',
+  title: 'Invitations',
+  empty: 'Nobody waits to be invited, and no answer waits to be looked at.',
+  all: { href: '/office/invitations', text: 'All invitations' },
+  items: invitationsToday,
 }
 
 const waitingMail: TodayPart = {
@@ -171,6 +182,7 @@ export const todayParts: readonly TodayPart[] = [
   newEnquiries,
   tasks('booking'),
   tasks('accountability'),
+  invitations,
   certificates,
   waitingMail,
   registrations,
