@@ -141,9 +141,11 @@ CREATE TABLE ev.told_of_other (
   family_name text NOT NULL,
   birth_date text CHECK (ev.is_partial_date(birth_date)),
   recorded_by uuid DEFAULT ev.actor(),
-  told_at timestamptz NOT NULL DEFAULT ev.service_now()
+  told_at timestamptz NOT NULL DEFAULT ev.service_now(),
+  -- Of two words at the same moment the later one.
+  turn bigint NOT NULL GENERATED ALWAYS AS IDENTITY
 );
-CREATE INDEX told_of_other_case ON ev.told_of_other (case_id, zone, told_at DESC);
+CREATE INDEX told_of_other_case ON ev.told_of_other (case_id, zone, turn DESC);
 
 -- What was put right about a person: what was, what is, who said so, who wrote it and when. Kept until the file ends.
 CREATE TABLE ev.person_correction (

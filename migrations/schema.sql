@@ -1823,6 +1823,7 @@ CREATE TABLE ev.told_of_other (
   birth_date text,
   recorded_by uuid DEFAULT ev.actor(),
   told_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  turn bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   CONSTRAINT told_of_other_birth_date_check CHECK (ev.is_partial_date(birth_date)),
   CONSTRAINT told_of_other_zone_check CHECK ((zone = ANY (ARRAY['A'::text, 'B'::text]))),
   CONSTRAINT told_of_other_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
@@ -1929,7 +1930,7 @@ CREATE UNIQUE INDEX staff_email ON ev.staff USING btree (lower(email));
 CREATE INDEX staff_link_unspent ON ev.staff_link USING btree (staff_id) WHERE (spent_at IS NULL);
 CREATE INDEX stored_file_case ON ev.stored_file USING btree (case_id);
 CREATE INDEX task_waiting ON ev.task USING btree (for_role, due_on) WHERE (done_at IS NULL);
-CREATE INDEX told_of_other_case ON ev.told_of_other USING btree (case_id, zone, told_at DESC);
+CREATE INDEX told_of_other_case ON ev.told_of_other USING btree (case_id, zone, turn DESC);
 CREATE UNIQUE INDEX venue_name ON ev.venue USING btree (lower(name)) WHERE (retired_at IS NULL);
 CREATE INDEX venue_former_of ON ev.venue_former USING btree (venue_id, until DESC);
 CREATE INDEX whereabouts_of ON ev.whereabouts USING btree (person_id) WHERE (ended_at IS NULL);

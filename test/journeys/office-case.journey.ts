@@ -15,6 +15,7 @@ test('what is held of a party is corrected, added to and marked as unsafe', asyn
   await walk.expectHeading('Correct details')
   await page.getByLabel('Known as').fill(newName('Adey'))
   await walk.fillDate('Date of birth', '1984-03-09')
+  await walk.choose('Who said so?', 'From themselves')
   await walk.press('Save')
   await expect(zone(walk, 'Party A')).toContainText('9 March 1984')
   await expect(zone(walk, 'Party A')).toContainText('Adey')

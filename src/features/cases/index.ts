@@ -5,6 +5,7 @@ export { giveToMediator } from './actions/give-to-mediator.ts'
 export { liftHold, placeHold } from './actions/hold-case.ts'
 export { type CaseOpening, openCase } from './actions/open-case.ts'
 export { reopenCase } from './actions/reopen-case.ts'
+export { type CardRefusal, saySafeContact } from './actions/say-safe-contact.ts'
 export { listCases, namesOf } from './data/case-list.ts'
 export {
   type CaseHead,

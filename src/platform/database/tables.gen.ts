@@ -586,6 +586,7 @@ export interface ToldOfOtherTable {
   birth_date: string | null
   recorded_by: Generated<Id | null>
   told_at: Generated<Temporal.Instant>
+  turn: GeneratedAlways<number>
 }
 
 export interface VenueTable {

@@ -7,9 +7,11 @@ import {
   partiesOf,
   placeHold,
   reopenCase,
+  saySafeContact,
 } from '../../../features/cases/index.ts'
 import { answerEnquiry, receiveEnquiry } from '../../../features/enquiries/index.ts'
 import { addFile } from '../../../features/files/index.ts'
+import { nothingSaid } from '../../../features/people/index.ts'
 import {
   issueMiamCertificate,
   recordMiam,
@@ -26,7 +28,7 @@ import type { Service } from '../../service.ts'
 import type { Cast } from './cast.ts'
 import { type InventedPerson, inventChildren, inventMailbox, inventReferral } from './invented-people.ts'
 import type { HeldMeeting, Thread } from './thread.ts'
-import { agreed, discussed, messages, miamWords, riskWords, summary } from './words-of-the-story.ts'
+import { agreed, cardWords, discussed, messages, miamWords, riskWords, summary } from './words-of-the-story.ts'
 
 /** The acts of the story: each is what somebody at the service, or a visitor, does by a form. */
 export class Acts {
@@ -107,6 +109,15 @@ export class Acts {
       voicemailSafety: 'not_asked',
     } as const
     must(await addWayToReach(this.#office, coordinator, { key: newId(), caseId, personId: other.personId, point }))
+    if (!thread.plot.outcome) await this.#writeCard(caseId, other.personId, thread.plot.children % 2 === 0)
+  }
+
+  /** What somebody said of how to reach them, while their case runs. */
+  async #writeCard(caseId: Id, personId: Id, isCareful: boolean): Promise<void> {
+    const said = isCareful ? cardWords.careful : cardWords.easy
+    const saidOn = dayOf(this.#service.clock.now()).toString()
+    const change = { ...nothingSaid, ...said, email: 'safe', seen: 0, saidBy: 'self', saidOn, reason: null } as const
+    must(await saySafeContact(this.#office, this.#cast.coordinator, { key: newId(), caseId, personId, change }))
   }
 
   /** Books at the next time that is free from the given one on. */

@@ -35,3 +35,15 @@ export const agreed = [
 
 export const summary =
   'What both described, what they would like for the children, and what they will do before the next session.'
+
+export const cardWords = {
+  careful: {
+    voicemail: 'unsafe',
+    text_message: 'unsafe',
+    letter: 'unsafe',
+    times: 'Weekdays from ten to two',
+    whoMayAnswer: 'Nobody else. Say that it is the library about a book',
+    codeWord: 'Kingfisher',
+  },
+  easy: { letter: 'safe', times: 'Any evening', language: 'Polish', interpreter: 'Polish, for the long words' },
+} as const

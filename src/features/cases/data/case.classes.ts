@@ -46,6 +46,7 @@ export const caseClasses = {
       birth_date: personal('party.identity', ['otherPeople'], { onAccess: 'review', filled: 'once' }),
       recorded_by: stamp('staff'),
       told_at: stamp('party'),
+      turn: stamp('party'),
     },
   },
   child: {

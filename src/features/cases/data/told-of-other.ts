@@ -35,7 +35,7 @@ export async function otherAsToldBy(scope: Scope, caseId: Id, by: Side): Promise
     .select(['given_name', 'family_name', 'birth_date'])
     .where('case_id', '=', caseId)
     .where('zone', '=', by)
-    .orderBy('told_at', 'desc')
+    .orderBy('turn', 'desc')
     .limit(1)
     .executeTakeFirst()
   return row ? { givenName: row.given_name, familyName: row.family_name, birthDate: row.birth_date } : null

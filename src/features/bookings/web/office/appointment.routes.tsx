@@ -1,7 +1,8 @@
+import type { Scope } from '../../../../platform/database/desk.ts'
 import type { PageRequest, Reply, Route } from '../../../../platform/web/route.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { isId } from '../../../../values/ids.ts'
-import { contactPointsOf } from '../../../people/index.ts'
+import { wayToReach } from '../../../people/index.ts'
 import type { TellingTools } from '../../actions/tell-parties.ts'
 import { type Appointment, appointmentOf } from '../../data/appointment-reads.ts'
 import { AppointmentPage } from './appointment.page.tsx'
@@ -32,22 +33,17 @@ async function show(request: PageRequest<PurposeKey>): Promise<Reply> {
     const appointment = await appointmentOf(scope, id)
     if (!appointment) return null
     scope.about({ caseId: appointment.caseId })
-    const people = appointment.attendances.map((it) => it.personId)
-    const points = await Promise.all(people.map((personId) => contactPointsOf(scope, personId)))
-    return { appointment, unreachable: unreachableBy(appointment, points.flat()) }
+    return { appointment, unreachable: await unreachableIn(scope, appointment) }
   })
   if (!found) return { notFound: true }
   return { page: { title: 'Appointment', body: <AppointmentPage {...found} now={request.now} /> } }
 }
 
-/** Whoever is expected by telephone and never said that a number is safe. */
-function unreachableBy(
-  { status, means, attendances }: Appointment,
-  points: readonly { personId: string; kind: string; safety: string }[],
-): string[] {
+/** Whoever is expected by telephone and cannot be rung safely. */
+async function unreachableIn(scope: Scope, { status, means, attendances }: Appointment): Promise<string[]> {
   if (status !== 'booked' || means !== 'telephone') return []
-  const reachable = new Set(
-    points.filter((it) => it.kind === 'telephone' && it.safety === 'safe').map((it) => it.personId),
+  const ways = await Promise.all(
+    attendances.map(({ personId }) => wayToReach(scope, { personId, channel: 'telephone' })),
   )
-  return attendances.filter((it) => !reachable.has(it.personId)).map((it) => `${it.givenName} ${it.familyName}`)
+  return attendances.filter((_, index) => !ways[index]?.usable).map((it) => `${it.givenName} ${it.familyName}`)
 }

@@ -41,14 +41,18 @@ export const partiesPanel = (tools: {
     const { cards, children } = await request.desk.read(request.staff.id, deed, async (scope) => {
       const parties = await partiesOf(scope, caseId)
       const people = parties.map((it) => it.personId)
-      const confirmed = await lastConfirmed(scope, people)
-      const cards: PartyCard[] = []
-      for (const party of parties) {
-        const { personId } = party
-        const [person, known] = [await personOf(scope, personId), await knownWays(scope, personId)]
-        const card = await safeContactOf(scope, personId)
-        cards.push({ party, person, known, card, confirmedAt: confirmed.get(personId) ?? null })
-      }
+      const confirmed = lastConfirmed(scope, people)
+      const cards = await Promise.all(
+        parties.map(async (party): Promise<PartyCard> => {
+          const { personId } = party
+          const [person, known, card] = await Promise.all([
+            personOf(scope, personId),
+            knownWays(scope, personId),
+            safeContactOf(scope, personId),
+          ])
+          return { party, person, known, card, confirmedAt: (await confirmed).get(personId) ?? null }
+        }),
+      )
       return { cards, children: await childrenOf(scope, caseId) }
     })
     return (

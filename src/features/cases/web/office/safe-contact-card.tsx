@@ -42,7 +42,7 @@ export const SafeContactCard = ({ name, known, card, confirmedAt, base, token }:
     <p class="govuk-body-s">
       {card
         ? `Said ${sourceWords[card.saidBy]}, ${plainDate(Temporal.PlainDate.from(card.saidOn))}. `
-        : 'Nobody has asked yet. '}
+        : 'From when they first got in touch. '}
       {confirmedAt
         ? `Details last confirmed with them on ${plainDate(londonDay(confirmedAt))}.`
         : 'Details not yet confirmed with them.'}

@@ -53,7 +53,7 @@ export const SafeContactPage = ({ form, token, action, name, history, staff }: S
           { value: 'staff', content: 'Nobody: it is our own judgement' },
         ]}
       />
-      <DateField form={form} name="said_on" legend="When?" hint="Leave it empty for today" />
+      <DateField form={form} name="said_on" legend="When was it said?" hint="Leave it empty for today" />
       <TextAreaField
         form={form}
         name="reason"
