@@ -91,7 +91,7 @@ export async function assemble(parts: AssemblyParts): Promise<Assembled> {
       ...staff.routes,
       ...officeRoutes(service),
       ...messages.routes,
-      ...enquiryRoutes({ policy }),
+      ...enquiryRoutes({ policy, keyring }),
       ...casesPlugin({ keyring, policy, stepsOf }).routes,
       ...files.routes,
       ...bookingsPlugin({ serviceName, confirmAgain: policy.clocks.details.confirmAgain }).routes,

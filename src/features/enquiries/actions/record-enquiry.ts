@@ -3,21 +3,26 @@ import type { PurposeKey } from '../../../policy/vocabulary.ts'
 import type { Id } from '../../../values/ids.ts'
 import { done } from '../../../values/outcome.ts'
 import { addEnquiry } from '../data/add-enquiry.ts'
+import { dropCallDraft } from '../data/call-drafts.ts'
 import type { RecordedChannel } from '../domain/enquiry.ts'
 import type { NewEnquiry } from '../domain/new-enquiry.ts'
 
 /** An enquiry that reached the office itself: by telephone, letter, e-mail or at the door. */
 export type RecordedEnquiry = NewEnquiry & { readonly channel: RecordedChannel }
 
-/** Writes down an enquiry that came by telephone, letter, e-mail or visit. `actor` is null when a machine took it in. */
+/**
+ * Writes down an enquiry that came by telephone, letter, e-mail or visit. `actor` is null when a machine took it in; `draftId` is
+ * the draft from which it was saved, which ends with it.
+ */
 export function recordEnquiry(
   desk: Desk<PurposeKey>,
   actor: Id | null,
-  input: { readonly key: Id; readonly enquiry: RecordedEnquiry },
+  input: { readonly key: Id; readonly enquiry: RecordedEnquiry; readonly draftId?: Id | null },
 ) {
   const deed = { purpose: 'enquiries', deed: 'enquiry.recorded', key: input.key } as const
   return desk.act(actor, deed, async (scope) => {
     const { id } = await addEnquiry(scope, input.enquiry)
+    if (input.draftId) await dropCallDraft(scope, input.draftId)
     return done({ enquiryId: id })
   })
 }

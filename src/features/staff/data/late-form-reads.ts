@@ -1,6 +1,7 @@
 import type { Scope } from '../../../platform/database/desk.ts'
 import { caseKeyOf } from '../../../platform/files/case-keys.ts'
-import { type CaseKey, type Keyring, open, type WrappedKey } from '../../../platform/files/keyring.ts'
+import { type CaseKey, type Keyring, open } from '../../../platform/files/keyring.ts'
+import { openAlone } from '../../../platform/files/sealed-alone.ts'
 import { Unreadable } from '../../../platform/files/sealing.ts'
 import type { Id } from '../../../values/ids.ts'
 import type { LateForm } from '../domain/late-form.ts'
@@ -27,23 +28,33 @@ export async function keptForms(scope: Scope, keyring: Keyring, purpose: LateFor
     .limit(20)
     .execute()
   const opened = rows.map(async (row): Promise<KeptForm[]> => {
-    const key = await keyOf(scope, keyring, purpose, row)
-    const form = key && readable(row.sealed.split('.').at(-1) ?? '', key, lateContext(scope.actor, row.subject_id))
+    const form = await opening(scope, keyring, purpose, row)
     return form ? [{ ...form, id: row.id, keptAt: row.saved_at }] : []
   })
   return (await Promise.all(opened)).flat()
 }
 
-/** `case.…` is sealed with the case's key, `own.key.…` with the key that stands wrapped beside it. */
-async function keyOf(
+interface SealedRow {
+  readonly subject_id: Id
+  readonly case_id: Id | null
+  readonly sealed: string
+}
+
+/** `case.…` is sealed with the case's key, anything else with a key of its own. */
+async function opening(
   scope: Scope,
   keyring: Keyring,
   purpose: LateFormPurpose,
-  row: { readonly case_id: Id | null; readonly sealed: string },
-): Promise<CaseKey | null> {
-  const [kind, own] = row.sealed.split('.')
-  if (kind === 'own') return keyring.unwrap(own as WrappedKey)
-  return row.case_id && readsCaseKeys(purpose) ? caseKeyOf(scope, keyring, row.case_id) : null
+  row: SealedRow,
+): Promise<LateForm | null> {
+  const context = lateContext(scope.actor, row.subject_id)
+  const [kind, text] = row.sealed.split('.')
+  if (kind !== 'case') {
+    const alone = openAlone(keyring, row.sealed, context)
+    return alone === null ? null : (JSON.parse(alone) as LateForm)
+  }
+  const key = row.case_id && readsCaseKeys(purpose) ? await caseKeyOf(scope, keyring, row.case_id) : null
+  return key && readable(text ?? '', key, context)
 }
 
 function readable(sealed: string, key: CaseKey, context: string): LateForm | null {

@@ -1,6 +1,7 @@
 import type { Scope } from '../../../platform/database/desk.ts'
 import { caseKeyOf } from '../../../platform/files/case-keys.ts'
-import { type Keyring, newCaseKey, seal } from '../../../platform/files/keyring.ts'
+import { type Keyring, seal } from '../../../platform/files/keyring.ts'
+import { sealAlone } from '../../../platform/files/sealed-alone.ts'
 import { asId, type Id, isId } from '../../../values/ids.ts'
 import { caseInPath, type LateForm } from '../domain/late-form.ts'
 import { type LateFormPurpose, readsCaseKeys } from '../domain/late-form-purposes.ts'
@@ -19,9 +20,8 @@ export async function keepForm(
   const { subjectId, ...text } = form
   const caseId = await caseOf(scope, form.path)
   const caseKey = caseId && readsCaseKeys(purpose) ? await caseKeyOf(scope, keyring, caseId) : null
-  const key = caseKey ?? newCaseKey()
-  const body = seal(JSON.stringify(text), key, lateContext(scope.actor, subjectId))
-  const sealed = caseKey ? `case.${body}` : `own.${keyring.wrap(key)}.${body}`
+  const [said, context] = [JSON.stringify(text), lateContext(scope.actor, subjectId)]
+  const sealed = caseKey ? `case.${seal(said, caseKey, context)}` : sealAlone(keyring, said, context)
   await scope.queries
     .insertInto('draft')
     .values({ form: lateFormName, subject_id: subjectId, case_id: caseId, sealed, saved_at: scope.now })

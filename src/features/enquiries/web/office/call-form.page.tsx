@@ -1,11 +1,21 @@
 import { Button } from '../../../../ui/components/button.tsx'
 import { Details } from '../../../../ui/components/details.tsx'
+import { dateAndTime } from '../../../../ui/dates.ts'
 import { CheckboxesField, DateField, RadiosField, SelectField } from '../../../../ui/forms/choice-fields.tsx'
 import { Form, FormErrorSummary } from '../../../../ui/forms/form.tsx'
 import { type FormState, hasErrors, typed } from '../../../../ui/forms/form-state.ts'
-import { PostcodeField, TelephoneField, TextAreaField, TextField } from '../../../../ui/forms/text-fields.tsx'
+import {
+  HiddenField,
+  PostcodeField,
+  TelephoneField,
+  TextAreaField,
+  TextField,
+} from '../../../../ui/forms/text-fields.tsx'
+import type { Id } from '../../../../values/ids.ts'
+import type { UnfinishedCall } from '../../data/call-drafts.ts'
 import { heardFrom, type RecordedChannel, recordedChannels } from '../../domain/enquiry.ts'
 import { askedByWords, heardFromWords, safetyWords, topicWords } from '../../domain/words.ts'
+import { UnfinishedCalls } from './unfinished-calls.tsx'
 
 const itemsOf = (words: Readonly<Record<string, string>>) =>
   Object.entries(words).map(([value, content]) => ({ value, content }))
@@ -23,16 +33,37 @@ export const channelOf = (form: FormState): RecordedChannel =>
 
 export const callHeading = (form: FormState): string => words[channelOf(form)].heading
 
+interface CallFormProps {
+  readonly form: FormState
+  /** Under which identifier it is kept while it is typed, and when it was last. */
+  readonly call: { readonly id: Id; readonly savedAt: Temporal.Instant | null }
+  /** Other calls that were broken off. */
+  readonly others: readonly UnfinishedCall[]
+  readonly tokens: { readonly save: string; readonly discard: string }
+}
+
 /** One screen that follows a call as it goes: what must be asked stands open, in the order in which it is said; the rest can wait. */
-export function CallFormPage({ form, token }: { readonly form: FormState; readonly token: string }) {
+export function CallFormPage({ form, call, others, tokens }: CallFormProps) {
   const written = ['letter', 'email'].includes(channelOf(form))
+  const hidden = (token: string) => (
+    <>
+      <HiddenField name="_form" value={token} />
+      <HiddenField name="call" value={call.id} />
+    </>
+  )
   return (
     <div class="govuk-grid-row">
       <div class="govuk-grid-column-two-thirds">
         <FormErrorSummary form={form} />
         <h1 class="govuk-heading-l">{callHeading(form)}</h1>
-        <Form action="/office/enquiries/new" formFields={<input type="hidden" name="_form" value={token} />}>
-          <input type="hidden" name="channel" value={channelOf(form)} />
+        <UnfinishedCalls calls={others} />
+        <Form
+          action="/office/enquiries/new"
+          draftUrl="/office/enquiries/new/draft"
+          draftSaved={call.savedAt ? `on ${dateAndTime(call.savedAt)}` : undefined}
+          formFields={hidden(tokens.save)}
+        >
+          <HiddenField name="channel" value={channelOf(form)} />
           {written && (
             <DateField form={form} name="received_on" legend="Which day did it come?" hint="Leave empty for today" />
           )}
@@ -40,6 +71,11 @@ export function CallFormPage({ form, token }: { readonly form: FormState; readon
           <Later form={form} />
           <Button preventDoubleClick>{words[channelOf(form)].save}</Button>
         </Form>
+        {call.savedAt && (
+          <Form action="/office/enquiries/new/discard" formFields={hidden(tokens.discard)}>
+            <Button classes="govuk-button--secondary">Throw this away</Button>
+          </Form>
+        )}
       </div>
     </div>
   )

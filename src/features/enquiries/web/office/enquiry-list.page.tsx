@@ -4,8 +4,10 @@ import { ScrollArea } from '../../../../ui/components/scroll-area.tsx'
 import { Table } from '../../../../ui/components/table.tsx'
 import { Tag } from '../../../../ui/components/tag.tsx'
 import { howLong, londonDay, shortDateAndTime } from '../../../../ui/dates.ts'
+import type { UnfinishedCall } from '../../data/call-drafts.ts'
 import type { ListedEnquiry } from '../../data/enquiry-reads.ts'
 import { channelWords, statusWords, topicWords } from '../../domain/words.ts'
+import { UnfinishedCalls } from './unfinished-calls.tsx'
 
 const filters = [
   ['new', 'Waiting'],
@@ -17,6 +19,7 @@ const filters = [
 /** Enquiries in a table: who, what about, since when it waits. */
 export function EnquiryListPage(props: {
   readonly enquiries: readonly ListedEnquiry[]
+  readonly calls: readonly UnfinishedCall[]
   readonly shown: string
   readonly today: Temporal.PlainDate
   readonly next: string | null
@@ -37,6 +40,7 @@ export function EnquiryListPage(props: {
           Record an e-mail
         </a>
       </div>
+      <UnfinishedCalls calls={props.calls} />
       <nav aria-label="Which enquiries">
         <ul class="govuk-list ev-inline-list">
           {filters.map(([status, words]) => (

@@ -1,22 +1,22 @@
 import { z } from 'zod'
 import type { Scope } from '../../../../platform/database/desk.ts'
+import type { Keyring } from '../../../../platform/files/keyring.ts'
 import { optionalText } from '../../../../platform/web/field-schemas.ts'
 import { readForm } from '../../../../platform/web/read-form.ts'
 import type { PageRequest, Reply, Route } from '../../../../platform/web/route.ts'
 import { actorOf } from '../../../../platform/web/staff-request.ts'
 import type { CompiledPolicy } from '../../../../policy/compiled.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
-import { blankForm, type FormState, filledForm } from '../../../../ui/forms/form-state.ts'
+import { blankForm, type FormState } from '../../../../ui/forms/form-state.ts'
 import { isId } from '../../../../values/ids.ts'
 import { readInstant } from '../../../../values/instants.ts'
 import { comparableTelephone } from '../../../../values/telephone.ts'
 import { answerEnquiry } from '../../actions/answer-enquiry.ts'
-import { recordEnquiry } from '../../actions/record-enquiry.ts'
 import { stopEmail } from '../../actions/stop-email.ts'
+import { unfinishedCalls } from '../../data/call-drafts.ts'
 import { type Enquiry, enquiryOf, listEnquiries, type Match, sameElsewhere } from '../../data/enquiry-reads.ts'
 import { knownParties } from '../../data/known-parties.ts'
-import { CallFormPage, callHeading } from './call-form.page.tsx'
-import { callForm } from './call-form.ts'
+import { callRoutes } from './call.routes.tsx'
 import { EnquiryPage } from './enquiry.page.tsx'
 import { EnquiryListPage } from './enquiry-list.page.tsx'
 
@@ -25,10 +25,12 @@ const base = { area: 'office', purpose: 'enquiries', entry: 'purpose' } as const
 const pageSize = 50
 
 /** The office's pages of enquiries. */
-export const enquiryRoutes = (tools: { readonly policy: CompiledPolicy }): readonly Route<PurposeKey>[] => [
-  { ...base, method: 'GET', path: '/office/enquiries', handle: list },
-  { ...base, method: 'GET', path: '/office/enquiries/new', handle: newCall },
-  { ...base, method: 'POST', path: '/office/enquiries/new', handle: saveCall },
+export const enquiryRoutes = (tools: {
+  readonly policy: CompiledPolicy
+  readonly keyring: Keyring
+}): readonly Route<PurposeKey>[] => [
+  { ...base, method: 'GET', path: '/office/enquiries', handle: (request) => list(request, tools.keyring) },
+  ...callRoutes(tools),
   { ...base, method: 'GET', path: '/office/enquiries/:id', handle: (request) => show(request, blankForm) },
   { ...base, method: 'POST', path: '/office/enquiries/:id/answer', handle: answer },
   {
@@ -39,39 +41,23 @@ export const enquiryRoutes = (tools: { readonly policy: CompiledPolicy }): reado
   },
 ]
 
-async function list(request: Request): Promise<Reply> {
+async function list(request: Request, keyring: Keyring): Promise<Reply> {
   const shown = ['new', 'answered', 'taken_on', 'all'].find((it) => it === request.query.show) ?? 'new'
   const status = shown === 'all' ? undefined : (shown as Enquiry['status'])
   const before = readInstant(request.query.before)
-  const enquiries = await request.desk.read(
-    actorOf(request),
-    { purpose: 'enquiries', deed: 'enquiry.listed' },
-    (scope) => listEnquiries(scope, { status, before, limit: pageSize }),
-  )
+  const deed = { purpose: 'enquiries', deed: 'enquiry.listed' } as const
+  const { enquiries, calls } = await request.desk.read(actorOf(request), deed, async (scope) => ({
+    enquiries: await listEnquiries(scope, { status, before, limit: pageSize }),
+    calls: await unfinishedCalls(scope, keyring),
+  }))
   const last = enquiries.at(-1)
   const next = enquiries.length === pageSize && last ? last.receivedAt.toString() : null
   return {
-    page: { title: 'Enquiries', body: <EnquiryListPage {...{ enquiries, shown, next, today: request.today }} /> },
+    page: {
+      title: 'Enquiries',
+      body: <EnquiryListPage {...{ enquiries, calls, shown, next, today: request.today }} />,
+    },
   }
-}
-
-/** A link says by which way it came; without one it is the telephone. */
-const newCall = async (request: Request): Promise<Reply> =>
-  callPage(request, filledForm({ channel: request.query.by ?? 'telephone' }))
-
-const callPage = (request: Request, form: FormState): Reply => ({
-  page: {
-    title: callHeading(form),
-    invalid: Object.keys(form.errors).length > 0,
-    body: <CallFormPage form={form} token={request.formToken()} />,
-  },
-})
-
-async function saveCall(request: Request): Promise<Reply> {
-  const reading = readForm(callForm(request.today), request.form)
-  if (!reading.ok) return callPage(request, reading)
-  const outcome = await recordEnquiry(request.desk, actorOf(request), { key: request.form.key, enquiry: reading.value })
-  return outcome.done ? { redirect: `/office/enquiries/${outcome.value.enquiryId}` } : { notFound: true }
 }
 
 async function show(request: Request, form: FormState): Promise<Reply> {
