@@ -665,6 +665,21 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.referral_progress(p_link bytea)
+ RETURNS TABLE(reference text, booked boolean, attended boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  SELECT e.reference, coalesce(m.booked, false), coalesce(m.attended, false)
+    FROM ev.referral r JOIN ev.enquiry e ON e.id = r.enquiry_id
+    LEFT JOIN LATERAL (
+      SELECT bool_or(t.status IN ('expected', 'attended')) AS booked, bool_or(t.status = 'attended') AS attended
+        FROM ev.attendance t JOIN ev.appointment a ON a.id = t.appointment_id AND a.kind = 'miam'
+       WHERE t.case_id = e.case_id AND t.zone = e.side) m ON true
+   WHERE r.link_hash = p_link AND r.ended_on IS NULL $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.refuse_dropping_hold()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1273,6 +1288,9 @@ CREATE TABLE ev.enquiry (
   case_id uuid,
   received_on date NOT NULL DEFAULT ((ev.service_now() AT TIME ZONE 'Europe/London'::text))::date,
   heard_from text,
+  wanted_on date,
+  wanted_at text,
+  side text,
   CONSTRAINT enquiry_asked_by_check CHECK ((asked_by = ANY (ARRAY['self'::text, 'solicitor'::text, 'agency'::text]))),
   CONSTRAINT enquiry_birth_date_check CHECK (ev.is_partial_date(birth_date)),
   CONSTRAINT enquiry_channel_check CHECK ((channel = ANY (ARRAY['contact_form'::text, 'self_referral'::text, 'telephone'::text, 'letter'::text, 'email'::text, 'visit'::text, 'referral'::text, 'call_request'::text]))),
@@ -1281,10 +1299,13 @@ CREATE TABLE ev.enquiry (
   CONSTRAINT enquiry_heard_from_check CHECK ((heard_from = ANY (ARRAY['court'::text, 'solicitor'::text, 'agency'::text, 'doctor_or_school'::text, 'friend_or_family'::text, 'search'::text, 'before'::text, 'other'::text]))),
   CONSTRAINT enquiry_letter_safety_check CHECK ((letter_safety = ANY (ARRAY['safe'::text, 'unsafe'::text, 'not_asked'::text]))),
   CONSTRAINT enquiry_received_before_recorded CHECK ((received_on <= ((received_at AT TIME ZONE 'Europe/London'::text))::date)),
+  CONSTRAINT enquiry_side_check CHECK ((side = ANY (ARRAY['A'::text, 'B'::text]))),
+  CONSTRAINT enquiry_side_in_case CHECK (((side IS NOT NULL) = (case_id IS NOT NULL))),
   CONSTRAINT enquiry_status_check CHECK ((status = ANY (ARRAY['new'::text, 'answered'::text, 'taken_on'::text]))),
   CONSTRAINT enquiry_telephone_safety_check CHECK ((telephone_safety = ANY (ARRAY['safe'::text, 'unsafe'::text, 'not_asked'::text]))),
   CONSTRAINT enquiry_topic_check CHECK ((topic = ANY (ARRAY['children'::text, 'money'::text, 'both'::text, 'question'::text, 'other'::text]))),
   CONSTRAINT enquiry_voicemail_safety_check CHECK ((voicemail_safety = ANY (ARRAY['safe'::text, 'unsafe'::text, 'not_asked'::text]))),
+  CONSTRAINT enquiry_wanted_at_check CHECK ((wanted_at = ANY (ARRAY['any'::text, 'morning'::text, 'afternoon'::text]))),
   CONSTRAINT enquiry_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
   CONSTRAINT enquiry_pkey PRIMARY KEY (id),
   CONSTRAINT enquiry_reference_key UNIQUE (reference)
@@ -1589,6 +1610,43 @@ CREATE TABLE ev.price (
   CONSTRAINT price_amount_pence_check CHECK ((amount_pence >= 0)),
   CONSTRAINT price_item_check CHECK ((item = ANY (ARRAY['miam'::text, 'session'::text, 'summary'::text, 'parenting_plan'::text, 'financial_statement'::text]))),
   CONSTRAINT price_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.professional (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  name text NOT NULL,
+  work text NOT NULL,
+  organisation text NOT NULL,
+  email text,
+  email_folded text GENERATED ALWAYS AS (lower(email)),
+  telephone text,
+  source text NOT NULL,
+  last_contact_on date NOT NULL,
+  added_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT professional_source_check CHECK ((source = ANY (ARRAY['themselves'::text, 'colleague'::text, 'public'::text]))),
+  CONSTRAINT professional_work_check CHECK ((work = ANY (ARRAY['solicitor'::text, 'agency'::text, 'court'::text, 'other'::text]))),
+  CONSTRAINT professional_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.referral (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  enquiry_id uuid NOT NULL,
+  name text NOT NULL,
+  work text NOT NULL,
+  organisation text NOT NULL,
+  email text NOT NULL,
+  email_folded text NOT NULL GENERATED ALWAYS AS (lower(email)),
+  telephone text,
+  link_hash bytea NOT NULL,
+  made_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  ended_on date,
+  ended_by uuid,
+  CONSTRAINT referral_check CHECK (((ended_on IS NULL) = (ended_by IS NULL))),
+  CONSTRAINT referral_work_check CHECK ((work = ANY (ARRAY['solicitor'::text, 'agency'::text]))),
+  CONSTRAINT referral_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES ev.enquiry(id),
+  CONSTRAINT referral_pkey PRIMARY KEY (id),
+  CONSTRAINT referral_enquiry_id_key UNIQUE (enquiry_id),
+  CONSTRAINT referral_link_hash_key UNIQUE (link_hash)
 );
 
 CREATE TABLE ev.request_key (
@@ -1920,6 +1978,9 @@ CREATE INDEX party_code_point ON ev.party_code USING btree (contact_point_id);
 CREATE INDEX person_by_name ON ev.person USING btree (name_folded);
 CREATE INDEX person_correction_of ON ev.person_correction USING btree (person_id);
 CREATE INDEX price_in_force ON ev.price USING btree (item, in_force_from DESC, turn DESC);
+CREATE INDEX professional_by_contact ON ev.professional USING btree (last_contact_on);
+CREATE INDEX professional_by_email ON ev.professional USING btree (email_folded);
+CREATE INDEX referral_by_email ON ev.referral USING btree (email_folded);
 CREATE INDEX retention_state_waiting ON ev.retention_state USING btree (status, wait_until);
 CREATE UNIQUE INDEX room_name ON ev.room USING btree (venue_id, lower(name)) WHERE (retired_at IS NULL);
 CREATE INDEX screening_case ON ev.screening USING btree (case_id);
@@ -1998,6 +2059,10 @@ CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.person FOR EACH STATEMENT EXECU
 CREATE TRIGGER hold BEFORE DELETE ON ev.person_correction FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.person_correction FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('person');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.person_correction FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.professional FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER hold BEFORE DELETE ON ev.referral FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('message');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.referral FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('message');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.referral FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER hold BEFORE DELETE ON ev.safe_contact FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.safe_contact FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('person');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.safe_contact FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();

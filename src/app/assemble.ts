@@ -10,6 +10,7 @@ import { invitationsPlugin, replyRoutes } from '../features/invitations/plugin.t
 import { messagesPanel, messagesPlugin } from '../features/messages/plugin.ts'
 import { oversightPlugin } from '../features/oversight/plugin.ts'
 import { portalPlugin } from '../features/portal/plugin.ts'
+import { professionalRoutes } from '../features/professionals/plugin.ts'
 import { openErasureJournal, usualChecks } from '../features/retention/index.ts'
 import { retentionPlugin } from '../features/retention/plugin.ts'
 import { publicCertificateRoutes, sessionsPlugin } from '../features/sessions/plugin.ts'
@@ -91,6 +92,7 @@ export async function assemble(parts: AssemblyParts): Promise<Assembled> {
       ...staff.routes,
       ...officeRoutes(service),
       ...messages.routes,
+      ...professionalRoutes,
       ...enquiryRoutes({ policy, keyring }),
       ...casesPlugin({ keyring, policy, stepsOf }).routes,
       ...files.routes,
@@ -137,7 +139,7 @@ function publicRoutes(service: Service): Route<PurposeKey>[] {
   const machineNow = () => Temporal.Now.instant().epochMilliseconds
   const routes = [
     ...websitePlugin({ policy, published, origin }).routes,
-    ...publicEnquiryRoutes({ policy, published, secret: secrets.formSecret, machineNow }),
+    ...publicEnquiryRoutes({ policy, published, secret: secrets.formSecret, machineNow, origin }),
   ]
   // What somebody answered a letter is not counted, not even that they came to the page.
   return [...countedRoutes(routes, { policy, log }), ...replyRoutes({ policy, published, machineNow })]

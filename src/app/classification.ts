@@ -2,12 +2,14 @@ import { bookingClasses } from '../features/bookings/data/booking.classes.ts'
 import { caseClasses } from '../features/cases/data/case.classes.ts'
 import { consentClasses } from '../features/consents/data/consent.classes.ts'
 import { enquiryClasses } from '../features/enquiries/data/enquiry.classes.ts'
+import { referralClasses } from '../features/enquiries/data/referral.classes.ts'
 import { fileClasses } from '../features/files/data/file.classes.ts'
 import { invitationClasses } from '../features/invitations/data/invitation.classes.ts'
 import { messageClasses } from '../features/messages/data/message.classes.ts'
 import { oversightClasses } from '../features/oversight/data/oversight.classes.ts'
 import { personClasses } from '../features/people/data/person.classes.ts'
 import { portalClasses } from '../features/portal/data/portal.classes.ts'
+import { professionalClasses } from '../features/professionals/data/professional.classes.ts'
 import { retentionClasses } from '../features/retention/data/retention.classes.ts'
 import { sessionClasses } from '../features/sessions/data/session.classes.ts'
 import { settingsClasses } from '../features/settings/data/settings.classes.ts'
@@ -27,7 +29,9 @@ export const classification = {
   ...consentClasses,
   ...messageClasses,
   ...personClasses,
+  ...professionalClasses,
   ...enquiryClasses,
+  ...referralClasses,
   ...caseClasses,
   ...fileClasses,
   ...bookingClasses,

@@ -24,6 +24,7 @@ const places: readonly { readonly text: string; readonly href: string; readonly 
   { text: 'Cases', href: '/office/cases', purpose: 'booking' },
   { text: 'Invitations', href: '/office/invitations', purpose: 'invitation' },
   { text: 'Diary', href: '/office/diary', purpose: 'booking' },
+  { text: 'Professionals', href: '/office/professionals', purpose: 'professionalContacts' },
   { text: 'Retention', href: '/office/retention', purpose: 'accountability' },
   { text: 'Records', href: '/office/records', purpose: 'accountability' },
   { text: 'Policy', href: '/office/policy', purpose: 'accountability' },

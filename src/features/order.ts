@@ -8,6 +8,7 @@ export const featureOrder = [
   'tasks',
   'consents',
   'people',
+  'professionals',
   'messages',
   'enquiries',
   'cases',

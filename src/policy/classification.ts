@@ -1,7 +1,7 @@
 import type { Aggregate, CategoryKey, PurposeKey } from './vocabulary.ts'
 
 /** Whom a column tells something about. */
-export type About = 'enquirer' | 'party' | 'child' | 'otherPeople' | 'staff' | 'visitor'
+export type About = 'enquirer' | 'party' | 'child' | 'otherPeople' | 'professional' | 'staff' | 'visitor'
 
 /**
  * What a column is. `personal` columns belong to a category and follow the purposes that use it; `key` columns tie rows together

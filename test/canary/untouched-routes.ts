@@ -10,6 +10,8 @@ const elsewhere: readonly (readonly [RegExp, string])[] = [
   [/^\/office\/retention\/date$/, 'confirms a date'],
   [/^\/office\/retention\/:of\/:id\/reviewed$/, 'says that something was looked at'],
   [/^\/certificates$/, 'asks about a number and a code that we made up; sent among the mischief'],
+  [/^\/refer\/progress\//, 'one button: shows a referrer how far it is'],
+  [/^\/office\/professionals\/:id\/(contacted|remove)$/, 'one button each'],
   [/\/no-email$/, 'one button: somebody takes back that we may write to them by e-mail'],
   [/\/people\/:personId\/confirmed$/, 'one button: their details were gone through with them'],
   [/^\/office\/(privacy-)?tasks\/:taskId\/done$/, 'says that something was done'],

@@ -24,6 +24,13 @@ export interface Life {
   readonly cast: Cast
 }
 
+/** What a call has in it before anything was said. */
+const blankCall = Object.fromEntries(
+  ['family_name', 'telephone', 'contact_times', 'message', 'email', 'address', 'postcode']
+    .concat(['organisation', 'other_given_name', 'other_family_name'])
+    .map((name) => [name, '']),
+)
+
 /** The last part of the address to which a form led. */
 const ledTo = (location: string | undefined, pattern: RegExp): string => {
   const found = pattern.exec(location ?? '')?.[1]
@@ -47,6 +54,7 @@ export async function liveWholeLife(whole: WholeService, birds: Aviary): Promise
   )
   const stage = new Stage(whole, birds, cast)
   await stage.askedOnTheWebsite()
+  await stage.askedAndReferred()
   await stage.rangUs()
   const caseId = await stage.openedACase()
   await stage.detailsOf(caseId)
@@ -103,6 +111,38 @@ class Stage {
     await this.filler.fill(this.#whole.visitor('198.51.100.2'), '/contact', contact, { readFor: 2_200 })
   }
 
+  /** Somebody who asks for a call, and somebody whom a solicitor refers; the office keeps the solicitor. */
+  async askedAndReferred(): Promise<void> {
+    const { word, email, telephone, postcode } = this.#makers()
+    const asked = {
+      ...{ given_name: word('given name of one to call'), way: 'telephone', telephone: telephone(), voicemail: 'yes' },
+      ...{ email: '', address: '', postcode: '', wanted_on: '', wanted_at: 'morning' },
+    }
+    await this.filler.fill(this.#whole.visitor('198.51.100.3'), '/contact-me', asked, { readFor: 2_200 })
+    const referral = {
+      ...{ role: 'solicitor', referrer_name: word('referrer'), organisation: word('organisation of a referrer') },
+      ...{ referrer_email: email('email of a referrer'), referrer_telephone: telephone(), 'permission[]': 'yes' },
+      ...{ given_name: word('given name of a client'), family_name: word('family name of a client'), topic: 'both' },
+      ...{ 'ways[]': ['email', 'telephone', 'letter'], email: email('email of a client'), telephone: telephone() },
+      ...{ voicemail: 'yes', address: `${word('address of a client')} Road`, postcode: postcode() },
+      ...{ contact_times: word('times of a client'), message: word('message of a referrer') },
+      ...{ safety_note: word('safety of a client') },
+    }
+    await this.filler.fill(this.#whole.visitor('198.51.100.4'), '/refer', referral, { readFor: 2_200 })
+    const [row] = await this.#whole.db.look<{ id: string }>('SELECT enquiry_id AS id FROM ev.referral')
+    const { coordinator } = this.#cast
+    const page = `/office/enquiries/${row?.id}`
+    await this.filler.fill(coordinator, page, {}, { action: `${page}/keep-referrer` })
+    await this.filler.fill(coordinator, page, {}, { action: `${page}/end-progress` })
+    const works = { work: 'agency', source: 'public' }
+    const known = () => ({
+      ...{ name: word('professional'), organisation: word('organisation of a professional') },
+      ...{ email: email('email of a professional'), telephone: telephone(), ...works },
+    })
+    const added = await this.filler.fill(coordinator, '/office/professionals/new', known())
+    await this.filler.fill(coordinator, added.location ?? '', known())
+  }
+
   async rangUs(): Promise<void> {
     const { word, email, telephone, postcode, born } = this.#makers()
     const call = {
@@ -115,6 +155,8 @@ class Stage {
       ...{ other_family_name: word('other family name of a caller'), message: word('message of a caller') },
     }
     const { coordinator } = this.#cast
+    const begun = { given_name: word('a call that was broken off'), ...blankCall }
+    await this.filler.fill(coordinator, '/office/enquiries/new', begun, { to: '/office/enquiries/new/draft' })
     const taken = await this.filler.fill(coordinator, '/office/enquiries/new', call)
     const page = `/office/enquiries/${ledTo(taken.location, /enquiries\/([^/]+)/)}`
     await this.filler.fill(coordinator, page, { note: word('answer note') }, { action: `${page}/answer` })

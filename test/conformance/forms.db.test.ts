@@ -112,6 +112,8 @@ describe.each(Object.entries(table))('%s', (route, { as: _, valid: __, spoiled: 
 /** Tried by the harness beside their feature; what brings a file along is tried there by hand. */
 const elsewhere: Readonly<Record<string, string>> = {
   'POST /contact': 'src/features/enquiries/web/public/public-forms.db.test.ts',
+  'POST /contact-me': 'src/features/enquiries/web/public/public-forms.db.test.ts',
+  'POST /refer': 'src/features/enquiries/web/public/public-forms.db.test.ts',
   'POST /self-referral': 'src/features/enquiries/web/public/public-forms.db.test.ts',
   'POST /reply': 'src/features/invitations/web/public/reply-forms.db.test.ts',
   'POST /reply/:code': 'src/features/invitations/web/public/reply-forms.db.test.ts',
@@ -137,7 +139,14 @@ const buttons: readonly string[] = [
   'POST /office/privacy-tasks/:taskId/done',
   'POST /office/messages/:id',
   'POST /office/enquiry-messages/:id',
+  'POST /refer/progress/:secret',
   'POST /office/enquiries/:id/no-email',
+  'POST /office/enquiries/:id/end-progress',
+  'POST /office/enquiries/:id/keep-referrer',
+  'POST /office/enquiries/new/draft',
+  'POST /office/enquiries/new/discard',
+  'POST /office/professionals/:id/contacted',
+  'POST /office/professionals/:id/remove',
   'POST /office/cases/:caseId/people/:personId/no-email',
   'POST /office/cases/:caseId/people/:personId/confirmed',
   'POST /office/cases/:caseId/people/:personId/code',

@@ -45,6 +45,21 @@ const aChild = { given_name: 'Robin', family_name: '', ...day('birth_date', ['20
 const slot = { ...dateOf('date', { required: true }), time: { required: true, wrong: ['25:00', 'noonish', '10:07'] } }
 const aSlot = { ...day('date', ['2027', '3', '9']), time: '10:15', minutes: '60', place: 'telephone' }
 
+const professional = {
+  typed: {
+    name: { longest: 200, required: true },
+    organisation: { longest: 200, required: true },
+    email: { longest: 254, wrong: ['priya', 'a b@marl.example'] },
+    telephone: { longest: 40, wrong: ['12', 'telephone'] },
+  },
+  chosen: ['work', 'source'],
+  valid: {
+    ...{ name: 'Priya Marl', work: 'solicitor', organisation: 'Marl & Teal LLP', email: 'priya@marl.example' },
+    ...{ telephone: '01603 555 200', source: 'themselves' },
+  },
+  spoiled: { work: '' },
+}
+
 /** Every form of the office in which something is typed or chosen, by its route. */
 export const officeForms = (ids: { readonly mediator: string }): Readonly<Record<string, OfficeForm>> => ({
   'POST /office/certificates/:id/correct': {
@@ -88,6 +103,8 @@ export const officeForms = (ids: { readonly mediator: string }): Readonly<Record
     about: 'an enquiry',
     mayBeEmpty: true,
   },
+  'POST /office/professionals/new': { as: 'coordinator', ...professional },
+  'POST /office/professionals/:id': { as: 'coordinator', ...professional },
   'POST /office/enquiries/:id/open-case': {
     as: 'coordinator',
     typed: {

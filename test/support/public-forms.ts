@@ -13,6 +13,7 @@ export async function publicForms(service: TestService, perAddress: number) {
       published: publishedOf(service),
       secret: Buffer.alloc(32, 3),
       machineNow: () => machine.now,
+      origin: new URL('https://service.example'),
       limits: { perAddress, inAll: 1000, withinMinutes: 60 },
     }),
   )

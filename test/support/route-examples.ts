@@ -90,6 +90,7 @@ async function ofCases(whole: WholeService, { live, waiting }: World): Promise<E
     ['/office/messages/', 'id', letter],
     ['/office/enquiry-messages/', 'id', enquiryLetter],
     ['/office/enquiries/', 'id', String(waiting.enquiryId)],
+    ['/office/professionals/', 'id', await professionalWho(whole, String(waiting.enquiryId))],
     ['/office/retention/:of/', 'of', 'case'],
     ['/office/retention/:of/', 'id', String(caseId)],
     ['/office/invitations/', 'invitationId', await runningInvitation(whole, caseId)],
@@ -151,11 +152,26 @@ const certificate = (whole: WholeService) =>
     [whole.service.policy.hash],
   )
 
+/** A professional, who referred the person of an enquiry. */
+async function professionalWho(whole: WholeService, enquiryId: string): Promise<string> {
+  const referrer = `'Priya Marl', 'solicitor', 'Marl & Teal LLP', 'priya@marl.example'`
+  await whole.db.look(
+    `INSERT INTO ev.referral (enquiry_id, link_hash, name, work, organisation, email) VALUES ($1, '\\x00', ${referrer})`,
+    [enquiryId],
+  )
+  return one(
+    whole,
+    `INSERT INTO ev.professional (name, work, organisation, email, source, last_contact_on)
+     VALUES (${referrer}, 'themselves', '2026-11-01') RETURNING id`,
+  )
+}
+
 async function ofPublic(whole: WholeService): Promise<Example[]> {
   const sent = await sendContact(whole.visitor())
   return [
     ['/privacy/versions/', 'hash', whole.service.policy.hash],
     ['/reply/', 'code', 'BBBB-BBBB-BBBB'],
+    ['/refer/progress/', 'secret', 'x'.repeat(43)],
     ['/sent/', 'receipt', decodeURIComponent(sent.split('/').at(-1) ?? '')],
   ]
 }

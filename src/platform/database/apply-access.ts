@@ -26,6 +26,7 @@ const callable = [
   'inviter_is_screened(uuid, text)',
   'hold_contact(uuid)',
   'check_certificate(bytea)',
+  'referral_progress(bytea)',
   'claim_request(uuid, text)',
   'answer_request(uuid, jsonb)',
 ]

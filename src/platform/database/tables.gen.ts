@@ -208,6 +208,9 @@ export interface EnquiryTable {
   case_id: Id | null
   received_on: Generated<string>
   heard_from: 'court' | 'solicitor' | 'agency' | 'doctor_or_school' | 'friend_or_family' | 'search' | 'before' | 'other' | null
+  wanted_on: string | null
+  wanted_at: 'any' | 'morning' | 'afternoon' | null
+  side: 'A' | 'B' | null
 }
 
 export interface HoldTable {
@@ -412,6 +415,34 @@ export interface PriceTable {
   recorded_at: Generated<Temporal.Instant>
   turn: GeneratedAlways<number>
   recorded_by: Generated<Id | null>
+}
+
+export interface ProfessionalTable {
+  id: Generated<Id>
+  name: string
+  work: 'solicitor' | 'agency' | 'court' | 'other'
+  organisation: string
+  email: string | null
+  email_folded: GeneratedAlways<string | null>
+  telephone: string | null
+  source: 'themselves' | 'colleague' | 'public'
+  last_contact_on: string
+  added_at: Generated<Temporal.Instant>
+}
+
+export interface ReferralTable {
+  id: Generated<Id>
+  enquiry_id: Id
+  name: string
+  work: 'solicitor' | 'agency'
+  organisation: string
+  email: string
+  email_folded: GeneratedAlways<string>
+  telephone: string | null
+  link_hash: Buffer
+  made_at: Generated<Temporal.Instant>
+  ended_on: string | null
+  ended_by: Id | null
 }
 
 export interface RequestKeyTable {
@@ -659,6 +690,8 @@ export interface Tables {
   person_correction: PersonCorrectionTable
   policy_version: PolicyVersionTable
   price: PriceTable
+  professional: ProfessionalTable
+  referral: ReferralTable
   request_key: RequestKeyTable
   retention_state: RetentionStateTable
   role_rule: RoleRuleTable

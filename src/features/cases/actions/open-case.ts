@@ -44,7 +44,7 @@ export function openCase(
     const caseId = await writeCase(scope, keyring, opening, enquiry)
     scope.about({ caseId })
     await recordLifeEvent(scope, { aggregate: 'case', id: caseId, event: 'case.opened' })
-    if (!(await takeOn(scope, enquiry.id, caseId))) return refused('taken_on')
+    if (!(await takeOn(scope, enquiry.id, caseId, 'A'))) return refused('taken_on')
     await finishTasks(scope, { kind: 'call-back', enquiryId: enquiry.id })
     return done({ caseId })
   })
@@ -76,10 +76,12 @@ async function writeCase(scope: Scope, keyring: Keyring, opening: CaseOpening, e
   return caseId
 }
 
-/** The enquirer's own contact details. A professional's stay with the enquiry: they are not the party's. */
+/** The enquirer's own contact details, or those that came with a referral. Any other professional's own stay with the enquiry. */
 function contactPointsFrom(enquiry: Enquiry): NewContactPoint[] {
-  if (enquiry.asked_by !== 'self') return []
-  const common = { postcode: null, source: 'self', voicemailSafety: 'not_asked' } as const
+  const referred = enquiry.channel === 'referral'
+  if (enquiry.asked_by !== 'self' && !referred) return []
+  const source = referred ? 'referrer' : 'self'
+  const common = { postcode: null, source, voicemailSafety: 'not_asked' } as const
   const { telephone, email, address, postcode, voicemail_safety: voicemailSafety } = enquiry
   return [
     ...(email ? [{ ...common, kind: 'email' as const, value: email, safety: enquiry.email_safety }] : []),

@@ -16,6 +16,7 @@ export function answerEnquiry(
   return desk.act<'not_waiting'>(actor, deed, async (scope) => {
     if (!(await markAnswered(scope, input.enquiryId, input.note))) return refused('not_waiting')
     await finishTasks(scope, { kind: 'call-back', enquiryId: input.enquiryId })
+    await finishTasks(scope, { kind: 'write-back', enquiryId: input.enquiryId })
     await recordLifeEvent(scope, { aggregate: 'enquiry', id: input.enquiryId, event: 'enquiry.lastContact' })
     return done({ enquiryId: input.enquiryId })
   })

@@ -9,7 +9,7 @@ import { addConsentSubject, emailConsent, recordChoice } from '../../consents/in
 import { enquiryReceived, type ServiceVoice, writeMessage } from '../../messages/index.ts'
 import { addTask } from '../../tasks/index.ts'
 import { addEnquiry } from '../data/add-enquiry.ts'
-import { type NewEnquiry, type ReplyWay, replyWay, replyWays } from '../domain/new-enquiry.ts'
+import { type NewEnquiry, type ReplyWay, replyTo, replyWays } from '../domain/new-enquiry.ts'
 import type { Receipt } from '../domain/receipt.ts'
 
 export interface ReceivedForm {
@@ -29,7 +29,7 @@ export async function receiveEnquiry(desk: Desk<PurposeKey>, form: ReceivedForm)
   const received = await desk.act(null, deed, async (scope) => {
     const { id, reference } = await addEnquiry(scope, form.enquiry)
     await recordEmailConsent(scope, id, form)
-    const reply = replyWay(form.enquiry.reach)
+    const reply = replyTo(form.enquiry)
     await say(scope, { id, reference, reply }, form)
     return done({ reference, reply })
   })
@@ -41,7 +41,7 @@ export async function receiveEnquiry(desk: Desk<PurposeKey>, form: ReceivedForm)
 /** Ticking e-mail is the consent, in the policy's own words beside the box; leaving it unticked is a refusal. */
 async function recordEmailConsent(scope: Scope, enquiryId: Id, form: ReceivedForm): Promise<void> {
   const asked = emailConsent(form.policy)
-  if (!asked) return
+  if (!asked || form.enquiry.reach.emailSafety === 'not_asked') return
   const subjectId = await addConsentSubject(scope, { enquiryId })
   const act = form.enquiry.reach.emailSafety === 'safe' ? 'given' : 'refused'
   const recorded = await recordChoice(scope, form.policy, { subjectId, scope: asked.scope, act, channel: 'website' })
@@ -60,11 +60,15 @@ async function say(
     await writeMessage(scope, { ...about, channel: 'email', recipient: reach.email ?? '', ...words })
   else if (made.reply === 'letter')
     await writeMessage(scope, { ...about, channel: 'letter', recipient: postalAddress(form.enquiry), ...words })
-  else if (made.reply === 'telephone') {
-    const dueOn = rollToBusinessDay(dayOf(scope.now).add({ days: 1 })).toString()
-    await addTask(scope, { kind: 'call-back', forRole: 'coordinator', enquiryId: made.id, dueOn })
+  else if (made.reply === 'telephone' || made.reply === 'write') {
+    const kind = made.reply === 'write' ? 'write-back' : 'call-back'
+    await addTask(scope, { kind, forRole: 'coordinator', enquiryId: made.id, dueOn: dueOn(scope, form.enquiry) })
   }
 }
+
+/** The day that somebody named, or the next on which the office works. */
+const dueOn = (scope: Scope, { wantedOn }: NewEnquiry): string =>
+  wantedOn ?? rollToBusinessDay(dayOf(scope.now).add({ days: 1 })).toString()
 
 const postalAddress = ({ givenName, familyName, reach }: NewEnquiry) =>
   [`${givenName} ${familyName}`.trim(), reach.address, reach.postcode].filter((line) => line).join('\n')

@@ -42,6 +42,8 @@ export async function addEnquiry(
       other_given_name: enquiry.otherGivenName,
       other_family_name: enquiry.otherFamilyName,
       heard_from: enquiry.heardFrom ?? null,
+      wanted_on: enquiry.wantedOn ?? null,
+      wanted_at: enquiry.wantedAt ?? null,
       topic: enquiry.topic,
       message: enquiry.message,
       safety_note: enquiry.safetyNote,

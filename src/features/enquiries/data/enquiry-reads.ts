@@ -26,6 +26,8 @@ const columns = [
   'other_given_name',
   'other_family_name',
   'heard_from',
+  'wanted_on',
+  'wanted_at',
   'topic',
   'message',
   'safety_note',

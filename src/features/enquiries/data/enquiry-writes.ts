@@ -12,11 +12,11 @@ export async function markAnswered(scope: Scope, id: Id, note: string | null): P
   return numUpdatedRows === 1n
 }
 
-/** Ties an enquiry to the case that was opened from it; false when it has one already. */
-export async function takeOn(scope: Scope, id: Id, caseId: Id): Promise<boolean> {
+/** Ties an enquiry to its case and to the party of whom it tells; false when it has a case already. */
+export async function takeOn(scope: Scope, id: Id, caseId: Id, side: 'A' | 'B'): Promise<boolean> {
   const { numUpdatedRows } = await scope.queries
     .updateTable('enquiry')
-    .set({ status: 'taken_on', case_id: caseId })
+    .set({ status: 'taken_on', case_id: caseId, side })
     .where('id', '=', id)
     .where('status', '<>', 'taken_on')
     .executeTakeFirst()

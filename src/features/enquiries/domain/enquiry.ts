@@ -15,6 +15,10 @@ export const heardFrom = [
   'other',
 ] as const
 export type HeardFrom = (typeof heardFrom)[number]
+/** Which part of a day somebody asked for. */
+export const wantedAt = ['any', 'morning', 'afternoon'] as const
+export type WantedAt = (typeof wantedAt)[number]
+
 export type EnquiryTopic = 'children' | 'money' | 'both' | 'question' | 'other'
 export type EnquiryStatus = 'new' | 'answered' | 'taken_on'
 export type AskedBy = 'self' | 'solicitor' | 'agency'

@@ -1,4 +1,4 @@
-import type { AskedBy, Channel, EnquiryTopic, HeardFrom } from './enquiry.ts'
+import type { AskedBy, Channel, EnquiryTopic, HeardFrom, WantedAt } from './enquiry.ts'
 
 /** What somebody told us about a way of reaching them. */
 export type WaySafety = 'safe' | 'unsafe' | 'not_asked'
@@ -20,6 +20,9 @@ export interface NewEnquiry {
   readonly reach: Reach
   readonly otherGivenName: string | null
   readonly otherFamilyName: string | null
+  /** The day, an ISO date, and the part of it at which they asked to be contacted. */
+  readonly wantedOn?: string | null
+  readonly wantedAt?: WantedAt | null
   readonly heardFrom?: HeardFrom | null
   /** Null when it was not said and nobody judged it yet. */
   readonly topic: EnquiryTopic | null
@@ -57,13 +60,20 @@ export const unasked: Reach = {
   contactTimes: null,
 }
 
-/** How we say that an enquiry has come. `none`: the person will contact us. */
-export const replyWays = ['email', 'letter', 'telephone', 'none'] as const
+/** How we say that an enquiry has come. `write`: they asked for words by a person; `referrer`: whoever referred them is told; `none`: the person will contact us. */
+export const replyWays = ['email', 'letter', 'telephone', 'write', 'referrer', 'none'] as const
 export type ReplyWay = (typeof replyWays)[number]
 
 /** The first way, in this order, that the person called safe; no other is ever used. */
-export function replyWay(reach: Reach): ReplyWay {
+export function replyWay(reach: Reach): 'email' | 'letter' | 'telephone' | 'none' {
   if (reach.emailSafety === 'safe' && reach.email) return 'email'
   if (reach.letterSafety === 'safe' && reach.address) return 'letter'
   return reach.telephoneSafety === 'safe' && reach.telephone ? 'telephone' : 'none'
+}
+
+/** Somebody who asked for a call or a letter hears from a person, not from a machine; a client whom others referred hears from us first. */
+export function replyTo({ channel, reach }: NewEnquiry): ReplyWay {
+  if (channel === 'referral') return 'referrer'
+  const way = replyWay(reach)
+  return channel === 'call_request' && (way === 'email' || way === 'letter') ? 'write' : way
 }

@@ -1,4 +1,4 @@
-import type { AskedBy, Channel, EnquiryStatus, EnquiryTopic, HeardFrom, SameBy } from './enquiry.ts'
+import type { AskedBy, Channel, EnquiryStatus, EnquiryTopic, HeardFrom, SameBy, WantedAt } from './enquiry.ts'
 
 export const channelWords: Readonly<Record<Channel, string>> = {
   contact_form: 'Contact form',
@@ -48,6 +48,12 @@ export const askedByWords: Readonly<Record<AskedBy, string>> = {
   self: 'The person themselves',
   solicitor: 'A solicitor',
   agency: 'An agency',
+}
+
+export const wantedAtWords: Readonly<Record<WantedAt, string>> = {
+  any: 'at any time',
+  morning: 'in the morning',
+  afternoon: 'in the afternoon',
 }
 
 /** What somebody is called, also when nobody said. */

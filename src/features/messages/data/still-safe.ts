@@ -1,7 +1,7 @@
 import type { Scope } from '../../../platform/database/desk.ts'
 import type { Id } from '../../../values/ids.ts'
 import { folded, mayUsePoint } from '../../people/index.ts'
-import { useOf } from '../domain/message-words.ts'
+import { referralTemplate, useOf } from '../domain/message-words.ts'
 
 /** What must be known of a message to ask whether it may still go. */
 export interface AddressedMessage {
@@ -40,6 +40,7 @@ async function isParty(scope: Scope, caseId: Id, personId: Id): Promise<boolean>
 
 async function enquirerIsSafe(scope: Scope, message: AddressedMessage): Promise<boolean> {
   if (!message.enquiryId) return false
+  if (message.template === referralTemplate) return referrerMayBeTold(scope, message.enquiryId, message.recipient)
   const enquiry = await scope.queries
     .selectFrom('enquiry')
     .select(['email', 'email_safety', 'letter_safety', 'case_id'])
@@ -49,6 +50,18 @@ async function enquirerIsSafe(scope: Scope, message: AddressedMessage): Promise<
   if (message.channel === 'letter') return enquiry.letter_safety === 'safe' && enquiry.case_id === null
   if (enquiry.email !== message.recipient || enquiry.email_safety !== 'safe') return false
   return enquiry.case_id === null || isSafeInCase(scope, enquiry.case_id, enquiry.email)
+}
+
+/** The word to whoever referred somebody goes to the address they gave for themselves, while the client lets them follow it. */
+async function referrerMayBeTold(scope: Scope, enquiryId: Id, recipient: string): Promise<boolean> {
+  const row = await scope.queries
+    .selectFrom('referral')
+    .select('id')
+    .where('enquiry_id', '=', enquiryId)
+    .where('email', '=', recipient)
+    .where('ended_on', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
 }
 
 /** After a case was opened from the enquiry, what is safe is said there. */

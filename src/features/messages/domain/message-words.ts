@@ -2,6 +2,7 @@ import type { Use } from '../../people/index.ts'
 
 const templates: Readonly<Record<string, string>> = {
   'enquiry-received': 'We have your message',
+  'referral-received': 'We have your referral',
   'appointment-booked': 'Appointment booked',
   'appointment-moved': 'Appointment moved',
   'appointment-cancelled': 'Appointment cancelled',
@@ -10,6 +11,9 @@ const templates: Readonly<Record<string, string>> = {
   'invitation-reminder': 'Reminder of an invitation',
   'portal-code': 'Code to sign in',
 }
+
+/** The word to whoever referred somebody. */
+export const referralTemplate = 'referral-received'
 
 /** What a message is, as far as it decides to where it may go: its template's name begins with `invitation` or `neutral`, or not. */
 export const useOf = (template: string): Use =>

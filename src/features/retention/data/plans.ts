@@ -121,6 +121,12 @@ async function planAround(scope: Scope, rows: Rows, id: Id): Promise<void> {
     )
     .execute()
   rows.consent_subject = consents.map((row) => row.id)
+  const referrals = await queries
+    .selectFrom('referral')
+    .select('id')
+    .where('enquiry_id', 'in', orNobody(enquiries))
+    .execute()
+  rows.referral = referrals.map((row) => row.id)
   const things = [id, ...enquiries]
   const events = await queries.selectFrom('life_event').select('id').where('aggregate_id', 'in', things).execute()
   rows.life_event = events.map((row) => row.id)

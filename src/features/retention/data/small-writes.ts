@@ -165,6 +165,10 @@ const certificates: SmallEnding = ({ queries }, before) =>
       .where('paper_reference', 'is', null),
   )
 
+/** Counted from the last contact with them. */
+const professionals: SmallEnding = ({ queries }, before) =>
+  counted(queries.deleteFrom('professional').where('last_contact_on', '<', before.toString()))
+
 /** What ends by its age alone, without being shown before: of each kind of thing, how. */
 export const smallEndings: Readonly<Partial<Record<Aggregate, SmallEnding>>> = {
   draft: drafts,
@@ -176,4 +180,5 @@ export const smallEndings: Readonly<Partial<Record<Aggregate, SmallEnding>>> = {
   staff,
   service: officeHistory,
   destruction: certificates,
+  professional: professionals,
 }

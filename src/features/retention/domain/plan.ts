@@ -24,6 +24,7 @@ export const endsWithCase = [
   'person_correction',
   'contact_point',
   'person',
+  'referral',
   'enquiry',
   'case_key',
   'life_event',

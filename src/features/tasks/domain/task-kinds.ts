@@ -36,6 +36,7 @@ export const taskKinds = {
   'message-failed': { words: 'A message could not be delivered', leadsTo: message, ends: 'hand' },
   'message-held-back': { words: 'A message was held back: it is not safe to send', leadsTo: message, ends: 'hand' },
   'call-back': { words: 'Telephone somebody who got in touch', leadsTo: caseOrEnquiry, ends: 'itself' },
+  'write-back': { words: 'Write to somebody who got in touch', leadsTo: caseOrEnquiry, ends: 'itself' },
   'call-to-confirm': { words: 'Telephone to confirm an appointment', leadsTo: caseOrEnquiry, ends: 'hand' },
   'call-about-change': { words: 'Telephone about a changed appointment', leadsTo: caseOrEnquiry, ends: 'hand' },
   'confirm-details': {

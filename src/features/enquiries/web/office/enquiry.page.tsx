@@ -3,12 +3,13 @@ import { InsetText } from '../../../../ui/components/inset-text.tsx'
 import { SummaryList } from '../../../../ui/components/summary-list.tsx'
 import { Tag } from '../../../../ui/components/tag.tsx'
 import { WarningText } from '../../../../ui/components/warning-text.tsx'
-import { dateAndTime, londonDay, plainDate } from '../../../../ui/dates.ts'
+import { dateAndTime, londonDay, longDate, plainDate } from '../../../../ui/dates.ts'
 import { Form, FormErrorSummary } from '../../../../ui/forms/form.tsx'
 import { type FormState, hasErrors } from '../../../../ui/forms/form-state.ts'
 import { TextAreaField } from '../../../../ui/forms/text-fields.tsx'
 import { describePartialDate, parsePartialDate } from '../../../../values/partial-date.ts'
 import type { Enquiry, Match } from '../../data/enquiry-reads.ts'
+import type { Referral } from '../../data/referrals.ts'
 import {
   askedByWords,
   channelWords,
@@ -18,7 +19,9 @@ import {
   safetyWords,
   statusWords,
   topicWords,
+  wantedAtWords,
 } from '../../domain/words.ts'
+import { ReferralPart } from './referral-part.tsx'
 
 export interface EnquiryPageProps {
   readonly enquiry: Enquiry
@@ -27,7 +30,13 @@ export interface EnquiryPageProps {
   readonly token: string
   /** Each form has a request key of its own. */
   readonly noEmailToken: string
+  readonly referral: Referral | null
+  readonly referralTokens: { readonly end: string; readonly keep: string }
 }
+
+/** When somebody asked to be called or written to. */
+const wantedWords = ({ wanted_on, wanted_at }: Enquiry) =>
+  `${wanted_on ? longDate(Temporal.PlainDate.from(wanted_on)) : 'As soon as we can'}, ${wantedAtWords[wanted_at ?? 'any']}`
 
 /** When it was written down, and when it came where that was an earlier day. */
 function receivedWords({ received_at, received_on }: Enquiry): string {
@@ -46,7 +55,8 @@ const lines = (text: string) =>
   ))
 
 /** One enquiry: how to reach the person safely first, then what they told, then what can be done. */
-export function EnquiryPage({ enquiry, matches, form, token, noEmailToken }: EnquiryPageProps) {
+export function EnquiryPage(props: EnquiryPageProps) {
+  const { enquiry, matches, form, token, noEmailToken } = props
   return (
     <>
       <FormErrorSummary form={form} />
@@ -61,6 +71,7 @@ export function EnquiryPage({ enquiry, matches, form, token, noEmailToken }: Enq
       <HowToReach enquiry={enquiry} />
       <NoMoreEmail enquiry={enquiry} token={noEmailToken} />
       <WhatTheyTold enquiry={enquiry} />
+      <ReferralPart enquiryId={enquiry.id} referral={props.referral} tokens={props.referralTokens} />
       <NextSteps enquiry={enquiry} form={form} token={token} />
     </>
   )
@@ -104,6 +115,7 @@ function HowToReach({ enquiry }: { readonly enquiry: Enquiry }) {
           { key: 'Messages', value: `${safetyWords[enquiry.voicemail_safety]} to leave a message` },
           { key: 'E-mail', value: { content: way(enquiry.email, enquiry.email_safety) } },
           { key: 'Address', value: { content: way(address, enquiry.letter_safety) } },
+          enquiry.channel === 'call_request' && { key: 'Asked for', value: wantedWords(enquiry) },
           { key: 'Good times', value: said(enquiry.contact_times) },
           { key: 'Needs', value: said(enquiry.needs) },
         ]}
@@ -149,9 +161,14 @@ function WhatTheyTold({ enquiry }: { readonly enquiry: Enquiry }) {
   )
 }
 
+const answered = { label: 'Or mark as answered: what did you tell them?', button: 'Mark as answered' }
+const called = { label: 'Or record the call: what did you tell them?', button: 'Record the call' }
+const wrote = { label: 'Or record that you wrote: what did you tell them?', button: 'Record that you wrote' }
+
 function NextSteps({ enquiry, form, token }: Pick<EnquiryPageProps, 'enquiry' | 'form' | 'token'>) {
   // Somebody may have dealt with it while a colleague wrote: what was typed is still shown, for them to take away.
   const shown = enquiry.status === 'new' || hasErrors(form)
+  const { label, button } = enquiry.channel !== 'call_request' ? answered : enquiry.telephone ? called : wrote
   return (
     <>
       <h2 class="govuk-heading-m">What next</h2>
@@ -169,9 +186,9 @@ function NextSteps({ enquiry, form, token }: Pick<EnquiryPageProps, 'enquiry' | 
           action={`/office/enquiries/${enquiry.id}/answer`}
           formFields={<input type="hidden" name="_form" value={token} />}
         >
-          <TextAreaField form={form} name="note" label="Or mark as answered: what did you tell them?" rows={3} />
+          <TextAreaField form={form} name="note" label={label} rows={3} />
           <Button classes="govuk-button--secondary" preventDoubleClick>
-            Mark as answered
+            {button}
           </Button>
         </Form>
       )}

@@ -16,9 +16,11 @@ import { stopEmail } from '../../actions/stop-email.ts'
 import { unfinishedCalls } from '../../data/call-drafts.ts'
 import { type Enquiry, enquiryOf, listEnquiries, type Match, sameElsewhere } from '../../data/enquiry-reads.ts'
 import { knownParties } from '../../data/known-parties.ts'
+import { referralOf } from '../../data/referrals.ts'
 import { callRoutes } from './call.routes.tsx'
 import { EnquiryPage } from './enquiry.page.tsx'
 import { EnquiryListPage } from './enquiry-list.page.tsx'
+import { referralRoutes } from './referral.routes.ts'
 
 type Request = PageRequest<PurposeKey>
 const base = { area: 'office', purpose: 'enquiries', entry: 'purpose' } as const
@@ -31,6 +33,7 @@ export const enquiryRoutes = (tools: {
 }): readonly Route<PurposeKey>[] => [
   { ...base, method: 'GET', path: '/office/enquiries', handle: (request) => list(request, tools.keyring) },
   ...callRoutes(tools),
+  ...referralRoutes,
   { ...base, method: 'GET', path: '/office/enquiries/:id', handle: (request) => show(request, blankForm) },
   { ...base, method: 'POST', path: '/office/enquiries/:id/answer', handle: answer },
   {
@@ -69,7 +72,7 @@ async function show(request: Request, form: FormState): Promise<Reply> {
     async (scope) => {
       const enquiry = await enquiryOf(scope, id)
       if (!enquiry) return null
-      return { enquiry, matches: await matchesOf(scope, enquiry) }
+      return { enquiry, matches: await matchesOf(scope, enquiry), referral: await referralOf(scope, id) }
     },
   )
   if (!found) return { notFound: true }
@@ -77,7 +80,15 @@ async function show(request: Request, form: FormState): Promise<Reply> {
     page: {
       title: `Enquiry ${found.enquiry.reference}`,
       invalid: Object.keys(form.errors).length > 0,
-      body: <EnquiryPage {...found} form={form} token={request.formToken()} noEmailToken={request.formToken()} />,
+      body: (
+        <EnquiryPage
+          {...found}
+          form={form}
+          token={request.formToken()}
+          noEmailToken={request.formToken()}
+          referralTokens={{ end: request.formToken(), keep: request.formToken() }}
+        />
+      ),
     },
   }
 }

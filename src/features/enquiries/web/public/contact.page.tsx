@@ -17,6 +17,7 @@ export interface FormPageProps {
   readonly policy: CompiledPolicy
   readonly published: PublishedSettings
   readonly token: string
+  readonly today: Temporal.PlainDate
 }
 
 export const ContactPage = ({ form, policy, published, token }: FormPageProps) => (
@@ -31,7 +32,18 @@ export const ContactPage = ({ form, policy, published, token }: FormPageProps) =
       <a class="govuk-link" href="/self-referral">
         ask for one here
       </a>
+      . If you would rather talk, you can{' '}
+      <a class="govuk-link" href="/contact-me">
+        ask us to call or write
+      </a>
       . For anything else, use the form below.
+    </p>
+    <p class="govuk-body">
+      If you are a solicitor or work for an organisation, you can{' '}
+      <a class="govuk-link" href="/refer">
+        refer somebody to us
+      </a>
+      .
     </p>
     <h2 class="govuk-heading-m">Send us a message</h2>
     <Form action="/contact" formFields={<HiddenField name="_form" value={token} />}>

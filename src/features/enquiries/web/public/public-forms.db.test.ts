@@ -15,7 +15,8 @@ beforeAll(async () => {
       published: publishedOf(service),
       secret: Buffer.alloc(32, 3),
       machineNow: () => machine.now,
-      limits: { perAddress: 100, inAll: 100, withinMinutes: 60 },
+      origin: new URL('https://service.example'),
+      limits: { perAddress: 1000, inAll: 1000, withinMinutes: 60 },
     }),
   )
 })
@@ -136,11 +137,76 @@ describe('the self-referral', () => {
   )
 })
 
+const referred: Fields = {
+  ...reach,
+  role: 'solicitor',
+  referrer_name: 'Priya Marl',
+  organisation: 'Marl & Teal LLP',
+  referrer_email: 'priya@marl.example',
+  referrer_telephone: '01603 555 200',
+  'permission[]': ['yes'],
+  given_name: 'Ade',
+  family_name: 'Brook',
+  topic: 'both',
+  message: 'Would like a first meeting.',
+  safety_note: '',
+}
+
+describe('a referral', () => {
+  triesBadInput(
+    'refer',
+    {
+      typed: {
+        ...names,
+        ...reachTyped,
+        referrer_name: { longest: 200, required: true },
+        organisation: { longest: 200, required: true },
+        referrer_email: { longest: 254, required: true, wrong: ['priya', 'a b@marl.example'] },
+        referrer_telephone: { longest: 40, wrong: ['12', 'telephone'] },
+        message: { longest: 4000 },
+        safety_note: { longest: 4000 },
+      },
+      chosen: ['ways[]', 'topic', 'role', 'permission[]'],
+      offered: ['voicemail'],
+    },
+    () => ({ ...under('/refer', referred, { topic: '' }), typed: {} }),
+  )
+})
+
+const callMe: Fields = {
+  given_name: 'Ade',
+  way: 'telephone',
+  telephone: '01603 555 123',
+  voicemail: 'no',
+  wanted_on: '',
+  wanted_at: 'morning',
+}
+
+describe('asking for a call', () => {
+  triesBadInput(
+    'contact-me',
+    {
+      typed: { given_name: names.given_name, telephone: reachTyped.telephone },
+      chosen: ['way'],
+      offered: ['voicemail', 'wanted_on', 'wanted_at'],
+    },
+    () => ({ ...under('/contact-me', callMe, { way: '' }), typed: {} }),
+  )
+})
+
+describe('asking for a letter', () => {
+  const { address, postcode } = reachTyped
+  triesBadInput('contact-me', { typed: { address, postcode }, chosen: ['way'] }, () => ({
+    ...under('/contact-me', { ...callMe, way: 'letter', address: '12 Quay Street', postcode: 'NR1 1AA' }, { way: '' }),
+    typed: {},
+  }))
+})
+
 test('after all that, nothing stands half saved', async () => {
   const [row] = await service.look<Record<string, string>>(
     `SELECT (SELECT count(*) FROM ev.enquiry) AS enquiries, (SELECT count(*) FROM ev.message) AS messages,
             (SELECT count(*) FROM ev.consent_subject) AS subjects, (SELECT count(*) FROM ev.consent_event) AS consents,
             (SELECT count(*) FROM ev.life_event) AS lives`,
   )
-  expect(Object.values(row ?? {})).toEqual(['2', '2', '2', '2', '2'])
+  expect(Object.values(row ?? {})).toEqual(['5', '3', '2', '2', '5'])
 })

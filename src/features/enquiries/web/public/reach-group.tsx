@@ -7,17 +7,34 @@ export interface ReachGroupProps {
   readonly form: FormState
   /** The policy's own words for agreeing to e-mail; null when it asks for no such consent. */
   readonly emailWording: string | null
+  /** Whom it asks about: the reader, or somebody whom the reader refers. */
+  readonly of?: 'reader' | 'client'
 }
 
+const wordsOf = {
+  reader: {
+    legend: 'How is it safe for us to contact you?',
+    hint: 'Tick each way that is safe. Think of who else may pick up the phone, read your e-mail or open your post. We do not use the ways that you leave out.',
+    none: 'None of these. I will contact you',
+    times: 'Are there times that are good, or times that are not safe? (optional)',
+  },
+  client: {
+    legend: 'How is it safe for us to contact them?',
+    hint: 'Tick each way that they told you is safe. Think of who else may pick up the phone, read their e-mail or open their post. We do not use the ways that you leave out.',
+    none: 'None of these. They will contact you',
+    times: 'Are there times that are good for them, or times that are not safe? (optional)',
+  },
+} as const
+
 /** First of all: how somebody can be reached without harm. Each way has its details with it, and shows them when it is ticked. */
-export const ReachGroup = ({ form, emailWording }: ReachGroupProps) => (
+export const ReachGroup = ({ form, emailWording, of = 'reader' }: ReachGroupProps) => (
   <>
     <CheckboxesField
       form={form}
       name="ways[]"
-      legend="How is it safe for us to contact you?"
+      legend={wordsOf[of].legend}
       legendSize="m"
-      hint="Tick each way that is safe. Think of who else may pick up the phone, read your e-mail or open your post. We do not use the ways that you leave out."
+      hint={wordsOf[of].hint}
       items={[
         {
           value: 'email',
@@ -28,20 +45,20 @@ export const ReachGroup = ({ form, emailWording }: ReachGroupProps) => (
         { value: 'telephone', content: 'Telephone', conditional: <TelephoneDetails form={form} /> },
         { value: 'letter', content: 'Letter', conditional: <AddressDetails form={form} /> },
         { divider: 'or' },
-        { value: 'none', content: 'None of these. I will contact you', behaviour: 'exclusive' },
+        { value: 'none', content: wordsOf[of].none, behaviour: 'exclusive' },
       ]}
     />
     <TextAreaField
       form={form}
       name="contact_times"
-      label="Are there times that are good, or times that are not safe? (optional)"
+      label={wordsOf[of].times}
       hint="For example: after 10am when the children are at school, not at weekends."
       rows={2}
     />
   </>
 )
 
-const TelephoneDetails = ({ form }: { readonly form: FormState }) => (
+export const TelephoneDetails = ({ form }: { readonly form: FormState }) => (
   <>
     <TelephoneField form={form} name="telephone" label="Telephone number" />
     <Radios
@@ -58,7 +75,7 @@ const TelephoneDetails = ({ form }: { readonly form: FormState }) => (
   </>
 )
 
-const AddressDetails = ({ form }: { readonly form: FormState }) => (
+export const AddressDetails = ({ form }: { readonly form: FormState }) => (
   <>
     <TextAreaField form={form} name="address" label="Address" rows={3} />
     <PostcodeField form={form} name="postcode" />

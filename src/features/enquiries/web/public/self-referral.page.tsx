@@ -99,7 +99,7 @@ const WhatItIsAbout = ({ form }: { readonly form: FormState }) => (
   </Group>
 )
 
-const Send = ({ form, policy, published }: Omit<FormPageProps, 'token'>) => (
+const Send = ({ form, policy, published }: Omit<FormPageProps, 'token' | 'today'>) => (
   <Group heading="4. What would help you">
     <TextAreaField
       form={form}

@@ -9,6 +9,9 @@ const next: Readonly<Record<ReplyWay, string>> = {
   email: 'We have sent an e-mail to the address you gave. It gives your reference and says nothing of what you wrote.',
   letter: 'We will post a short letter to the address you gave. It says nothing of what you wrote.',
   telephone: 'We will telephone you, at a time that you said is good.',
+  write: 'We will write to you at the address you gave.',
+  referrer:
+    'We have sent an e-mail to your work address. It names nobody, and has a link by which you can see how far the referral is until the person asks us to end it.',
   none: 'You said that no way is safe for us to contact you, so we will wait for you to contact us.',
 }
 

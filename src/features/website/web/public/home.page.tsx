@@ -65,7 +65,8 @@ export const HomePage = ({ published }: { readonly published: PublishedSettings 
         </p>
       )}
       <p>
-        Or <a href="/contact">send us a message</a>. We use the ways that you say are safe.
+        Or <a href="/contact-me">ask us to call or write</a>, or <a href="/contact">send us a message</a>. We use the
+        ways that you say are safe.
       </p>
     </section>
   </div>

@@ -1,0 +1,26 @@
+import type { Tables } from '../../../platform/database/tables.gen.ts'
+import { type Classified, course, key, personal, stamp } from '../../../policy/classification.ts'
+
+const ofTheReferrer = () => personal('referral.referrer', ['professional'], { filled: 'once' })
+
+export const referralClasses = {
+  referral: {
+    of: 'enquiry',
+    category: 'referral.referrer',
+    rows: { by: 'everyone' },
+    columns: {
+      id: key('professional'),
+      enquiry_id: key('enquirer'),
+      name: ofTheReferrer(),
+      work: ofTheReferrer(),
+      organisation: ofTheReferrer(),
+      email: ofTheReferrer(),
+      email_folded: personal('referral.referrer', ['professional'], { filled: 'server' }),
+      telephone: ofTheReferrer(),
+      link_hash: key('professional'),
+      made_at: stamp('professional'),
+      ended_on: course('enquirer'),
+      ended_by: course('staff'),
+    },
+  },
+} satisfies Classified<Tables, 'referral'>

@@ -1,0 +1,25 @@
+import type { Tables } from '../../../platform/database/tables.gen.ts'
+import { type Classified, course, key, personal, stamp } from '../../../policy/classification.ts'
+
+const contact = () => personal('professional.contact', ['professional'])
+
+export const professionalClasses = {
+  professional: {
+    of: 'professional',
+    category: 'professional.contact',
+    rows: { by: 'everyone' },
+    removedBy: ['professionalContacts'],
+    columns: {
+      id: key('professional'),
+      name: contact(),
+      work: contact(),
+      organisation: contact(),
+      email: contact(),
+      email_folded: personal('professional.contact', ['professional'], { filled: 'server' }),
+      telephone: contact(),
+      source: contact(),
+      last_contact_on: course('professional'),
+      added_at: stamp('professional'),
+    },
+  },
+} satisfies Classified<Tables, 'professional'>

@@ -1,0 +1,1 @@
+export { professionalRoutes } from './web/office/professional.routes.tsx'
