@@ -13,7 +13,6 @@ ALTER TABLE ev.enquiry ADD COLUMN heard_from text
 ALTER TABLE ev.enquiry ADD COLUMN wanted_on date;
 ALTER TABLE ev.enquiry ADD COLUMN wanted_at text CHECK (wanted_at IN ('any', 'morning', 'afternoon'));
 ALTER TABLE ev.enquiry ADD COLUMN side text CHECK (side IN ('A', 'B'));
-ALTER TABLE ev.enquiry ADD CONSTRAINT enquiry_side_in_case CHECK ((side IS NOT NULL) = (case_id IS NOT NULL));
 
 -- Professionals are people of a kind of their own: nothing ties them to a person of a case.
 CREATE TABLE ev.professional (

@@ -1300,7 +1300,6 @@ CREATE TABLE ev.enquiry (
   CONSTRAINT enquiry_letter_safety_check CHECK ((letter_safety = ANY (ARRAY['safe'::text, 'unsafe'::text, 'not_asked'::text]))),
   CONSTRAINT enquiry_received_before_recorded CHECK ((received_on <= ((received_at AT TIME ZONE 'Europe/London'::text))::date)),
   CONSTRAINT enquiry_side_check CHECK ((side = ANY (ARRAY['A'::text, 'B'::text]))),
-  CONSTRAINT enquiry_side_in_case CHECK (((side IS NOT NULL) = (case_id IS NOT NULL))),
   CONSTRAINT enquiry_status_check CHECK ((status = ANY (ARRAY['new'::text, 'answered'::text, 'taken_on'::text]))),
   CONSTRAINT enquiry_telephone_safety_check CHECK ((telephone_safety = ANY (ARRAY['safe'::text, 'unsafe'::text, 'not_asked'::text]))),
   CONSTRAINT enquiry_topic_check CHECK ((topic = ANY (ARRAY['children'::text, 'money'::text, 'both'::text, 'question'::text, 'other'::text]))),

@@ -115,8 +115,8 @@ class Stage {
   async askedAndReferred(): Promise<void> {
     const { word, email, telephone, postcode } = this.#makers()
     const asked = {
-      ...{ given_name: word('given name of one to call'), way: 'telephone', telephone: telephone(), voicemail: 'yes' },
-      ...{ email: '', address: '', postcode: '', wanted_on: '', wanted_at: 'morning' },
+      ...{ given_name: word('given name of one to call'), 'ways[]': ['telephone'], telephone: telephone() },
+      ...{ voicemail: 'yes', email: '', address: '', postcode: '', wanted_on: '', wanted_at: 'morning' },
     }
     await this.filler.fill(this.#whole.visitor('198.51.100.3'), '/contact-me', asked, { readFor: 2_200 })
     const referral = {

@@ -1,46 +1,5 @@
-import type { Locator } from '@playwright/test'
 import { newCouple, recordCall } from '../support/journey-cases.ts'
 import { expect, newName, test } from '../support/journey-office.ts'
-import type { Walk } from '../support/journey-walk.ts'
-
-/** Presses Tab until something has the focus, as somebody does who uses no mouse. */
-async function tabTo({ page }: Walk, wanted: Locator): Promise<void> {
-  for (let presses = 0; presses < 80; presses++) {
-    if (await wanted.evaluate((it) => it === document.activeElement)) return
-    await page.keyboard.press('Tab')
-  }
-  throw new Error('the Tab key does not lead there')
-}
-
-test('a telephone call is written down with the keyboard alone', async ({ walk }) => {
-  const { page } = walk
-  const name = newName('Keys')
-  await walk.become('Ruth Okafor')
-  await walk.follow('Enquiries')
-  await tabTo(walk, page.getByRole('button', { name: 'Record a telephone call' }))
-  await walk.leave(() => page.keyboard.press('Enter'))
-
-  const type = async (label: string, text: string) => {
-    await tabTo(walk, page.getByLabel(label, { exact: true }))
-    await page.keyboard.type(text)
-  }
-  await type('First name', 'Idris')
-  await type('Last name', name)
-  await type('Telephone', '01632 960 111')
-  await tabTo(walk, page.getByRole('group', { name: 'Is it safe to ring?' }).getByLabel('Safe', { exact: true }))
-  await page.keyboard.press('Space')
-  await tabTo(walk, page.getByRole('group', { name: 'What is it about?' }).getByLabel('Children', { exact: true }))
-  await page.keyboard.press('Space')
-  await page.keyboard.press('ArrowDown')
-  await type('What they told us', 'Rang from the car. Would like a first meeting.')
-  await tabTo(walk, page.getByRole('button', { name: 'Save the call' }))
-  await walk.leave(() => page.keyboard.press('Enter'))
-
-  await walk.expectHeading(`Idris ${name}`)
-  await expect(walk.row('About')).toContainText('Money and property')
-  await expect(walk.row('Telephone')).toContainText('01632 960 111')
-  await expect(walk.row('Telephone')).toContainText('Safe')
-})
 
 test('a call that was sent twice, loaded again and gone back from is one enquiry', async ({ walk }) => {
   const { page } = walk

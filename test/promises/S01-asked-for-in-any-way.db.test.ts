@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Staff } from '../../src/platform/web/route.ts'
+import type { Id } from '../../src/values/ids.ts'
+import { caseFrom, officeOf } from '../support/case-life.ts'
 import { readingTime, sendContact, sendReferral, shortContact } from '../support/public-pages.ts'
 import { type TestService, testService } from '../support/service.ts'
 import { type Visitor, wordsOf } from '../support/visitor.ts'
@@ -100,4 +102,121 @@ describe('S01: an appointment can be asked for in any way, and it is noted who a
       db.look(`INSERT INTO ev.enquiry (reference, given_name, family_name) VALUES ('x', 'a', 'b')`),
     ).rejects.toThrow('channel')
   })
+})
+
+const referral = {
+  ...{ role: 'solicitor', referrer_name: 'Priya Marl', organisation: 'Marl & Teal LLP' },
+  ...{ referrer_email: 'priya@marl.example', 'permission[]': 'yes', topic: 'both' },
+  ...{ given_name: 'Ade', family_name: 'Brook', 'ways[]': ['telephone'], telephone: '01632 960 100', voicemail: 'no' },
+}
+const refer = (typed: Readonly<Record<string, string | readonly string[]>> = {}) =>
+  whole.visitor().send('/refer', { ...referral, ...typed }, '/refer', readingTime)
+
+/** The link that went to the referrer last, as its path. */
+async function linkSent(): Promise<string> {
+  await whole.runJobs()
+  const found = /\/refer\/progress\/[\w-]{43}/.exec(JSON.stringify(whole.mail.at(-1)))
+  if (!found) throw new Error('no link was sent')
+  return found[0]
+}
+
+/** What a link shows when its button is pressed. */
+const press = async (link: string) => wordsOf((await whole.visitor().send(link, {}, link)).html)
+
+describe('S01: a referral by a form of its own', () => {
+  test('notes who asked, in whose name, and that the person agreed; and is refused without that', async () => {
+    db.clock.forward('PT1M')
+    expect((await refer({ 'permission[]': [] })).status).toBe(422)
+    expect((await refer()).status).toBe(303)
+    const { page, ...source } = await latest()
+    expect(source).toEqual({
+      ...{ channel: 'referral', asked_by: 'solicitor', organisation: 'Marl & Teal LLP' },
+      permission_stated: true,
+    })
+    expect(page).toContain('Priya Marl')
+    expect(page).toContain('Says that the client agreed.')
+  })
+
+  test('writes to the referrer alone, and names nobody', async () => {
+    const link = await linkSent()
+    const sent = JSON.stringify(whole.mail.at(-1))
+    expect(sent).toContain('priya@marl.example')
+    expect(sent).not.toMatch(/Ade|Brook|960 100/)
+    expect(link).toMatch(/^\/refer\/progress\//)
+  })
+
+  test('does not show whether the person is known: every page and every mail is the same', async () => {
+    const seen = async (typed: Readonly<Record<string, string>>) => {
+      db.clock.forward('PT1M')
+      const sent = await refer(typed)
+      const { html } = await whole.visitor().get(String(sent.location))
+      await whole.runJobs()
+      const { text } = whole.mail.at(-1) as { text: string }
+      return [sent.status, html, text].map((it) =>
+        String(it)
+          .replaceAll(/E-[A-Z0-9]{4}-[A-Z0-9]{3}/g, 'E')
+          .replaceAll(/progress\/[\w-]{43}/g, 'progress')
+          .replaceAll(/(value|content|nonce)="[^"]*"/g, ''),
+      )
+    }
+    const stranger = await seen({ given_name: 'Wholly', family_name: 'Unknown', telephone: '01632 960 555' })
+    expect(await seen({})).toEqual(stranger)
+  })
+})
+
+describe('S01: what a referrer can follow', () => {
+  test('opening the link shows a button and tells nothing; pressing it tells three things and no more', async () => {
+    db.clock.forward('PT1M')
+    await refer({ given_name: 'Hidden', family_name: 'Name' })
+    const link = await linkSent()
+    const opened = wordsOf((await whole.visitor().get(link)).html)
+    expect(opened).not.toContain('Received')
+    const shown = await press(link)
+    expect(shown).toMatch(/Received ?Yes.*First meeting booked ?Not yet.*First meeting attended ?Not yet/)
+    expect(shown).not.toMatch(/Hidden|Name|Priya/)
+  })
+
+  test('booked and attended are those of this person, never of the other party', async () => {
+    const office = await officeOf(db)
+    const [row] = await db.look<{ id: string }>('SELECT id FROM ev.enquiry ORDER BY received_at DESC LIMIT 1')
+    const link = await linkSent()
+    const caseId = await caseFrom(db, office, whole.service.keyring, row?.id as Id)
+    const meet = (zone: 'A' | 'B', status: string) =>
+      db.look(
+        `WITH a AS (INSERT INTO ev.appointment (case_id, kind, zone, mediator_id, means, starts_at, ends_at)
+           VALUES ($1, 'miam', $2, $4, 'telephone', now() + ($5 || ' days')::interval, now() + ($5 || ' days')::interval + '1 hour') RETURNING id)
+         INSERT INTO ev.attendance (appointment_id, case_id, party_id, zone, status)
+         SELECT a.id, $1, p.id, $2, $3 FROM a, ev.party p WHERE p.case_id = $1 AND p.side = $2`,
+        [caseId, zone, status, office.mediator, zone === 'A' ? 3 : 5],
+      )
+    await meet('B', 'attended')
+    expect(await press(link)).toMatch(/booked ?Not yet.*attended ?Not yet/)
+    await meet('A', 'expected')
+    expect(await press(link)).toMatch(/booked ?Yes.*attended ?Not yet/)
+    await db.look(`UPDATE ev.attendance SET status = 'attended' WHERE case_id = $1 AND zone = 'A'`, [caseId])
+    expect(await press(link)).toMatch(/booked ?Yes.*attended ?Yes/)
+  })
+
+  test('it ends when the person says so, and then shows what a wrong link shows', async () => {
+    db.clock.forward('PT1M')
+    await refer({ given_name: 'Ends', family_name: 'It' })
+    const link = await linkSent()
+    const [row] = await db.look<{ id: string }>('SELECT id FROM ev.enquiry ORDER BY received_at DESC LIMIT 1')
+    const page = `/office/enquiries/${row?.id}`
+    expect((await coordinator.send(page, {}, `${page}/end-progress`)).status).toBe(303)
+    expect(await press(link)).toBe(await press(`/refer/progress/${'x'.repeat(43)}`))
+    expect((await coordinator.get(page)).html).toContain('the person ended it')
+  })
+})
+
+test('S01: what a referrer told of somebody’s details is noted as theirs, and is not safe before the person says so', async () => {
+  db.clock.forward('PT1M')
+  await refer({ given_name: 'From', family_name: 'Referrer' })
+  const [row] = await db.look<{ id: string }>('SELECT id FROM ev.enquiry ORDER BY received_at DESC LIMIT 1')
+  const caseId = await caseFrom(db, await officeOf(db), whole.service.keyring, row?.id as Id)
+  const points = await db.look(
+    `SELECT source, safety FROM ev.contact_point c JOIN ev.party p USING (person_id) WHERE p.case_id = $1`,
+    [caseId],
+  )
+  expect(points).toEqual([{ source: 'referrer', safety: 'not_asked' }])
 })

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { Staff } from '../../src/platform/web/route.ts'
 import { caseFrom, type Office, officeOf } from '../support/case-life.ts'
+import { elementsOf, valuesOf } from '../support/html-reading.ts'
 import { type TestService, testService } from '../support/service.ts'
-import { type Visitor, wordsOf } from '../support/visitor.ts'
+import { hiddenFields, type Visitor, wordsOf } from '../support/visitor.ts'
 import { type WholeService, wholeService } from '../support/whole-service.ts'
 
 let db: TestService
@@ -85,5 +86,79 @@ describe('T03: it is seen at once whether the caller is known', () => {
     const [file] = await db.look<{ reference: string }>('SELECT reference FROM ev.case_file WHERE id = $1', [caseId])
     expect(await note({ telephone: '01632960777' })).toContain(`Otto Testcaller, ${file?.reference}`)
     expect(await note({ telephone: '01632960778' })).not.toContain('We may know this person')
+  })
+})
+
+describe('T03: what was typed is not lost when the line is', () => {
+  const begun = async (typed: Readonly<Record<string, string>>) => {
+    const { html } = await coordinator.get(page)
+    const hidden = hiddenFields(html, page)
+    const kept = await coordinator.post(`${page}/draft`, { ...hidden, ...typed })
+    expect(kept.status).toBe(200)
+    return hidden
+  }
+
+  test('a call that was broken off is found again by whoever took it, and by no colleague', async () => {
+    const hidden = await begun({ given_name: 'Zuri', telephone: '01632 960 444', contact_times: 'After six' })
+    const found = await coordinator.get('/office/enquiries')
+    expect(wordsOf(found.html)).toContain('Zuri')
+    const again = await coordinator.get(`${page}?call=${hidden.call}`)
+    expect(valuesOf(elementsOf(again.html), 'telephone')).toEqual(['01632 960 444'])
+    expect(valuesOf(elementsOf(again.html), 'contact_times')).toEqual(['After six'])
+    const colleague = await whole.signedIn('coordinator', 'Another coordinator')
+    expect((await colleague.get('/office/enquiries')).html).not.toContain('Zuri')
+    expect((await colleague.get(`${page}?call=${hidden.call}`)).status).toBe(303)
+    const [draft] = await db.look<{ sealed: string }>(`SELECT sealed FROM ev.draft WHERE form = 'call'`)
+    expect(draft?.sealed).not.toContain('Zuri')
+  })
+
+  test('saved for good it is an enquiry, and no longer waits to be finished', async () => {
+    const hidden = await begun({ given_name: 'Imara' })
+    const saved = await coordinator.post(page, { ...hidden, ...call, given_name: 'Imara' })
+    expect(saved.status).toBe(303)
+    expect((await coordinator.get(page)).html).not.toContain('Imara')
+  })
+
+  test('thrown away it is gone', async () => {
+    const hidden = await begun({ given_name: 'Thrown' })
+    const shown = await coordinator.get(`${page}?call=${hidden.call}`)
+    await coordinator.post(`${page}/discard`, hiddenFields(shown.html, `${page}/discard`))
+    expect((await coordinator.get(page)).html).not.toContain('Thrown')
+  })
+})
+
+describe('T03: letters and visits are written down by the same screen', () => {
+  test('each with its channel, and a letter with the day on which it came', async () => {
+    await note({ given_name: 'Vera', channel: 'visit' })
+    const words = await note({
+      ...{
+        given_name: 'Lois',
+        channel: 'letter',
+        address: '4 Quay Street',
+        postcode: 'NR1 1AA',
+        letter_safety: 'safe',
+      },
+      ...{ 'received_on-day': '19', 'received_on-month': '11', 'received_on-year': '2026', heard_from: 'court' },
+    })
+    expect(words).toContain('received on 19 November 2026')
+    expect(words).toContain('The court')
+    const kept = await db.look(
+      `SELECT given_name, channel, received_on::text FROM ev.enquiry WHERE given_name IN ('Vera', 'Lois') ORDER BY 1`,
+    )
+    expect(kept).toEqual([
+      { given_name: 'Lois', channel: 'letter', received_on: '2026-11-19' },
+      {
+        given_name: 'Vera',
+        channel: 'visit',
+        received_on: db.clock.now().toZonedDateTimeISO('Europe/London').toPlainDate().toString(),
+      },
+    ])
+  })
+
+  test('and no letter comes from the future', async () => {
+    const later = { 'received_on-day': '1', 'received_on-month': '1', 'received_on-year': '2099', channel: 'letter' }
+    const sent = await coordinator.send(page, { ...call, ...later })
+    expect(sent.status).toBe(422)
+    expect(sent.html).toContain('not after today')
   })
 })

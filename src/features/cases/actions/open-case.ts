@@ -83,13 +83,14 @@ function contactPointsFrom(enquiry: Enquiry): NewContactPoint[] {
   const source = referred ? 'referrer' : 'self'
   const common = { postcode: null, source, voicemailSafety: 'not_asked' } as const
   const { telephone, email, address, postcode, voicemail_safety: voicemailSafety } = enquiry
+  // What a referrer called safe was not said by the person: they are asked before it is used for anything but to invite them.
+  const said = (safety: Enquiry['email_safety']) => (referred && safety === 'safe' ? 'not_asked' : safety)
+  const spoken = { safety: said(enquiry.telephone_safety), voicemailSafety: said(voicemailSafety) }
   return [
-    ...(email ? [{ ...common, kind: 'email' as const, value: email, safety: enquiry.email_safety }] : []),
-    ...(telephone
-      ? [{ ...common, kind: 'telephone' as const, value: telephone, safety: enquiry.telephone_safety, voicemailSafety }]
-      : []),
+    ...(email ? [{ ...common, kind: 'email' as const, value: email, safety: said(enquiry.email_safety) }] : []),
+    ...(telephone ? [{ ...common, ...spoken, kind: 'telephone' as const, value: telephone }] : []),
     ...(address
-      ? [{ ...common, kind: 'address' as const, value: address, postcode, safety: enquiry.letter_safety }]
+      ? [{ ...common, kind: 'address' as const, value: address, postcode, safety: said(enquiry.letter_safety) }]
       : []),
   ]
 }

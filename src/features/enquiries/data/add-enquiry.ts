@@ -11,8 +11,8 @@ import { newReference } from '../domain/reference.ts'
 export async function addEnquiry(
   scope: Scope,
   enquiry: NewEnquiry,
+  id: Id = newId(),
 ): Promise<{ readonly id: Id; readonly reference: string }> {
-  const id = newId()
   const reference = newReference('E')
   const { reach } = enquiry
   scope.about({ subjectId: id })

@@ -51,6 +51,12 @@ export async function unfinishedCalls(scope: Scope, keyring: Keyring): Promise<U
   })
 }
 
+/** Whether a call was saved for good: the enquiry bears its identifier. */
+export async function isRecorded(scope: Scope, callId: Id): Promise<boolean> {
+  const row = await scope.queries.selectFrom('enquiry').select('id').where('id', '=', callId).executeTakeFirst()
+  return row !== undefined
+}
+
 /** Forgets a call that was saved for good, or that its writer does not want. */
 export async function dropCallDraft(scope: Scope, callId: Id): Promise<void> {
   await scope.queries

@@ -74,6 +74,6 @@ export function replyWay(reach: Reach): 'email' | 'letter' | 'telephone' | 'none
 /** Somebody who asked for a call or a letter hears from a person, not from a machine; a client whom others referred hears from us first. */
 export function replyTo({ channel, reach }: NewEnquiry): ReplyWay {
   if (channel === 'referral') return 'referrer'
-  const way = replyWay(reach)
-  return channel === 'call_request' && (way === 'email' || way === 'letter') ? 'write' : way
+  if (channel !== 'call_request') return replyWay(reach)
+  return reach.telephone && reach.telephoneSafety === 'safe' ? 'telephone' : 'write'
 }

@@ -1,15 +1,15 @@
 import { Button } from '../../../../ui/components/button.tsx'
 import { Radios } from '../../../../ui/components/radios.tsx'
 import { longDate } from '../../../../ui/dates.ts'
-import { RadiosField, SelectField } from '../../../../ui/forms/choice-fields.tsx'
+import { SelectField } from '../../../../ui/forms/choice-fields.tsx'
 import { Form } from '../../../../ui/forms/form.tsx'
 import { typed } from '../../../../ui/forms/form-state.ts'
-import { EmailField, HiddenField, TextField } from '../../../../ui/forms/text-fields.tsx'
+import { HiddenField, TextField } from '../../../../ui/forms/text-fields.tsx'
 import { emailConsent } from '../../../consents/index.ts'
 import { daysOffered } from './call-request-form.ts'
 import type { FormPageProps } from './contact.page.tsx'
 import { Danger, FormColumn, Trap, WhatWeDoWithThis } from './form-parts.tsx'
-import { AddressDetails, TelephoneDetails } from './reach-group.tsx'
+import { ReachGroup } from './reach-group.tsx'
 
 /** As short as it can be: the rest is said when they talk. */
 export const CallRequestPage = ({ form, policy, published, token, today }: FormPageProps) => (
@@ -19,22 +19,7 @@ export const CallRequestPage = ({ form, policy, published, token, today }: FormP
     <Form action="/contact-me" formFields={<HiddenField name="_form" value={token} />}>
       <Trap />
       <TextField form={form} name="given_name" label="Your name" autocomplete="name" spellcheck={false} />
-      <RadiosField
-        form={form}
-        name="way"
-        legend="How is it safe for us to contact you?"
-        hint="Think of who else may pick up the phone, read your e-mail or open your post."
-        items={[
-          { value: 'telephone', content: 'Call me', conditional: <TelephoneDetails form={form} /> },
-          {
-            value: 'email',
-            content: 'Write me an e-mail',
-            hint: emailConsent(policy)?.wording ?? undefined,
-            conditional: <EmailField form={form} name="email" label="E-mail address" />,
-          },
-          { value: 'letter', content: 'Write me a letter', conditional: <AddressDetails form={form} /> },
-        ]}
-      />
+      <ReachGroup form={form} emailWording={emailConsent(policy)?.wording ?? null} of="caller" />
       <SelectField
         form={form}
         name="wanted_on"

@@ -8,7 +8,7 @@ export interface ReachGroupProps {
   /** The policy's own words for agreeing to e-mail; null when it asks for no such consent. */
   readonly emailWording: string | null
   /** Whom it asks about: the reader, or somebody whom the reader refers. */
-  readonly of?: 'reader' | 'client'
+  readonly of?: 'reader' | 'client' | 'caller'
 }
 
 const wordsOf = {
@@ -17,6 +17,12 @@ const wordsOf = {
     hint: 'Tick each way that is safe. Think of who else may pick up the phone, read your e-mail or open your post. We do not use the ways that you leave out.',
     none: 'None of these. I will contact you',
     times: 'Are there times that are good, or times that are not safe? (optional)',
+  },
+  caller: {
+    legend: 'How may we contact you?',
+    hint: 'Tick what is safe. Think of who else may pick up the phone, read your e-mail or open your post.',
+    none: null,
+    times: null,
   },
   client: {
     legend: 'How is it safe for us to contact them?',
@@ -27,38 +33,42 @@ const wordsOf = {
 } as const
 
 /** First of all: how somebody can be reached without harm. Each way has its details with it, and shows them when it is ticked. */
-export const ReachGroup = ({ form, emailWording, of = 'reader' }: ReachGroupProps) => (
-  <>
-    <CheckboxesField
-      form={form}
-      name="ways[]"
-      legend={wordsOf[of].legend}
-      legendSize="m"
-      hint={wordsOf[of].hint}
-      items={[
-        {
-          value: 'email',
-          content: 'E-mail',
-          hint: emailWording ?? undefined,
-          conditional: <EmailField form={form} name="email" label="E-mail address" />,
-        },
-        { value: 'telephone', content: 'Telephone', conditional: <TelephoneDetails form={form} /> },
-        { value: 'letter', content: 'Letter', conditional: <AddressDetails form={form} /> },
-        { divider: 'or' },
-        { value: 'none', content: wordsOf[of].none, behaviour: 'exclusive' },
-      ]}
-    />
-    <TextAreaField
-      form={form}
-      name="contact_times"
-      label={wordsOf[of].times}
-      hint="For example: after 10am when the children are at school, not at weekends."
-      rows={2}
-    />
-  </>
-)
+export function ReachGroup({ form, emailWording, of = 'reader' }: ReachGroupProps) {
+  const { legend, hint, none, times } = wordsOf[of]
+  return (
+    <>
+      <CheckboxesField
+        form={form}
+        name="ways[]"
+        legend={legend}
+        legendSize="m"
+        hint={hint}
+        items={[
+          {
+            value: 'email',
+            content: 'E-mail',
+            hint: emailWording ?? undefined,
+            conditional: <EmailField form={form} name="email" label="E-mail address" />,
+          },
+          { value: 'telephone', content: 'Telephone', conditional: <TelephoneDetails form={form} /> },
+          { value: 'letter', content: 'Letter', conditional: <AddressDetails form={form} /> },
+          ...(none ? [{ divider: 'or' }, { value: 'none', content: none, behaviour: 'exclusive' as const }] : []),
+        ]}
+      />
+      {times && (
+        <TextAreaField
+          form={form}
+          name="contact_times"
+          label={times}
+          hint="For example: after 10am when the children are at school, not at weekends."
+          rows={2}
+        />
+      )}
+    </>
+  )
+}
 
-export const TelephoneDetails = ({ form }: { readonly form: FormState }) => (
+const TelephoneDetails = ({ form }: { readonly form: FormState }) => (
   <>
     <TelephoneField form={form} name="telephone" label="Telephone number" />
     <Radios
@@ -75,7 +85,7 @@ export const TelephoneDetails = ({ form }: { readonly form: FormState }) => (
   </>
 )
 
-export const AddressDetails = ({ form }: { readonly form: FormState }) => (
+const AddressDetails = ({ form }: { readonly form: FormState }) => (
   <>
     <TextAreaField form={form} name="address" label="Address" rows={3} />
     <PostcodeField form={form} name="postcode" />

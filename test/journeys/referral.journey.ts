@@ -1,0 +1,60 @@
+import { expect, newName, test } from '../support/journey-office.ts'
+
+test('a solicitor refers somebody, and the office keeps the solicitor and ends what they follow', async ({ walk }) => {
+  const { page } = walk
+  const name = newName('Client')
+  const solicitor = newName('Priya')
+  await walk.go('/contact')
+  await walk.follow('refer somebody to us')
+  await walk.expectHeading('Refer somebody to us')
+  await page.getByLabel('A solicitor or other lawyer').check()
+  await page.getByLabel('Your name', { exact: true }).fill(solicitor)
+  await page.getByLabel('Where do you work?').fill('Marl & Teal LLP')
+  await page.getByLabel('Your work e-mail address').fill(`${solicitor.toLowerCase()}@marl.example`)
+  await page.getByLabel('They have agreed that I tell you what I write here').check()
+  await page.getByLabel('Their first name').fill('Ade')
+  await page.getByLabel('Their last name').fill(name)
+  await page.getByLabel('None of these. They will contact you').check()
+  await page.getByLabel('Both', { exact: true }).check()
+  await page.waitForTimeout(2_100)
+  await walk.press('Send')
+  await walk.expectHeading(/We have your message/)
+  await expect(page.getByText('We have sent an e-mail to your work address')).toBeVisible()
+
+  await walk.become('Ruth Okafor')
+  await walk.go('/office/enquiries')
+  await walk.follow(name)
+  await expect(walk.row('Work e-mail')).toContainText('@marl.example')
+  await walk.press('The person does not want them to follow it')
+  await expect(walk.row('What they can follow')).toContainText('the person ended it')
+  await walk.press('Keep them among our professional contacts')
+  await walk.expectHeading(solicitor)
+  await walk.go('/office/professionals')
+  await expect(walk.row(solicitor)).toContainText('Marl & Teal LLP')
+})
+
+test('opening a progress link tells nothing, and a wrong one shows what an ended one does', async ({ walk }) => {
+  await walk.go(`/refer/progress/${'x'.repeat(43)}`)
+  await walk.press('Show how far it is')
+  await walk.expectHeading('There is nothing to show here')
+})
+
+test('somebody asks for a call, and it is answered from Today', async ({ walk }) => {
+  const { page } = walk
+  const name = newName('Quinn')
+  await walk.go('/contact')
+  await walk.follow('ask us to call or write')
+  await page.getByLabel('Your name').fill(name)
+  await page.getByLabel('Telephone', { exact: true }).check()
+  await page.getByLabel('Telephone number').fill('01632 960 321')
+  await walk.choose('If you do not answer, may we leave a message?', 'No')
+  await page.waitForTimeout(2_100)
+  await walk.press('Send')
+  await expect(page.getByText('We will telephone you')).toBeVisible()
+
+  await walk.become('Ruth Okafor')
+  await walk.follow('Answer an enquiry', walk.row(name))
+  await page.getByLabel(/record the call/).fill('Told them how it works.')
+  await walk.press('Record the call')
+  await expect(walk.row('Our answer')).toContainText('Told them how it works.')
+})
