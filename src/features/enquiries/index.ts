@@ -1,5 +1,7 @@
 export { answerEnquiry } from './actions/answer-enquiry.ts'
+export { keepReferrer } from './actions/keep-referrer.ts'
 export { receiveEnquiry } from './actions/receive-enquiry.ts'
+export { receiveReferral } from './actions/receive-referral.ts'
 export { type RecordedEnquiry, recordEnquiry } from './actions/record-enquiry.ts'
 export { addEnquiry } from './data/add-enquiry.ts'
 export { type Enquiry, enquiryOf, type ListedEnquiry, listEnquiries } from './data/enquiry-reads.ts'

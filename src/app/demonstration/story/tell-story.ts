@@ -10,6 +10,7 @@ import { inventPerson } from './invented-people.ts'
 import { type Plot, plots } from './plots.ts'
 import { readPages } from './readers.ts'
 import type { HeldMeeting, Thread } from './thread.ts'
+import { askForCall, referClient } from './visitors.ts'
 
 interface Beat {
   readonly at: Temporal.Instant
@@ -44,6 +45,14 @@ export async function tellStory(parts: StoryParts): Promise<void> {
   const queue = plots.flatMap((plot, index) => beatsOf(acts, threadOf(plot, index, cast, chance), now))
   for (const months of [1, 2, 3])
     queue.push({ at: now.subtract({ months }).toInstant(), play: () => readPages(parts.service, chance) })
+  // A chance of their own: what the others of the story draw stays as it was.
+  const visitors = new Chance(20261122)
+  const at = (days: number, hour: number) => weekday(now.subtract({ days })).with({ hour, minute: 20 }).toInstant()
+  queue.push(
+    { at: at(20, 11), play: () => referClient(parts.service, visitors, cast.coordinator) },
+    { at: at(4, 15), play: () => referClient(parts.service, visitors, null) },
+    { at: at(3, 16), play: () => askForCall(parts.service, visitors) },
+  )
   let jobsRan = parts.clock.now()
   // A beat may bring others, such as the meeting that it booked: the queue is kept in order of time.
   for (;;) {
