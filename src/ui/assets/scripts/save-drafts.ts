@@ -22,6 +22,10 @@ function saveAsWritten(form: HTMLFormElement) {
     clearTimeout(timer)
     timer = setTimeout(save, PAUSE_MILLISECONDS)
   })
+  // Going back, a browser fills in what was typed before, after this began: that was saved or sent then, and is nothing new.
+  window.addEventListener('pageshow', (event) => {
+    if (!event.persisted && timer === undefined) saved = fieldsOf(form).toString()
+  })
   // Leaving for the answer hides the page: a draft saved then would outlive what was just saved for good.
   form.addEventListener('submit', () => {
     sent = true
