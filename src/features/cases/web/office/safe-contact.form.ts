@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { oneOf, optionalText } from '../../../../platform/web/field-schemas.ts'
 import { readPartialDate, wholeDate } from '../../../../values/partial-date.ts'
-import type { SafeContactChange, SafeContactVersion } from '../../../people/index.ts'
+import { nothingSaid, type SafeContactChange, type SafeContactVersion } from '../../../people/index.ts'
 import { dateParts } from './person-fields.ts'
 
 const answer = oneOf(['safe', 'unsafe', 'not_asked'] as const, 'Say whether it is safe, not safe, or not asked')
@@ -46,11 +46,17 @@ function saidOn(sent: Readonly<Record<string, unknown>>, today: Temporal.PlainDa
   return ''
 }
 
-/** The card as it stands, in the fields of its form. Who said it and when are asked anew each time. */
-export const cardValues = (card: SafeContactVersion | null): Record<string, string> => ({
-  ...{ email: card?.email ?? 'not_asked', telephone: card?.telephone ?? 'not_asked' },
-  ...{ text_message: card?.text_message ?? 'not_asked', voicemail: card?.voicemail ?? 'not_asked' },
-  ...{ letter: card?.letter ?? 'not_asked', times: card?.times ?? '', who_may_answer: card?.whoMayAnswer ?? '' },
-  ...{ code_word: card?.codeWord ?? '', language: card?.language ?? '', interpreter: card?.interpreter ?? '' },
-  ...{ adjustments: card?.adjustments ?? '', seen: String(card?.version ?? 0) },
-})
+/**
+ * The card as it stands, in the fields of its form. Words that somebody else said of a person are not carried into the next version,
+ * which may be the person's own and is shown to them; what was said to be unsafe stays. Who said it and when are asked anew each time.
+ */
+export const cardValues = (history: readonly SafeContactVersion[]): Record<string, string> => {
+  const card = history[0] ?? { ...nothingSaid, version: 0 }
+  const words = history.find((it) => it.saidBy === 'self' || it.saidBy === 'staff') ?? nothingSaid
+  return {
+    ...{ email: card.email, telephone: card.telephone, text_message: card.text_message },
+    ...{ voicemail: card.voicemail, letter: card.letter, times: words.times ?? '' },
+    ...{ who_may_answer: words.whoMayAnswer ?? '', code_word: words.codeWord ?? '', language: words.language ?? '' },
+    ...{ interpreter: words.interpreter ?? '', adjustments: words.adjustments ?? '', seen: String(card.version) },
+  }
+}

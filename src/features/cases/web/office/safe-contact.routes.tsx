@@ -37,7 +37,7 @@ async function cardPage(request: Request, typed?: FormState): Promise<Reply> {
   })
   if (!found) return { notFound: true }
   const { party, history, staff } = found
-  const form = typed ?? filledForm(cardValues(history[0] ?? null))
+  const form = typed ?? filledForm(cardValues(history))
   const name = shortName(party)
   const props = { form, token: request.formToken(), action: request.path, name, history, staff }
   const invalid = Object.keys(form.errors).length > 0
