@@ -63,6 +63,7 @@ export async function liveWholeLife(whole: WholeService, birds: Aviary): Promise
   await invitedLife(whole, birds, cast, stage.filler, caseId)
   await stage.files(caseId)
   await stage.held(caseId)
+  await stage.ownPages(caseId)
   await stage.letters()
   await stage.mischief(caseId)
   const [head] = await db.look<{ reference: string }>('SELECT reference FROM ev.case_file WHERE id = $1', [caseId])
@@ -373,6 +374,22 @@ class Stage {
       const page = `/office/${side ? 'messages' : 'enquiry-messages'}/${id}`
       await this.filler.fill(coordinator, page, { decision: 'posted' })
     }
+  }
+
+  /** A party looks at what is theirs, by a code on paper; strangers ask for codes and make some up. */
+  async ownPages(caseId: string): Promise<void> {
+    const { word, email } = this.#makers()
+    const stranger = this.#whole.visitor('198.51.100.3')
+    await this.filler.fill(stranger, '/portal/sign-in', { email: email('mailbox of a stranger') })
+    await stranger.send('/portal/code', { code: word('a made-up code') })
+    const [party] = await this.#rows(`SELECT person_id AS id FROM ev.party WHERE case_id = $1 AND side = 'A'`, caseId)
+    const page = `/office/cases/${caseId}/people/${party?.id}/code`
+    const slip = await this.filler.fill(this.#cast.coordinator, page, {})
+    const own = this.#whole.visitor('198.51.100.4')
+    const code = /[0-9A-Z]{4}-[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(slip.html)?.[0] ?? ''
+    await this.filler.fill(own, '/portal/code', { code })
+    for (const path of ['/portal', '/portal/contact', '/portal/papers']) await own.get(path)
+    await this.#whole.runJobs()
   }
 
   /** Words where they do not belong: in addresses, in searches, in bodies that are not forms. */

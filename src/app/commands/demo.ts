@@ -1,9 +1,11 @@
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { readOutbox } from '../../features/messages/plugin.ts'
+import { withCode } from '../../features/portal/index.ts'
 import { openLog } from '../../platform/log.ts'
 import { outboxTransport } from '../../platform/mail/outbox-transport.ts'
-import { makeSignInFor } from '../../platform/sign-in/direct-sign-in.ts'
+import { makePartySignInFor, makeSignInFor } from '../../platform/sign-in/direct-sign-in.ts'
+import type { Id } from '../../values/ids.ts'
 import { DemonstrationClock } from '../demonstration/demonstration-clock.ts'
 import {
   type DemonstrationParts,
@@ -11,8 +13,10 @@ import {
   demonstrationRoutes,
 } from '../demonstration/demonstration-pages.tsx'
 import { nextDue } from '../demonstration/next-due.ts'
+import { partiesToBe } from '../demonstration/parties-to-be.ts'
 import { tellStory } from '../demonstration/story/tell-story.ts'
 import { loadPolicy } from '../load-policy.ts'
+import type { Service } from '../service.ts'
 import { type Extension, startService } from '../start-service.ts'
 import type { CommandOptions } from './options.ts'
 import { assetFolder, chosenPort, untilTheEnd } from './start.ts'
@@ -58,16 +62,11 @@ export async function run(options: CommandOptions): Promise<number> {
             person ? [{ ...person, role: policy.roles[person.role as 'mediator']?.title ?? person.role }] : [],
           )
         },
+        parties: () => service.desks.desk.worker.read(null, { purpose: 'booking', deed: 'case.listed' }, partiesToBe),
+        signInParty: (personId, cookies) => makePartySignInFor(signIn.ground, personId, { cookies }),
         signIn: (staffId, cookies) => makeSignInFor(signIn.ground, staffId, { cookies }),
         signOut: (cookies) => signIn.signIn.signOut(cookies),
-        outbox: async () => [
-          ...(await service.desks.desk.worker.read(null, { purpose: 'booking', deed: 'message.listed' }, (scope) =>
-            readOutbox(scope, 'case'),
-          )),
-          ...(await service.desks.desk.worker.read(null, { purpose: 'enquiries', deed: 'message.listed' }, (scope) =>
-            readOutbox(scope, 'enquiry'),
-          )),
-        ],
+        outbox: () => outboxOf(service, (id) => signIn.partyDoor.codeOf(id)),
       }
       return {
         routes: demonstrationRoutes(parts),
@@ -77,6 +76,15 @@ export async function run(options: CommandOptions): Promise<number> {
   })
   say(`The demonstration is at ${running.address}/demonstration`)
   return untilTheEnd(running, options.lifetime.signal)
+}
+
+/** Every message as it left: with its code, where it bore one. */
+async function outboxOf({ desks }: Service, codeOf: (id: Id) => string) {
+  const { worker } = desks.desk
+  const listed = (purpose: 'booking' | 'enquiries', of: 'case' | 'enquiry') =>
+    worker.read(null, { purpose, deed: 'message.listed' }, (scope) => readOutbox(scope, of))
+  const all = [...(await listed('booking', 'case')), ...(await listed('enquiries', 'enquiry'))]
+  return all.map((it) => ({ ...it, body: withCode(it, () => codeOf(it.id)) }))
 }
 
 /** The log goes to a file: the terminal is for the person who tries it. */

@@ -17,6 +17,9 @@ export interface DemonstrationParts {
   readonly worker: () => Worker
   nextDue(after: Temporal.Instant): Promise<Temporal.Instant | null>
   people(): Promise<readonly { readonly id: Id; readonly name: string; readonly role: string }[]>
+  /** Parties of a live case, to be one of. */
+  parties(): Promise<readonly { readonly id: Id; readonly name: string; readonly side: 'A' | 'B' }[]>
+  signInParty(personId: Id, cookies: Readonly<Record<string, string>>): Promise<SetCookie>
   signIn(staffId: Id, cookies: Readonly<Record<string, string>>): Promise<SetCookie>
   signOut(cookies: Readonly<Record<string, string>>): Promise<void>
   outbox: (request: Request) => ReturnType<typeof readOutbox>
@@ -33,7 +36,7 @@ export const demonstrationRoutes = (parts: DemonstrationParts): Route<PurposeKey
 ]
 
 async function choose(parts: DemonstrationParts, request: Request): Promise<Reply> {
-  const people = await parts.people()
+  const [people, parties] = await Promise.all([parts.people(), parts.parties()])
   return {
     page: {
       title: 'Who do you want to be?',
@@ -59,6 +62,16 @@ async function choose(parts: DemonstrationParts, request: Request): Promise<Repl
                 </form>
               </li>
             ))}
+            {parties.map((party) => (
+              <li>
+                <form method="post" action="/demonstration/be">
+                  <input type="hidden" name="_form" value={request.formToken()} />
+                  <Button name="party" value={party.id} classes="govuk-button--secondary">
+                    {party.name}, party {party.side} of a case
+                  </Button>
+                </form>
+              </li>
+            ))}
           </ul>
           <p class="govuk-body">
             <a class="govuk-link" href="/demonstration/outbox">
@@ -72,7 +85,9 @@ async function choose(parts: DemonstrationParts, request: Request): Promise<Repl
 }
 
 async function become(parts: DemonstrationParts, request: Request): Promise<Reply> {
-  const { staff } = request.form.values
+  const { staff, party } = request.form.values
+  if (isId(party) && (await parts.parties()).some((it) => it.id === party))
+    return { redirect: '/portal', cookies: [await parts.signInParty(party, request.cookies)] }
   const people = await parts.people()
   if (!isId(staff) || !people.some((person) => person.id === staff)) return { notFound: true }
   await parts.signOut(request.cookies)

@@ -1,1 +1,2 @@
 export { handOverCode } from './actions/hand-over-code.ts'
+export { withCode } from './emails/code-message.ts'

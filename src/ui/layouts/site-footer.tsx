@@ -8,6 +8,7 @@ export const FOOTER_LINKS: readonly PageLinkItem[] = [
   { text: 'Complaints', href: '/complaints' },
   { text: 'Accessibility', href: '/accessibility' },
   { text: 'Contact us', href: '/contact' },
+  { text: 'Your appointments', href: '/portal' },
 ]
 
 type SiteFooterProps = { readonly service: ServiceFacts; readonly links: readonly PageLinkItem[] }

@@ -78,7 +78,6 @@ async function make(tools: HandingTools, request: Request): Promise<Reply> {
 /** It bears no name and does not say what it is for: it may lie about. */
 const Slip = (props: { readonly code: string; readonly address: string; readonly telephone: string }) => (
   <>
-    <h1 class="govuk-heading-l">Your code</h1>
     <p class="govuk-body-l govuk-!-font-weight-bold">{props.code}</p>
     <p class="govuk-body">
       Type {props.address} into the address bar of a browser that others do not look through, and enter the code there.
