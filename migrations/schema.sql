@@ -20,17 +20,6 @@ BEGIN
 END $function$
 ;
 
-CREATE OR REPLACE FUNCTION auth.forget_party_codes(p_before timestamp with time zone)
- RETURNS SETOF integer
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-BEGIN
-  RETURN QUERY DELETE FROM ev.party_code WHERE expires_at < p_before RETURNING 1;
-END $function$
-;
-
 CREATE OR REPLACE FUNCTION auth.has_administrator()
  RETURNS boolean
  LANGUAGE plpgsql
@@ -39,17 +28,6 @@ CREATE OR REPLACE FUNCTION auth.has_administrator()
 AS $function$
 BEGIN
   RETURN EXISTS (SELECT FROM ev.staff WHERE role = 'administrator' AND joined_at IS NOT NULL AND suspended_at IS NULL AND left_on IS NULL);
-END $function$
-;
-
-CREATE OR REPLACE FUNCTION auth.is_party(p_person uuid)
- RETURNS boolean
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-BEGIN
-  RETURN EXISTS (SELECT FROM ev.party p WHERE p.person_id = p_person);
 END $function$
 ;
 
@@ -96,26 +74,6 @@ BEGIN
 END $function$
 ;
 
-CREATE OR REPLACE FUNCTION auth.party_of(p_token bytea, p_now timestamp with time zone, p_idle interval, p_longest interval)
- RETURNS TABLE(id uuid)
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-DECLARE found auth.party_sign_in;
-BEGIN
-  SELECT * INTO found FROM auth.party_sign_in i
-   WHERE i.token_hash = p_token AND i.ended_at IS NULL AND i.seen_at > p_now - p_idle AND i.made_at > p_now - p_longest;
-  IF found.id IS NULL OR NOT auth.is_party(found.person_id)
-     OR NOT auth.still_lets_in(found.contact_point_id, found.person_id) THEN RETURN; END IF;
-  IF found.seen_at < p_now - interval '15 seconds' THEN
-    UPDATE auth.party_sign_in i SET seen_at = p_now WHERE i.id = found.id;
-  END IF;
-  id := found.person_id;
-  RETURN NEXT;
-END $function$
-;
-
 CREATE OR REPLACE FUNCTION auth.people()
  RETURNS SETOF uuid
  LANGUAGE plpgsql
@@ -146,8 +104,7 @@ CREATE OR REPLACE FUNCTION auth.record(p_act text, p_actor uuid, p_subject uuid,
 AS $function$
 BEGIN
   IF p_act NOT IN ('sign-in.made', 'sign-in.refused', 'sign-in.held-off', 'sign-in.ended', 'sign-in.recovered', 'sign-in.set-up',
-                   'sign-in.codes-made', 'sign-in.authenticator-changed', 'sign-in.password-changed', 'sign-in.link-made',
-                   'sign-in.party-made', 'sign-in.party-refused', 'sign-in.party-ended') THEN
+                   'sign-in.codes-made', 'sign-in.authenticator-changed', 'sign-in.password-changed', 'sign-in.link-made') THEN
     RAISE EXCEPTION 'not an act of signing in' USING ERRCODE = '42501';
   END IF;
   INSERT INTO ev.access_log (act, actor, subject_id, at, db_role) VALUES (p_act, p_actor, p_subject, p_at, session_user);
@@ -181,28 +138,6 @@ BEGIN
 END $function$
 ;
 
-CREATE OR REPLACE FUNCTION auth.spend_party_code(p_number bytea, p_secret bytea, p_now timestamp with time zone, p_tries integer)
- RETURNS TABLE(person_id uuid, contact_point_id uuid)
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-DECLARE found ev.party_code;
-BEGIN
-  FOR found IN SELECT * FROM ev.party_code c WHERE c.number_hash = p_number AND c.ended_at IS NULL AND c.expires_at > p_now FOR UPDATE LOOP
-    IF found.secret_hash <> p_secret THEN
-      UPDATE ev.party_code c SET tries = c.tries + 1, ended_at = CASE WHEN c.tries + 1 >= p_tries THEN p_now END WHERE c.id = found.id;
-    ELSIF auth.is_party(found.person_id) AND auth.still_lets_in(found.contact_point_id, found.person_id) THEN
-      UPDATE ev.party_code c SET ended_at = p_now WHERE c.id = found.id;
-      person_id := found.person_id;
-      contact_point_id := found.contact_point_id;
-      RETURN NEXT;
-      RETURN;
-    END IF;
-  END LOOP;
-END $function$
-;
-
 CREATE OR REPLACE FUNCTION auth.staff_of(p_token bytea, p_now timestamp with time zone, p_idle interval, p_longest interval)
  RETURNS TABLE(id uuid, name text, role text)
  LANGUAGE plpgsql
@@ -218,19 +153,6 @@ BEGIN
   IF FOUND AND found_seen < p_now - interval '15 seconds' THEN
     UPDATE auth.sign_in i SET seen_at = p_now WHERE i.id = found_id;
   END IF;
-END $function$
-;
-
-CREATE OR REPLACE FUNCTION auth.still_lets_in(p_point uuid, p_person uuid)
- RETURNS boolean
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-BEGIN
-  RETURN p_point IS NULL OR EXISTS (SELECT FROM ev.contact_point c
-    WHERE c.id = p_point AND c.person_id = p_person AND c.safety = 'safe' AND c.ended_at IS NULL)
-    AND 'unsafe' IS DISTINCT FROM (SELECT s.email FROM ev.safe_contact s WHERE s.person_id = p_person ORDER BY s.version DESC LIMIT 1);
 END $function$
 ;
 
@@ -266,6 +188,20 @@ BEGIN
   INSERT INTO ev.page_count (day, path, views) VALUES (NEW.day, NEW.path, NEW.views)
     ON CONFLICT (day, path) DO UPDATE SET views = ev.page_count.views + excluded.views;
   RETURN NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.agreed_before()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF (SELECT count(DISTINCT a.zone) FROM ev.agreement_to_mediate a WHERE a.case_id = NEW.case_id AND a.signed_on <= NEW.held_on) < 2 THEN
+    RAISE EXCEPTION 'both parties sign first' USING ERRCODE = '23514', CONSTRAINT = 'session_agreed_first';
+  END IF;
+  RETURN NEW;
 END $function$
 ;
 
@@ -372,18 +308,10 @@ BEGIN
     SELECT f.id FROM ev.case_file f WHERE f.mediator_id = ev.actor() AND (c IS NULL OR f.id = c)
     UNION SELECT a.case_id FROM ev.appointment a
      WHERE a.mediator_id = ev.actor() AND a.status <> 'cancelled' AND a.ends_at > ev.service_now() - interval '14 days'
-       AND (c IS NULL OR a.case_id = c)) AS found);
-END $function$
-;
-
-CREATE OR REPLACE FUNCTION ev.cases_of_party()
- RETURNS uuid[]
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-BEGIN
-  RETURN (SELECT coalesce(array_agg(p.case_id), '{}') FROM ev.party p WHERE p.person_id = ev.actor());
+       AND (c IS NULL OR a.case_id = c)
+    UNION SELECT s.case_id FROM ev.mediation_session s
+     WHERE s.second_mediator = ev.actor() AND coalesce(s.closed_at, ev.service_now()) > ev.service_now() - interval '14 days'
+       AND (c IS NULL OR s.case_id = c)) AS found);
 END $function$
 ;
 
@@ -482,18 +410,6 @@ CREATE OR REPLACE FUNCTION ev.contact_key(p_subject uuid)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN hashtextextended(('contact '::text || p_subject), (0)::bigint)
-;
-
-CREATE OR REPLACE FUNCTION ev.end_former_party_code()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-BEGIN
-  UPDATE ev.party_code SET ended_at = clock_timestamp() WHERE person_id = NEW.person_id AND ended_at IS NULL;
-  RETURN NEW;
-END $function$
 ;
 
 CREATE OR REPLACE FUNCTION ev.end_whereabouts()
@@ -629,15 +545,23 @@ BEGIN
 END $function$
 ;
 
-CREATE OR REPLACE FUNCTION ev.mediators_of_party()
- RETURNS uuid[]
+CREATE OR REPLACE FUNCTION ev.note_rules()
+ RETURNS trigger
  LANGUAGE plpgsql
- STABLE SECURITY DEFINER
+ SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+DECLARE broken text;
 BEGIN
-  RETURN (SELECT coalesce(array_agg(DISTINCT a.mediator_id), '{}') FROM ev.appointment a
-           WHERE (a.case_id || ':' || a.zone) = ANY (ev.zones_of_party()));
+  PERFORM FROM ev.mediation_session s WHERE s.id = NEW.session_id AND s.closed_at IS NULL FOR SHARE;
+  IF NOT FOUND THEN broken := 'note_session_closed';
+  ELSIF TG_OP = 'UPDATE' AND OLD.passed_at IS NOT NULL THEN broken := 'note_passed';
+  ELSIF NEW.passed_at IS NOT NULL AND NEW.passing IS DISTINCT FROM 'may' THEN broken := 'note_may_not_pass';
+  ELSIF (NEW.zone = 'both' AND TG_OP = 'INSERT' OR NEW.passed_at IS NOT NULL)
+     AND EXISTS (SELECT FROM ev.session_stop t WHERE t.session_id = NEW.session_id AND t.resumed_at IS NULL) THEN broken := 'note_session_stopped';
+  END IF;
+  IF broken IS NOT NULL THEN RAISE EXCEPTION 'a rule about notes' USING ERRCODE = '23514', CONSTRAINT = broken; END IF;
+  RETURN NEW;
 END $function$
 ;
 
@@ -762,6 +686,21 @@ CREATE OR REPLACE FUNCTION ev.service_now()
 RETURN now()
 ;
 
+CREATE OR REPLACE FUNCTION ev.share_openly()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF NEW.zone <> 'both' OR NEW.status <> 'released'
+     OR NOT EXISTS (SELECT FROM ev.file_sharing s WHERE s.file_id = NEW.id AND s.from_zone = OLD.zone AND s.shared_by = ev.actor()) THEN
+    RAISE EXCEPTION 'a document is shared by an act, and not taken back' USING ERRCODE = '23514', CONSTRAINT = 'stored_file_shared_openly';
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.shared_contact(p_person uuid)
  RETURNS TABLE(contact_point_id uuid)
  LANGUAGE plpgsql
@@ -805,19 +744,6 @@ BEGIN
       SELECT 'call-about-change', a.case_id, a.id, 'coordinator', NEW.left_on FROM ev.appointment a
        WHERE a.mediator_id = NEW.id AND a.status = 'booked' AND a.starts_at > ev.service_now();
   END IF;
-  RETURN NEW;
-END $function$
-;
-
-CREATE OR REPLACE FUNCTION ev.shut_out_party()
- RETURNS trigger
- LANGUAGE plpgsql
- SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-BEGIN
-  UPDATE ev.party_code SET ended_at = clock_timestamp() WHERE contact_point_id = NEW.id AND ended_at IS NULL;
-  UPDATE auth.party_sign_in SET ended_at = clock_timestamp() WHERE contact_point_id = NEW.id AND ended_at IS NULL;
   RETURN NEW;
 END $function$
 ;
@@ -917,6 +843,24 @@ EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.write_ledger()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF NEW.passing IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.passing IS DISTINCT FROM OLD.passing) THEN
+    INSERT INTO ev.note_event (case_id, session_id, note_id, happened) VALUES (NEW.case_id, NEW.session_id, NEW.id, NEW.passing);
+  END IF;
+  IF NEW.passed_at IS NOT NULL AND (TG_OP = 'INSERT' OR OLD.passed_at IS NULL) THEN
+    INSERT INTO ev.note_event (case_id, session_id, note_id, happened, told)
+      VALUES (NEW.case_id, NEW.session_id, NEW.id, 'passed', CASE NEW.zone WHEN 'A' THEN 'B' ELSE 'A' END);
+  END IF;
+  RETURN NULL;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.zones_of_party()
  RETURNS text[]
  LANGUAGE plpgsql
@@ -952,28 +896,6 @@ CREATE TABLE auth.known_device (
   seen_at timestamp with time zone NOT NULL,
   CONSTRAINT known_device_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES ev.staff(id) ON DELETE CASCADE,
   CONSTRAINT known_device_pkey PRIMARY KEY (device_hash, staff_id)
-);
-
-CREATE TABLE auth.party_request (
-  id uuid NOT NULL,
-  email text NOT NULL,
-  asked_at timestamp with time zone NOT NULL,
-  CONSTRAINT party_request_email_check CHECK ((length(email) <= 254)),
-  CONSTRAINT party_request_pkey PRIMARY KEY (id)
-);
-
-CREATE TABLE auth.party_sign_in (
-  id uuid NOT NULL,
-  person_id uuid NOT NULL,
-  contact_point_id uuid,
-  token_hash bytea NOT NULL,
-  made_at timestamp with time zone NOT NULL,
-  seen_at timestamp with time zone NOT NULL,
-  ended_at timestamp with time zone,
-  CONSTRAINT party_sign_in_contact_point_id_fkey FOREIGN KEY (contact_point_id) REFERENCES ev.contact_point(id) ON DELETE CASCADE,
-  CONSTRAINT party_sign_in_person_id_fkey FOREIGN KEY (person_id) REFERENCES ev.person(id) ON DELETE CASCADE,
-  CONSTRAINT party_sign_in_pkey PRIMARY KEY (id),
-  CONSTRAINT party_sign_in_token_hash_key UNIQUE (token_hash)
 );
 
 CREATE TABLE auth.recovery_code (
@@ -1027,6 +949,24 @@ CREATE TABLE ev.access_plan (
   state jsonb,
   CONSTRAINT access_plan_id_check CHECK (id),
   CONSTRAINT access_plan_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.agreement_to_mediate (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  party_id uuid NOT NULL,
+  zone text NOT NULL,
+  version text NOT NULL,
+  signed_on date NOT NULL,
+  signed_how text NOT NULL,
+  recorded_by uuid NOT NULL DEFAULT ev.actor(),
+  recorded_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT agreement_to_mediate_signed_how_check CHECK ((signed_how = ANY (ARRAY['paper'::text, 'in_person'::text]))),
+  CONSTRAINT agreement_to_mediate_zone_check CHECK ((zone = ANY (ARRAY['A'::text, 'B'::text]))),
+  CONSTRAINT agreement_to_mediate_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT agreement_to_mediate_party FOREIGN KEY (party_id, case_id, zone) REFERENCES ev.party(id, case_id, side),
+  CONSTRAINT agreement_to_mediate_pkey PRIMARY KEY (id),
+  CONSTRAINT agreement_to_mediate_once UNIQUE (party_id, version)
 );
 
 CREATE TABLE ev.appointment (
@@ -1310,6 +1250,21 @@ CREATE TABLE ev.enquiry (
   CONSTRAINT enquiry_reference_key UNIQUE (reference)
 );
 
+CREATE TABLE ev.file_sharing (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  file_id uuid NOT NULL,
+  from_zone text NOT NULL,
+  because text NOT NULL,
+  shared_by uuid NOT NULL DEFAULT ev.actor(),
+  shared_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT file_sharing_from_zone_check CHECK ((from_zone = ANY (ARRAY['A'::text, 'B'::text, 'office'::text]))),
+  CONSTRAINT file_sharing_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT file_sharing_file_id_fkey FOREIGN KEY (file_id) REFERENCES ev.stored_file(id),
+  CONSTRAINT file_sharing_pkey PRIMARY KEY (id),
+  CONSTRAINT file_sharing_once UNIQUE (file_id)
+);
+
 CREATE TABLE ev.hold (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   case_id uuid NOT NULL,
@@ -1399,6 +1354,25 @@ CREATE TABLE ev.life_event (
   happened_on date NOT NULL,
   recorded_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
   CONSTRAINT life_event_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.mediation_session (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  held_on date NOT NULL,
+  way text NOT NULL,
+  second_mediator uuid,
+  opened_by uuid NOT NULL DEFAULT ev.actor(),
+  opened_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  closed_by uuid,
+  closed_at timestamp with time zone,
+  CONSTRAINT mediation_session_check CHECK (((closed_by IS NULL) = (closed_at IS NULL))),
+  CONSTRAINT mediation_session_two CHECK ((second_mediator <> opened_by)),
+  CONSTRAINT mediation_session_way_check CHECK ((way = ANY (ARRAY['joint'::text, 'shuttle'::text, 'online'::text]))),
+  CONSTRAINT mediation_session_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT mediation_session_second_mediator_fkey FOREIGN KEY (second_mediator) REFERENCES ev.staff(id),
+  CONSTRAINT mediation_session_pkey PRIMARY KEY (id),
+  CONSTRAINT mediation_session_in_case UNIQUE (id, case_id)
 );
 
 CREATE TABLE ev.mediator_registration (
@@ -1519,6 +1493,22 @@ CREATE TABLE ev.migration (
   CONSTRAINT migration_pkey PRIMARY KEY (name)
 );
 
+CREATE TABLE ev.note_event (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  session_id uuid NOT NULL,
+  note_id uuid NOT NULL,
+  happened text NOT NULL,
+  told text,
+  by_whom uuid NOT NULL DEFAULT ev.actor(),
+  at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT note_event_check CHECK (((happened = 'passed'::text) = (told IS NOT NULL))),
+  CONSTRAINT note_event_happened_check CHECK ((happened = ANY (ARRAY['may'::text, 'may_not'::text, 'ask'::text, 'passed'::text]))),
+  CONSTRAINT note_event_told_check CHECK ((told = ANY (ARRAY['A'::text, 'B'::text]))),
+  CONSTRAINT note_event_of FOREIGN KEY (note_id, session_id, case_id) REFERENCES ev.session_note(id, session_id, case_id),
+  CONSTRAINT note_event_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE ev.page_count (
   day date NOT NULL,
   path text NOT NULL,
@@ -1540,25 +1530,6 @@ CREATE TABLE ev.party (
   CONSTRAINT party_case_id_person_id_key UNIQUE (case_id, person_id),
   CONSTRAINT party_case_id_side_key UNIQUE (case_id, side),
   CONSTRAINT party_in_case UNIQUE (id, case_id, side)
-);
-
-CREATE TABLE ev.party_code (
-  id uuid NOT NULL,
-  person_id uuid NOT NULL,
-  contact_point_id uuid,
-  way text NOT NULL,
-  number_hash bytea NOT NULL,
-  secret_hash bytea NOT NULL,
-  made_by uuid DEFAULT ev.actor(),
-  made_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
-  expires_at timestamp with time zone NOT NULL,
-  tries integer NOT NULL DEFAULT 0,
-  ended_at timestamp with time zone,
-  CONSTRAINT party_code_check CHECK (((way = 'email'::text) = (contact_point_id IS NOT NULL))),
-  CONSTRAINT party_code_way_check CHECK ((way = ANY (ARRAY['email'::text, 'paper'::text]))),
-  CONSTRAINT party_code_contact_point_id_fkey FOREIGN KEY (contact_point_id) REFERENCES ev.contact_point(id) ON DELETE CASCADE,
-  CONSTRAINT party_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES ev.person(id) ON DELETE CASCADE,
-  CONSTRAINT party_code_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE ev.person (
@@ -1739,6 +1710,43 @@ CREATE TABLE ev.screening (
   CONSTRAINT screening_once UNIQUE (miam_record_id)
 );
 
+CREATE TABLE ev.session_note (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  session_id uuid NOT NULL,
+  zone text NOT NULL,
+  kind text NOT NULL,
+  legal_quality text NOT NULL,
+  words text NOT NULL,
+  passing text,
+  passed_at timestamp with time zone,
+  author uuid NOT NULL DEFAULT ev.actor(),
+  written_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT session_note_check CHECK (((zone = 'both'::text) = (passing IS NULL))),
+  CONSTRAINT session_note_check1 CHECK (((passed_at IS NULL) OR (passing IS NOT NULL))),
+  CONSTRAINT session_note_kind_check CHECK ((kind = ANY (ARRAY['issue'::text, 'fact'::text, 'proposal'::text, 'counter_proposal'::text, 'agreement'::text]))),
+  CONSTRAINT session_note_legal_quality_check CHECK ((legal_quality = ANY (ARRAY['open'::text, 'without_prejudice'::text]))),
+  CONSTRAINT session_note_passing_check CHECK ((passing = ANY (ARRAY['may'::text, 'may_not'::text, 'ask'::text]))),
+  CONSTRAINT session_note_words_check CHECK ((words <> ''::text)),
+  CONSTRAINT session_note_zone_check CHECK ((zone = ANY (ARRAY['A'::text, 'B'::text, 'both'::text]))),
+  CONSTRAINT session_note_of FOREIGN KEY (session_id, case_id) REFERENCES ev.mediation_session(id, case_id),
+  CONSTRAINT session_note_pkey PRIMARY KEY (id),
+  CONSTRAINT session_note_in_session UNIQUE (id, session_id, case_id)
+);
+
+CREATE TABLE ev.session_observer (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  session_id uuid NOT NULL,
+  staff_id uuid NOT NULL,
+  agreed_a_on date NOT NULL,
+  agreed_b_on date NOT NULL,
+  CONSTRAINT session_observer_of FOREIGN KEY (session_id, case_id) REFERENCES ev.mediation_session(id, case_id),
+  CONSTRAINT session_observer_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES ev.staff(id),
+  CONSTRAINT session_observer_pkey PRIMARY KEY (id),
+  CONSTRAINT session_observer_session_id_staff_id_key UNIQUE (session_id, staff_id)
+);
+
 CREATE TABLE ev.session_record (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   case_id uuid NOT NULL,
@@ -1752,12 +1760,27 @@ CREATE TABLE ev.session_record (
   author uuid NOT NULL DEFAULT ev.actor(),
   recorded_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
   CONSTRAINT session_record_legal_quality_check CHECK ((legal_quality = ANY (ARRAY['open'::text, 'without_prejudice'::text]))),
-  CONSTRAINT session_record_way_check CHECK ((way = ANY (ARRAY['joint'::text, 'shuttle'::text, 'alone'::text, 'telephone'::text]))),
+  CONSTRAINT session_record_way_check CHECK ((way = ANY (ARRAY['joint'::text, 'shuttle'::text, 'online'::text, 'alone'::text, 'telephone'::text]))),
   CONSTRAINT session_record_zone_check CHECK ((zone = ANY (ARRAY['A'::text, 'B'::text, 'both'::text, 'office'::text]))),
   CONSTRAINT session_record_appointment FOREIGN KEY (appointment_id, case_id) REFERENCES ev.appointment(id, case_id),
   CONSTRAINT session_record_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
   CONSTRAINT session_record_pkey PRIMARY KEY (id),
   CONSTRAINT session_record_in_zone UNIQUE (id, case_id, zone)
+);
+
+CREATE TABLE ev.session_stop (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  session_id uuid NOT NULL,
+  reason text NOT NULL,
+  stopped_by uuid NOT NULL DEFAULT ev.actor(),
+  stopped_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  resumed_at timestamp with time zone,
+  resumed_by uuid,
+  resumed_because text,
+  CONSTRAINT session_stop_check CHECK ((((resumed_at IS NULL) = (resumed_because IS NULL)) AND ((resumed_at IS NULL) = (resumed_by IS NULL)))),
+  CONSTRAINT session_stop_of FOREIGN KEY (session_id, case_id) REFERENCES ev.mediation_session(id, case_id),
+  CONSTRAINT session_stop_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE ev.session_summary (
@@ -1880,7 +1903,6 @@ CREATE TABLE ev.told_of_other (
   birth_date text,
   recorded_by uuid DEFAULT ev.actor(),
   told_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
-  turn bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   CONSTRAINT told_of_other_birth_date_check CHECK (ev.is_partial_date(birth_date)),
   CONSTRAINT told_of_other_zone_check CHECK ((zone = ANY (ARRAY['A'::text, 'B'::text]))),
   CONSTRAINT told_of_other_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
@@ -1930,11 +1952,10 @@ CREATE TABLE ev.whereabouts (
   CONSTRAINT whereabouts_contact_point_id_key UNIQUE (contact_point_id)
 );
 
-CREATE INDEX party_sign_in_of ON auth.party_sign_in USING btree (person_id);
-CREATE INDEX party_sign_in_point ON auth.party_sign_in USING btree (contact_point_id);
 CREATE INDEX sign_in_of ON auth.sign_in USING btree (staff_id, made_at DESC);
 CREATE INDEX access_log_actor ON ev.access_log USING btree (actor, id);
 CREATE INDEX access_log_case ON ev.access_log USING btree (case_id, id) WHERE (case_id IS NOT NULL);
+CREATE INDEX agreement_to_mediate_case ON ev.agreement_to_mediate USING btree (case_id);
 CREATE INDEX appointment_case ON ev.appointment USING btree (case_id);
 CREATE INDEX appointment_diary ON ev.appointment USING btree (starts_at) WHERE (status <> 'cancelled'::text);
 CREATE INDEX appointment_mediator ON ev.appointment USING btree (mediator_id, case_id) WHERE (status <> 'cancelled'::text);
@@ -1956,12 +1977,16 @@ CREATE INDEX enquiry_by_name ON ev.enquiry USING btree (name_folded);
 CREATE INDEX enquiry_by_telephone ON ev.enquiry USING btree (telephone_digits);
 CREATE INDEX enquiry_of_case ON ev.enquiry USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX enquiry_waiting ON ev.enquiry USING btree (received_at) WHERE (status = 'new'::text);
+CREATE INDEX file_sharing_case ON ev.file_sharing USING btree (case_id);
 CREATE INDEX hold_standing ON ev.hold USING btree (case_id) WHERE (lifted_at IS NULL);
 CREATE INDEX invitation_running ON ev.invitation USING btree (since, id) WHERE (outcome IS NULL);
 CREATE INDEX invitation_answer_case ON ev.invitation_answer USING btree (case_id);
 CREATE INDEX invitation_answer_of_invitation ON ev.invitation_answer USING btree (invitation_id, made_at DESC);
 CREATE INDEX invitation_step_case ON ev.invitation_step USING btree (case_id);
 CREATE INDEX life_event_of ON ev.life_event USING btree (aggregate, aggregate_id, event);
+CREATE INDEX mediation_session_case ON ev.mediation_session USING btree (case_id);
+CREATE UNIQUE INDEX mediation_session_one_open ON ev.mediation_session USING btree (case_id) WHERE (closed_at IS NULL);
+CREATE INDEX mediation_session_second ON ev.mediation_session USING btree (second_mediator) WHERE (second_mediator IS NOT NULL);
 CREATE INDEX mediator_registration_of ON ev.mediator_registration USING btree (staff_id, recorded_at DESC, turn DESC);
 CREATE INDEX message_case ON ev.message USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX message_enquiry ON ev.message USING btree (enquiry_id) WHERE (enquiry_id IS NOT NULL);
@@ -1970,10 +1995,9 @@ CREATE INDEX message_waiting_about ON ev.message USING btree (about_id) WHERE (s
 CREATE INDEX miam_certificate_case ON ev.miam_certificate USING btree (case_id);
 CREATE UNIQUE INDEX miam_certificate_once ON ev.miam_certificate USING btree (miam_record_id) WHERE (supersedes IS NULL);
 CREATE INDEX miam_record_case ON ev.miam_record USING btree (case_id);
+CREATE INDEX note_event_case ON ev.note_event USING btree (case_id);
+CREATE INDEX note_event_session ON ev.note_event USING btree (session_id, at);
 CREATE INDEX party_person ON ev.party USING btree (person_id);
-CREATE INDEX party_code_by_number ON ev.party_code USING btree (number_hash) WHERE (ended_at IS NULL);
-CREATE UNIQUE INDEX party_code_one_at_a_time ON ev.party_code USING btree (person_id) WHERE (ended_at IS NULL);
-CREATE INDEX party_code_point ON ev.party_code USING btree (contact_point_id);
 CREATE INDEX person_by_name ON ev.person USING btree (name_folded);
 CREATE INDEX person_correction_of ON ev.person_correction USING btree (person_id);
 CREATE INDEX price_in_force ON ev.price USING btree (item, in_force_from DESC, turn DESC);
@@ -1983,18 +2007,26 @@ CREATE INDEX referral_by_email ON ev.referral USING btree (email_folded);
 CREATE INDEX retention_state_waiting ON ev.retention_state USING btree (status, wait_until);
 CREATE UNIQUE INDEX room_name ON ev.room USING btree (venue_id, lower(name)) WHERE (retired_at IS NULL);
 CREATE INDEX screening_case ON ev.screening USING btree (case_id);
+CREATE INDEX session_note_case ON ev.session_note USING btree (case_id);
+CREATE INDEX session_note_session ON ev.session_note USING btree (session_id, written_at);
+CREATE INDEX session_observer_case ON ev.session_observer USING btree (case_id);
 CREATE INDEX session_record_case ON ev.session_record USING btree (case_id);
+CREATE INDEX session_stop_case ON ev.session_stop USING btree (case_id);
+CREATE UNIQUE INDEX session_stop_standing ON ev.session_stop USING btree (session_id) WHERE (resumed_at IS NULL);
 CREATE INDEX session_summary_case ON ev.session_summary USING btree (case_id);
 CREATE INDEX setting_in_force ON ev.setting USING btree (key, in_force_from DESC, turn DESC);
 CREATE UNIQUE INDEX staff_email ON ev.staff USING btree (lower(email));
 CREATE INDEX staff_link_unspent ON ev.staff_link USING btree (staff_id) WHERE (spent_at IS NULL);
 CREATE INDEX stored_file_case ON ev.stored_file USING btree (case_id);
 CREATE INDEX task_waiting ON ev.task USING btree (for_role, due_on) WHERE (done_at IS NULL);
-CREATE INDEX told_of_other_case ON ev.told_of_other USING btree (case_id, zone, turn DESC);
+CREATE INDEX told_of_other_case ON ev.told_of_other USING btree (case_id, zone, told_at DESC);
 CREATE UNIQUE INDEX venue_name ON ev.venue USING btree (lower(name)) WHERE (retired_at IS NULL);
 CREATE INDEX venue_former_of ON ev.venue_former USING btree (venue_id, until DESC);
 CREATE INDEX whereabouts_of ON ev.whereabouts USING btree (person_id) WHERE (ended_at IS NULL);
 
+CREATE TRIGGER hold BEFORE DELETE ON ev.agreement_to_mediate FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.agreement_to_mediate FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.agreement_to_mediate FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER book_in_live_case BEFORE INSERT ON ev.appointment FOR EACH ROW EXECUTE FUNCTION ev.book_in_live_case();
 CREATE TRIGGER hold BEFORE DELETE ON ev.appointment FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.appointment FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
@@ -2014,7 +2046,6 @@ CREATE TRIGGER end_whereabouts AFTER UPDATE OF ended_at ON ev.contact_point FOR 
 CREATE TRIGGER hold BEFORE DELETE ON ev.contact_point FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.contact_point FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('person');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.contact_point FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
-CREATE TRIGGER shut_out_party AFTER UPDATE OF safety, ended_at, person_id ON ev.contact_point FOR EACH ROW WHEN (((new.safety <> 'safe'::text) OR (new.ended_at IS NOT NULL) OR (new.person_id <> old.person_id))) EXECUTE FUNCTION ev.shut_out_party();
 CREATE TRIGGER wait_for_sending AFTER INSERT OR UPDATE ON ev.contact_point FOR EACH ROW EXECUTE FUNCTION ev.wait_for_sending();
 CREATE TRIGGER hold BEFORE DELETE ON ev.details_confirmed FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.details_confirmed FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('person');
@@ -2023,6 +2054,9 @@ CREATE TRIGGER hold BEFORE DELETE ON ev.enquiry FOR EACH ROW EXECUTE FUNCTION ev
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.enquiry FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.enquiry FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER wait_for_sending AFTER UPDATE ON ev.enquiry FOR EACH ROW EXECUTE FUNCTION ev.wait_for_sending();
+CREATE TRIGGER hold BEFORE DELETE ON ev.file_sharing FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.file_sharing FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.file_sharing FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.hold FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER standing BEFORE DELETE ON ev.hold FOR EACH ROW WHEN ((old.lifted_at IS NULL)) EXECUTE FUNCTION ev.refuse_dropping_hold();
 CREATE TRIGGER change_invitation BEFORE UPDATE ON ev.invitation FOR EACH ROW EXECUTE FUNCTION ev.change_invitation();
@@ -2037,6 +2071,9 @@ CREATE TRIGGER hold BEFORE DELETE ON ev.invitation_step FOR EACH ROW EXECUTE FUN
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.invitation_step FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER hold BEFORE DELETE ON ev.life_event FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('aggregate_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.life_event FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER agreed_before BEFORE INSERT ON ev.mediation_session FOR EACH ROW EXECUTE FUNCTION ev.agreed_before();
+CREATE TRIGGER hold BEFORE DELETE ON ev.mediation_session FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.mediation_session FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER hold BEFORE DELETE ON ev.message FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('message');
 CREATE TRIGGER invite_only BEFORE INSERT ON ev.message FOR EACH ROW WHEN (((new.contact_point_id IS NOT NULL) AND (new.template !~~ 'invitation%'::text))) EXECUTE FUNCTION ev.invite_only();
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.message FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
@@ -2047,11 +2084,13 @@ CREATE TRIGGER begin_invitation AFTER INSERT ON ev.miam_record FOR EACH ROW EXEC
 CREATE TRIGGER hold BEFORE DELETE ON ev.miam_record FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.miam_record FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.miam_record FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER hold BEFORE DELETE ON ev.note_event FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.note_event FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.note_event FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER add_up BEFORE INSERT ON ev.page_count FOR EACH ROW EXECUTE FUNCTION ev.add_up_page();
 CREATE TRIGGER hold BEFORE DELETE ON ev.party FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.party FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.party FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
-CREATE TRIGGER end_former_party_code BEFORE INSERT ON ev.party_code FOR EACH ROW EXECUTE FUNCTION ev.end_former_party_code();
 CREATE TRIGGER hold BEFORE DELETE ON ev.person FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.person FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('person');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.person FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
@@ -2069,9 +2108,21 @@ CREATE TRIGGER wait_for_sending AFTER INSERT ON ev.safe_contact FOR EACH ROW EXE
 CREATE TRIGGER hold BEFORE DELETE ON ev.screening FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.screening FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.screening FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER hold BEFORE DELETE ON ev.session_note FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.session_note FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.session_note FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER note_rules BEFORE INSERT OR UPDATE ON ev.session_note FOR EACH ROW EXECUTE FUNCTION ev.note_rules();
+CREATE TRIGGER write_ledger AFTER INSERT OR UPDATE ON ev.session_note FOR EACH ROW EXECUTE FUNCTION ev.write_ledger();
+CREATE TRIGGER hold BEFORE DELETE ON ev.session_observer FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.session_observer FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.session_observer FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER agreed_before BEFORE INSERT ON ev.session_record FOR EACH ROW WHEN ((new.way = ANY (ARRAY['joint'::text, 'shuttle'::text, 'online'::text]))) EXECUTE FUNCTION ev.agreed_before();
 CREATE TRIGGER hold BEFORE DELETE ON ev.session_record FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.session_record FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.session_record FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER hold BEFORE DELETE ON ev.session_stop FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.session_stop FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.session_stop FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER hold BEFORE DELETE ON ev.session_summary FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.session_summary FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.session_summary FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
@@ -2082,6 +2133,7 @@ CREATE TRIGGER only_who_sees_any BEFORE INSERT OR UPDATE ON ev.staff_link FOR EA
 CREATE TRIGGER hold BEFORE DELETE ON ev.stored_file FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.stored_file FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.stored_file FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER share_openly BEFORE UPDATE OF zone ON ev.stored_file FOR EACH ROW WHEN ((new.zone IS DISTINCT FROM old.zone)) EXECUTE FUNCTION ev.share_openly();
 CREATE TRIGGER hold BEFORE DELETE ON ev.told_of_other FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.told_of_other FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.told_of_other FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();

@@ -7,6 +7,7 @@ import { cookieBanner } from '../features/consents/index.ts'
 import { enquiryRoutes, publicEnquiryRoutes } from '../features/enquiries/plugin.ts'
 import { filesPlugin } from '../features/files/plugin.ts'
 import { invitationsPlugin, replyRoutes } from '../features/invitations/plugin.ts'
+import { liveSessionsPlugin } from '../features/live-sessions/plugin.ts'
 import { messagesPanel, messagesPlugin } from '../features/messages/plugin.ts'
 import { oversightPlugin } from '../features/oversight/plugin.ts'
 import { portalPlugin } from '../features/portal/plugin.ts'
@@ -65,6 +66,7 @@ export async function assemble(parts: AssemblyParts): Promise<Assembled> {
   const mayPost = (role: string) => mayAct(role, 'letters')
   const messages = messagesPlugin({ mail: service.mail, serviceName, mayPost, fillIn: portal.fillIn })
   const files = filesPlugin({ vault, keyring, scanner })
+  const liveSessions = liveSessionsPlugin({ keyring })
   const sessions = sessionsPlugin({ vault, keyring, serviceName, origin })
   const invitations = invitationsPlugin({ policy, origin, mayAct })
   const journal = await openErasureJournal(parts.folder)
@@ -77,6 +79,7 @@ export async function assemble(parts: AssemblyParts): Promise<Assembled> {
     portal.panel,
     appointmentsPanel,
     sessions.panels.miams,
+    liveSessions.panels.live,
     sessions.panels.sessions,
     sessions.panels.certificates,
     invitations.panel,
@@ -100,6 +103,7 @@ export async function assemble(parts: AssemblyParts): Promise<Assembled> {
       ...sessions.routes,
       ...invitations.routes,
       ...portal.routes,
+      ...liveSessions.routes,
       casePageRoute({ panels, mayAct, keptUntil: retention.keptUntil }),
       officeRoute,
       todayRoute(todayParts, mayAct),

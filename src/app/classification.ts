@@ -5,6 +5,7 @@ import { enquiryClasses } from '../features/enquiries/data/enquiry.classes.ts'
 import { referralClasses } from '../features/enquiries/data/referral.classes.ts'
 import { fileClasses } from '../features/files/data/file.classes.ts'
 import { invitationClasses } from '../features/invitations/data/invitation.classes.ts'
+import { liveSessionClasses } from '../features/live-sessions/data/live-session.classes.ts'
 import { messageClasses } from '../features/messages/data/message.classes.ts'
 import { oversightClasses } from '../features/oversight/data/oversight.classes.ts'
 import { personClasses } from '../features/people/data/person.classes.ts'
@@ -38,6 +39,7 @@ export const classification = {
   ...sessionClasses,
   ...invitationClasses,
   ...portalClasses,
+  ...liveSessionClasses,
   ...websiteClasses,
   ...retentionClasses,
 } satisfies Classified<Tables, keyof Tables>

@@ -15,6 +15,7 @@ export const featureOrder = [
   'files',
   'bookings',
   'sessions',
+  'live-sessions',
   'casework',
   'invitations',
   'portal',

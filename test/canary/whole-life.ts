@@ -292,6 +292,7 @@ class Stage {
       ...{ way_suited: word('way'), how_to_proceed: word('how to proceed') },
     })
     const risk = () => ({ abuse_risk: word('abuse risk'), child_risk: word('child risk') })
+    await this.#sessionWithNotes(caseId, held)
     const recorded = await withDraft(`${base}/miams/new/a`, miam)
     await withDraft(recorded.location ?? '', risk)
     const miamId = ledTo(recorded.location, /miams\/([^/]+)/)
@@ -324,6 +325,40 @@ class Stage {
     await this.filler.fill(mediator, page, thrown, { to: `${page}/draft` })
     await this.filler.fill(mediator, page, {}, { action: `${page}/discard` })
     await this.#tooLate(`${base}/summaries/new/both`, { ...quality, summary: word('a form that came too late') })
+  }
+
+  /** Both sign, and a session is held in two rooms: noted, passed on, stopped, gone on with, ended. */
+  async #sessionWithNotes(caseId: string, held: Record<string, string>): Promise<void> {
+    const { mediator } = this.#cast
+    const { word } = this.#makers()
+    const base = `/office/cases/${caseId}`
+    for (const zone of ['a', 'b'])
+      await this.filler.fill(mediator, `${base}/agreements/new/${zone}`, {
+        ...{ ...held, version: word(`version of ${zone}`), signed_how: 'paper' },
+      })
+    const begun = await this.filler.fill(mediator, `${base}/live/new`, { ...held, way: 'shuttle' })
+    const page = begun.location ?? ''
+    const note = { kind: 'proposal', legal_quality: 'without_prejudice', passing: 'may' }
+    for (const zone of ['A', 'B', 'both'])
+      await this.filler.fill(
+        mediator,
+        page,
+        { ...note, zone, words: word(`note in ${zone}`) },
+        { action: `${page}/notes` },
+      )
+    const [first] = await this.#rows(`SELECT id FROM ev.session_note WHERE case_id = $1 AND zone = 'A'`, caseId)
+    await this.filler.fill(mediator, `/office/live-notes/${first?.id}`, { ...note, words: word('changed note') })
+    const answer = (act: string, more = {}) =>
+      this.filler.fill(mediator, page, more, { action: `/office/live-notes/${first?.id}/${act}` })
+    await answer('passing', { passing: 'may_not' })
+    await answer('passing', { passing: 'may' })
+    await answer('passed')
+    await this.filler.fill(mediator, page, { reason: word('why it stops') }, { action: `${page}/stop` })
+    await this.filler.fill(mediator, page, { because: word('why it goes on') }, { action: `${page}/resume` })
+    await this.filler.fill(mediator, page, {}, { action: `${page}/close` })
+    await this.filler.fill(mediator, page, {}, { action: `${page}/summary` })
+    const summary = { legal_quality: 'without_prejudice', summary: word('summary of a session') }
+    await this.filler.fill(mediator, `${base}/summaries/new/both`, summary)
   }
 
   /** Sends a form after the sign-in has ended: its text is kept, sealed. */

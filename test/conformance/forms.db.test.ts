@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { newId } from '../../src/values/ids.ts'
 import { type FormUnderTest, strangeTexts, triesBadInput } from '../support/bad-input.ts'
+import { bothSign } from '../support/both-sign.ts'
 import { callFrom, caseFrom } from '../support/case-life.ts'
 import { attribute, byId, elementsOf, textOf, valuesOf } from '../support/html-reading.ts'
 import { type Examples, examplesOf } from '../support/route-examples.ts'
@@ -64,6 +65,8 @@ async function addressOf(route: string, about: OfficeForm['about']): Promise<str
     )
     return path.replace(':id', held?.id ?? '')
   }
+  if (about?.endsWith('case') || about?.endsWith('session'))
+    return path.replace(/:caseId|:id/, await ofMediation(about)).replace(':zone', 'a')
   if (about === 'a certificate') {
     const [standing] = await db.look<{ id: string }>(
       `SELECT id FROM ev.miam_certificate c WHERE zone = 'A' AND NOT EXISTS (SELECT FROM ev.miam_certificate WHERE supersedes = c.id)`,
@@ -71,6 +74,24 @@ async function addressOf(route: string, about: OfficeForm['about']): Promise<str
     return path.replace(':id', standing?.id ?? '')
   }
   return examples.pathOf(path)
+}
+
+/** A new case with what comes before a session in it, or a session. */
+async function ofMediation(about: string): Promise<string> {
+  const caseId = await caseFrom(db, office(), whole.service.keyring)
+  if (about === 'an unsigned case') return caseId
+  await bothSign(db, caseId)
+  if (about === 'a signed case') return caseId
+  const [session] = await db.look<{ id: string }>(
+    `INSERT INTO ev.mediation_session (case_id, held_on, way, opened_by) VALUES ($1, '2026-11-26', 'shuttle', $2) RETURNING id`,
+    [caseId, office().mediator],
+  )
+  if (about === 'a stopped session')
+    await db.look(
+      `INSERT INTO ev.session_stop (case_id, session_id, reason, stopped_by) VALUES ($1, $2, 'It may not pass', $3)`,
+      [caseId, session?.id, office().mediator],
+    )
+  return session?.id ?? ''
 }
 
 /** Each act that was done has left its key. */
@@ -157,6 +178,10 @@ const buttons: readonly string[] = [
   'POST /office/miams/:id/certificate',
   'POST /office/invitations/:invitationId/send',
   'POST /office/invitations/:invitationId/clearance',
+  'POST /office/live/:id/close',
+  'POST /office/live/:id/summary',
+  'POST /office/live-notes/:id/passing',
+  'POST /office/live-notes/:id/passed',
   'POST /office/retention/date',
   'POST /office/retention/certificates/:id/paper',
   'POST /office/retention/:of/:id/reviewed',
@@ -258,7 +283,7 @@ function presserOf(route: string): Promise<Visitor> {
   if (route.includes(' /portal/')) return world.asParty('A')
   if (/settings|staff/.test(route)) return browserOf('administrator')
   if (/retention|privacy-tasks/.test(route)) return browserOf('privacyOfficer')
-  return browserOf(/miams|sessions|summaries|files/.test(route) ? 'mediator' : 'coordinator')
+  return browserOf(/miams|sessions|summaries|files|live/.test(route) ? 'mediator' : 'coordinator')
 }
 
 describe.each(buttons.map((route) => [route]))('%s', (route) => {

@@ -10,7 +10,15 @@ export interface OfficeForm {
   readonly valid: Fields
   readonly spoiled: Fields
   /** What it is sent about cannot be sent twice: each time something of its own is made. */
-  readonly about?: 'an enquiry' | 'a case' | 'what was held' | 'a certificate'
+  readonly about?:
+    | 'an enquiry'
+    | 'a case'
+    | 'what was held'
+    | 'a certificate'
+    | 'an unsigned case'
+    | 'a signed case'
+    | 'a running session'
+    | 'a stopped session'
   /** Some of its fields are hidden and say what was seen: they are taken from its page. */
   readonly fromPage?: true
   /** Heading of the page that it answers with the first time, where that is not another address. */
@@ -69,6 +77,51 @@ export const officeForms = (ids: { readonly mediator: string }): Readonly<Record
     fromPage: true,
     spoiled: { reason: '' },
     about: 'a certificate',
+  },
+  'POST /office/cases/:caseId/agreements/new/:zone': {
+    as: 'mediator',
+    typed: { version: { longest: 60, required: true }, ...dateOf('held_on', { required: true }) },
+    chosen: ['signed_how'],
+    valid: { version: '2026-2', ...day('held_on', ['2026', '11', '20']), signed_how: 'paper' },
+    spoiled: { signed_how: '' },
+    about: 'an unsigned case',
+  },
+  'POST /office/cases/:caseId/live/new': {
+    as: 'mediator',
+    typed: dateOf('held_on', { required: true }),
+    chosen: ['way'],
+    offered: ['observer_agreed[]'],
+    valid: { way: 'shuttle', ...day('held_on', ['2026', '11', '26']), second_mediator: '', observer: '' },
+    spoiled: { way: '' },
+    about: 'a signed case',
+  },
+  'POST /office/live/:id/notes': {
+    as: 'mediator',
+    typed: { words: { longest: 1000, required: true } },
+    chosen: ['kind', 'legal_quality', 'zone', 'passing'],
+    valid: { words: 'Sundays', kind: 'proposal', legal_quality: 'open', zone: 'A', passing: 'ask' },
+    spoiled: { zone: '' },
+  },
+  'POST /office/live-notes/:id': {
+    as: 'mediator',
+    typed: { words: { longest: 1000, required: true } },
+    chosen: ['kind', 'legal_quality'],
+    valid: { words: 'Saturdays', kind: 'proposal', legal_quality: 'open' },
+    spoiled: { kind: '' },
+  },
+  'POST /office/live/:id/stop': {
+    as: 'mediator',
+    typed: { reason: { longest: 2000, required: true } },
+    valid: { reason: 'It may not pass.' },
+    spoiled: noText,
+    about: 'a running session',
+  },
+  'POST /office/live/:id/resume': {
+    as: 'mediator',
+    typed: { because: { longest: 2000, required: true } },
+    valid: { because: 'It may pass now.' },
+    spoiled: noText,
+    about: 'a stopped session',
   },
   'POST /office/enquiries/new': {
     as: 'coordinator',

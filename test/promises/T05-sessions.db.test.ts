@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bothSign } from '../support/both-sign.ts'
 import { dayFields, type OfficeDay, officeDay } from '../support/office-day.ts'
 import { wordsOf } from '../support/visitor.ts'
 
 let day: OfficeDay
 beforeAll(async () => {
   day = await officeDay()
+  await bothSign(day.db, day.caseId)
 })
 afterAll(() => day?.end())
 

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { ScopedQueries } from '../../src/platform/database/scope-dialect.ts'
 import type { Route } from '../../src/platform/web/route.ts'
 import type { PurposeKey } from '../../src/policy/vocabulary.ts'
+import { bothSign } from '../support/both-sign.ts'
 import { dayFields, type OfficeDay, officeDay } from '../support/office-day.ts'
 
 /** A mistake such as somebody makes: a page that reads more than it is for. It throws as any fault does. */
@@ -49,6 +50,7 @@ let day: OfficeDay
 beforeAll(async () => {
   const purposes = ['mediation', 'booking', 'staffAccounts', 'administration', 'accountability', 'enquiries'] as const
   day = await officeDay({ more: purposes.map(buggy) })
+  await bothSign(day.db, day.caseId)
   const session = { ...dayFields('held_on', '2026-11-20'), way: 'joint', discussed: 'Canary-words', agreed: 'Canary' }
   const page = `/office/cases/${day.caseId}/sessions/new/both`
   const sent = await day.mediator.send(page, { ...session, legal_quality: 'without_prejudice' })

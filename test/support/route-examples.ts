@@ -65,7 +65,22 @@ async function ofCases(whole: WholeService, { live, waiting }: World): Promise<E
      VALUES ($1, 'office', ${written}) RETURNING id`,
     [waiting.enquiryId],
   )
+  const session = await one(
+    whole,
+    `INSERT INTO ev.mediation_session (case_id, held_on, way, opened_by)
+     SELECT id, $2, 'shuttle', mediator_id FROM ev.case_file WHERE id = $1 RETURNING id`,
+    [caseId, whole.db.clock.now().toString().slice(0, 10)],
+  )
+  const note = await one(
+    whole,
+    `INSERT INTO ev.session_note (case_id, session_id, zone, kind, legal_quality, words, passing, author)
+     SELECT case_id, id, 'A', 'proposal', 'without_prejudice', 'Sundays in turn', 'ask', opened_by FROM ev.mediation_session WHERE id = $1
+     RETURNING id`,
+    [session],
+  )
   return [
+    ['/office/live/', 'id', session],
+    ['/office/live-notes/', 'id', note],
     ['/office/cases/:caseId/miams/:miamId/risk/', 'zone', 'b'],
     ['/office/cases/', 'zone', 'a'],
     ['/office/', 'caseId', String(caseId)],

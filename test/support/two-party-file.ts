@@ -1,4 +1,5 @@
 import { type Id, newId } from '../../src/values/ids.ts'
+import { bothSign } from './both-sign.ts'
 import type { TestService } from './service.ts'
 
 /** A file in which every zone has something, for trying who sees what. */
@@ -37,6 +38,7 @@ export async function fileWithTwoParties(service: TestService, mediatorId: Id): 
     `INSERT INTO ev.task (kind, case_id, for_role, due_on) VALUES ('call-back', $1, 'coordinator', '2026-12-01')`,
     caseId,
   )
+  await bothSign(service, caseId)
   for (const zone of zones) await addInZone(service, caseId, mediatorId, zone)
   return { caseId, personA, personB }
 }

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { TestCase } from '../../../test/support/a-case.ts'
+import { bothSign } from '../../../test/support/both-sign.ts'
 import { type FileGround, fileGround } from '../../../test/support/file-ground.ts'
 import { type TestService, testService } from '../../../test/support/service.ts'
 import type { Staff } from '../../platform/web/route.ts'
@@ -28,6 +29,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   it = await ground.aCaseWithKey({ mediator: mediator.id })
+  await bothSign(service, it.caseId)
 })
 afterAll(async () => {
   await service.end()

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import type { TestCase } from '../../../test/support/a-case.ts'
+import { bothSign } from '../../../test/support/both-sign.ts'
 import { type FileGround, fileGround } from '../../../test/support/file-ground.ts'
 import { type TestService, testService } from '../../../test/support/service.ts'
 import type { Staff } from '../../platform/web/route.ts'
@@ -26,6 +27,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   it = await ground.aCaseWithKey({ mediator: mediator.id })
+  await bothSign(service, it.caseId)
 })
 afterAll(async () => {
   await service.end()
@@ -144,6 +146,7 @@ describe('zones', () => {
     expect(await summary('both', sessionOfA)).toEqual({ done: false, reason: 'session.missing' })
     expect((await summary('A', sessionOfA)).done).toBe(true)
     it = await ground.aCaseWithKey({ mediator: mediator.id })
+    await bothSign(service, it.caseId)
     expect(await summary('A', sessionOfA)).toEqual({ done: false, reason: 'session.missing' })
   })
 
@@ -170,6 +173,7 @@ test('writing a meeting up finishes the task that asked for it, and only with an
   const waiting = await service.look('SELECT FROM ev.task WHERE subject_id = $1 AND done_at IS NULL', [appointmentId])
   expect(waiting).toEqual([])
   it = await ground.aCaseWithKey({ mediator: mediator.id })
+  await bothSign(service, it.caseId)
   const elsewhere = await recordMiam(office(), mediator.id, miam({ appointmentId }))
   expect(elsewhere).toEqual({ done: false, reason: 'appointment.missing' })
 })

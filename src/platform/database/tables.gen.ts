@@ -21,6 +21,18 @@ export interface AccessPlanTable {
   state: ColumnType<unknown | null, string | undefined, string>
 }
 
+export interface AgreementToMediateTable {
+  id: Generated<Id>
+  case_id: Id
+  party_id: Id
+  zone: 'A' | 'B'
+  version: string
+  signed_on: string
+  signed_how: 'paper' | 'in_person'
+  recorded_by: Generated<Id>
+  recorded_at: Generated<Temporal.Instant>
+}
+
 export interface AppointmentTable {
   id: Generated<Id>
   case_id: Id
@@ -213,6 +225,16 @@ export interface EnquiryTable {
   side: 'A' | 'B' | null
 }
 
+export interface FileSharingTable {
+  id: Generated<Id>
+  case_id: Id
+  file_id: Id
+  from_zone: 'A' | 'B' | 'office'
+  because: string
+  shared_by: Generated<Id>
+  shared_at: Generated<Temporal.Instant>
+}
+
 export interface HoldTable {
   id: Generated<Id>
   case_id: Id
@@ -274,6 +296,18 @@ export interface LifeEventTable {
   event: string
   happened_on: string
   recorded_at: Generated<Temporal.Instant>
+}
+
+export interface MediationSessionTable {
+  id: Generated<Id>
+  case_id: Id
+  held_on: string
+  way: 'joint' | 'shuttle' | 'online'
+  second_mediator: Id | null
+  opened_by: Generated<Id>
+  opened_at: Generated<Temporal.Instant>
+  closed_by: Id | null
+  closed_at: Temporal.Instant | null
 }
 
 export interface MediatorRegistrationTable {
@@ -348,6 +382,17 @@ export interface MigrationTable {
   name: string
   digest: string
   applied_at: Generated<Temporal.Instant>
+}
+
+export interface NoteEventTable {
+  id: Generated<Id>
+  case_id: Id
+  session_id: Id
+  note_id: Id
+  happened: 'may' | 'may_not' | 'ask' | 'passed'
+  told: 'A' | 'B' | null
+  by_whom: Generated<Id>
+  at: Generated<Temporal.Instant>
 }
 
 export interface PageCountTable {
@@ -511,6 +556,29 @@ export interface ScreeningTable {
   recorded_at: Generated<Temporal.Instant>
 }
 
+export interface SessionNoteTable {
+  id: Generated<Id>
+  case_id: Id
+  session_id: Id
+  zone: 'A' | 'B' | 'both'
+  kind: 'issue' | 'fact' | 'proposal' | 'counter_proposal' | 'agreement'
+  legal_quality: 'open' | 'without_prejudice'
+  words: string
+  passing: 'may' | 'may_not' | 'ask' | null
+  passed_at: Temporal.Instant | null
+  author: Generated<Id>
+  written_at: Generated<Temporal.Instant>
+}
+
+export interface SessionObserverTable {
+  id: Generated<Id>
+  case_id: Id
+  session_id: Id
+  staff_id: Id
+  agreed_a_on: string
+  agreed_b_on: string
+}
+
 export interface SessionRecordTable {
   id: Generated<Id>
   case_id: Id
@@ -518,11 +586,23 @@ export interface SessionRecordTable {
   zone: 'A' | 'B' | 'both' | 'office'
   legal_quality: 'open' | 'without_prejudice'
   held_on: string
-  way: 'joint' | 'shuttle' | 'alone' | 'telephone'
+  way: 'joint' | 'shuttle' | 'online' | 'alone' | 'telephone'
   discussed: string
   agreed: Generated<string>
   author: Generated<Id>
   recorded_at: Generated<Temporal.Instant>
+}
+
+export interface SessionStopTable {
+  id: Generated<Id>
+  case_id: Id
+  session_id: Id
+  reason: string
+  stopped_by: Generated<Id>
+  stopped_at: Generated<Temporal.Instant>
+  resumed_at: Temporal.Instant | null
+  resumed_by: Id | null
+  resumed_because: string | null
 }
 
 export interface SessionSummaryTable {
@@ -657,6 +737,7 @@ export interface WhereaboutsTable {
 export interface Tables {
   access_log: AccessLogTable
   access_plan: AccessPlanTable
+  agreement_to_mediate: AgreementToMediateTable
   appointment: AppointmentTable
   attendance: AttendanceTable
   authenticator_reset: AuthenticatorResetTable
@@ -673,16 +754,19 @@ export interface Tables {
   details_confirmed: DetailsConfirmedTable
   draft: DraftTable
   enquiry: EnquiryTable
+  file_sharing: FileSharingTable
   hold: HoldTable
   invitation: InvitationTable
   invitation_answer: InvitationAnswerTable
   invitation_step: InvitationStepTable
   life_event: LifeEventTable
+  mediation_session: MediationSessionTable
   mediator_registration: MediatorRegistrationTable
   message: MessageTable
   miam_certificate: MiamCertificateTable
   miam_record: MiamRecordTable
   migration: MigrationTable
+  note_event: NoteEventTable
   page_count: PageCountTable
   party: PartyTable
   party_code: PartyCodeTable
@@ -698,7 +782,10 @@ export interface Tables {
   room: RoomTable
   safe_contact: SafeContactTable
   screening: ScreeningTable
+  session_note: SessionNoteTable
+  session_observer: SessionObserverTable
   session_record: SessionRecordTable
+  session_stop: SessionStopTable
   session_summary: SessionSummaryTable
   setting: SettingTable
   staff: StaffTable

@@ -27,6 +27,7 @@ import type { Outcome } from '../../../values/outcome.ts'
 import type { Service } from '../../service.ts'
 import type { Cast } from './cast.ts'
 import { type InventedPerson, inventChildren, inventMailbox, inventReferral } from './invented-people.ts'
+import { holdWithNotes, sign } from './session-beats.ts'
 import type { HeldMeeting, Thread } from './thread.ts'
 import { agreed, cardWords, discussed, messages, miamWords, riskWords, summary } from './words-of-the-story.ts'
 
@@ -176,7 +177,9 @@ export class Acts {
   }
 
   async session(thread: Thread, held: HeldMeeting): Promise<void> {
-    const { chance, mediator } = thread
+    const { chance, mediator, plot } = thread
+    await sign(this.#office, mediator, known(thread.caseId), dayOf(held.at))
+    if (plot.reach === 'in-sessions') await holdWithNotes(this.#office, thread, held)
     const common = { caseId: known(thread.caseId), zone: 'both', legalQuality: 'without_prejudice' } as const
     const meeting = { appointmentId: held.id, heldOn: dayOf(held.at), way: 'joint' } as const
     must(

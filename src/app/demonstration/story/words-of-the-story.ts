@@ -47,3 +47,19 @@ export const cardWords = {
   },
   easy: { letter: 'safe', times: 'Any evening', language: 'Polish', interpreter: 'Polish, for the long words' },
 } as const
+const ofTheRooms = { legalQuality: 'without_prejudice', passing: 'ask' } as const
+
+/** What was said in a shuttle session, in which room, and whether it was passed on. */
+export const saidInSessions = [
+  { ...ofTheRooms, zone: 'both', kind: 'issue', words: 'Where the children are on school nights', passed: false },
+  { ...ofTheRooms, zone: 'A', kind: 'proposal', words: 'Three nights each, Sundays in turn', passed: true },
+  { ...ofTheRooms, zone: 'A', kind: 'fact', words: 'Is looking at a flat nearer to the school', passed: false },
+  {
+    ...ofTheRooms,
+    zone: 'B',
+    kind: 'counter_proposal',
+    words: 'Two weeknights for now, then look again',
+    passed: true,
+  },
+  { ...ofTheRooms, zone: 'both', kind: 'agreement', words: 'Try it until half term, then meet again', passed: false },
+] as const

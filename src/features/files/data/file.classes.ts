@@ -11,7 +11,7 @@ export const fileClasses = {
     columns: {
       id: key('party'),
       case_id: key('party'),
-      zone: key('party'),
+      zone: course('party'),
       legal_quality: key('party'),
       name: kept(),
       media_type: kept(),
@@ -27,4 +27,18 @@ export const fileClasses = {
       settled_at: course('staff'),
     },
   },
-} satisfies Classified<Tables, 'stored_file'>
+  file_sharing: {
+    of: 'case',
+    category: 'case.document',
+    rows: { by: 'case', column: 'case_id' },
+    columns: {
+      id: key('party'),
+      case_id: key('party'),
+      file_id: key('party'),
+      from_zone: key('party'),
+      because: personal('case.document', ['party', 'otherPeople'], { form: 'freeText', filled: 'once' }),
+      shared_by: stamp('staff'),
+      shared_at: stamp('staff'),
+    },
+  },
+} satisfies Classified<Tables, 'stored_file' | 'file_sharing'>

@@ -4,13 +4,19 @@ import { caseHead } from '../../cases/index.ts'
 import { finishTasks } from '../../tasks/index.ts'
 
 /** Why nothing was recorded. "No such case" and "not yours" are one. */
-export type RecordReason = 'case.missing' | 'case.closed' | 'appointment.missing' | 'session.missing'
+export type RecordReason =
+  | 'case.missing'
+  | 'case.closed'
+  | 'appointment.missing'
+  | 'session.missing'
+  | 'agreement.missing'
 
 /** Constraints that a person can run into: what they refer to is not of this case, or of another zone. */
 export const recordRefusals = {
   miam_record_appointment: 'appointment.missing',
   session_record_appointment: 'appointment.missing',
   session_summary_of: 'session.missing',
+  session_agreed_first: 'agreement.missing',
 } as const
 
 /** Records are added to a live case only: a closed one is on its way out, and its clock runs. */

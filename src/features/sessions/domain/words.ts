@@ -13,10 +13,11 @@ export const suitables = ['yes', 'no', 'not_yet'] as const satisfies readonly Su
 export const wayWords: Readonly<Record<Way, string>> = {
   joint: 'Together in one room',
   shuttle: 'In separate rooms (shuttle)',
+  online: 'Online, with both',
   alone: 'With one party alone',
   telephone: 'By telephone',
 }
-export const ways = ['joint', 'shuttle', 'alone', 'telephone'] as const satisfies readonly Way[]
+export const ways = ['joint', 'shuttle', 'online', 'alone', 'telephone'] as const satisfies readonly Way[]
 
 /** What a mediator does at a MIAM, in the order of rule 3.9(2) of the Family Procedure Rules 2010; the letters are the rule's. */
 export const miamDuties = {

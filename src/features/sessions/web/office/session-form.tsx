@@ -60,6 +60,15 @@ export const sessionForm: WrittenForm<Sent, InCase, RecordReason> = {
   },
   refusals: recordMessages,
   done: (answer) => `/office/sessions/${answer.sessionId}`,
+  intro: ({ head }) => (
+    <p class="govuk-body">
+      A session with both parties comes after each of them has signed the agreement to mediate.{' '}
+      <a class="govuk-link" href={`/office/cases/${head.id}/agreements`}>
+        See who has signed it
+      </a>
+      .
+    </p>
+  ),
   fields: (form, { names }, zone) => (
     <>
       <MeetingFields form={form} />

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { TestCase } from '../../../../../test/support/a-case.ts'
 import { type FormUnderTest, type TypedField, triesBadInput } from '../../../../../test/support/bad-input.ts'
+import { bothSign } from '../../../../../test/support/both-sign.ts'
 import { type FileGround, fileGround } from '../../../../../test/support/file-ground.ts'
 import { elementsOf, valuesOf } from '../../../../../test/support/html-reading.ts'
 import { type ServedOffice, serveOffice } from '../../../../../test/support/serve-office.tsx'
@@ -24,6 +25,7 @@ beforeAll(async () => {
     A: { name: ['Alex', 'Adams'] },
     B: { name: ['Sam', 'Brook'] },
   })
+  await bothSign(service, it.caseId)
   office = await serveOffice(
     service,
     sessionsPlugin({ ...ground, serviceName: 'Harbour Mediation', origin: new URL('https://harbour.example') }).routes,

@@ -1,0 +1,5 @@
+export { type BeginReason, beginSession, type SessionToBegin } from './actions/begin-session.ts'
+export { closeSession, resumeSession, stopSession } from './actions/end-session.ts'
+export { type AgreementToRecord, recordAgreement } from './actions/record-agreement.ts'
+export { answerPassing, editNote, type NoteToWrite, passNote, writeNote } from './actions/write-note.ts'
+export { agreementsOf, bothSigned, type SignedAgreement } from './data/agreements.ts'
