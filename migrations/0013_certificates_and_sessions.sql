@@ -158,11 +158,12 @@ CREATE TRIGGER note_rules BEFORE INSERT OR UPDATE ON ev.session_note FOR EACH RO
 CREATE FUNCTION ev.write_ledger() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
 BEGIN
   IF NEW.passing IS NOT NULL AND (TG_OP = 'INSERT' OR NEW.passing IS DISTINCT FROM OLD.passing) THEN
-    INSERT INTO ev.note_event (case_id, session_id, note_id, happened) VALUES (NEW.case_id, NEW.session_id, NEW.id, NEW.passing);
+    INSERT INTO ev.note_event (case_id, session_id, note_id, happened, by_whom)
+      VALUES (NEW.case_id, NEW.session_id, NEW.id, NEW.passing, coalesce(ev.actor(), NEW.author));
   END IF;
   IF NEW.passed_at IS NOT NULL AND (TG_OP = 'INSERT' OR OLD.passed_at IS NULL) THEN
-    INSERT INTO ev.note_event (case_id, session_id, note_id, happened, told)
-      VALUES (NEW.case_id, NEW.session_id, NEW.id, 'passed', CASE NEW.zone WHEN 'A' THEN 'B' ELSE 'A' END);
+    INSERT INTO ev.note_event (case_id, session_id, note_id, happened, told, by_whom)
+      VALUES (NEW.case_id, NEW.session_id, NEW.id, 'passed', CASE NEW.zone WHEN 'A' THEN 'B' ELSE 'A' END, coalesce(ev.actor(), NEW.author));
   END IF;
   RETURN NULL;
 END $$;

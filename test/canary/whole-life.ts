@@ -384,6 +384,7 @@ class Stage {
     }
     const kept = await attach('a')
     await this.filler.fill(mediator, kept, {}, { action: `${kept}/release` })
+    await this.filler.fill(mediator, `${kept}/share`, { because: word('why it is shared') })
     const refused = await attach('both')
     await this.filler.fill(mediator, refused, {}, { action: `${refused}/refuse` })
     await attach('office')
@@ -431,7 +432,7 @@ class Stage {
   async mischief(caseId: string): Promise<void> {
     const { word } = this.#makers()
     const { coordinator, privacyOfficer } = this.#cast
-    const guess = { number: word('number of no certificate'), code: word('code of no certificate') }
+    const guess = { number: word('number of nothing'), code: word('code of nothing') }
     await this.#whole.visitor().send('/certificates', guess)
     await this.#whole.visitor().get(`/nowhere/${word('address of a page')}`)
     await coordinator.get(`/office/cases/${word('address of a case')}`)

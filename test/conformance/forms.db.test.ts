@@ -67,6 +67,7 @@ async function addressOf(route: string, about: OfficeForm['about']): Promise<str
   }
   if (about?.endsWith('case') || about?.endsWith('session'))
     return path.replace(/:caseId|:id/, await ofMediation(about)).replace(':zone', 'a')
+  if (about === 'a document') return path.replace(':fileId', await ofOneParty())
   if (about === 'a certificate') {
     const [standing] = await db.look<{ id: string }>(
       `SELECT id FROM ev.miam_certificate c WHERE zone = 'A' AND NOT EXISTS (SELECT FROM ev.miam_certificate WHERE supersedes = c.id)`,
@@ -92,6 +93,16 @@ async function ofMediation(about: string): Promise<string> {
       [caseId, session?.id, office().mediator],
     )
   return session?.id ?? ''
+}
+
+/** A document that one party alone can see. */
+async function ofOneParty(): Promise<string> {
+  const [file] = await db.look<{ id: string }>(
+    `INSERT INTO ev.stored_file (case_id, zone, legal_quality, name, media_type, size_bytes, sha256, stored_name, scan, status, added_by)
+     VALUES ($1, 'A', 'open', 'a.txt', 'text/plain', 1, 'x', gen_random_uuid()::text, 'made_here', 'released', $2) RETURNING id`,
+    [world.live.caseId, office().mediator],
+  )
+  return file?.id ?? ''
 }
 
 /** Each act that was done has left its key. */

@@ -15,6 +15,7 @@ export interface OfficeForm {
     | 'a case'
     | 'what was held'
     | 'a certificate'
+    | 'a document'
     | 'an unsigned case'
     | 'a signed case'
     | 'a running session'
@@ -122,6 +123,13 @@ export const officeForms = (ids: { readonly mediator: string }): Readonly<Record
     valid: { because: 'It may pass now.' },
     spoiled: noText,
     about: 'a stopped session',
+  },
+  'POST /office/files/:fileId/share': {
+    as: 'mediator',
+    typed: { because: { longest: 1000, required: true } },
+    valid: { because: 'Both agreed at the session.' },
+    spoiled: noText,
+    about: 'a document',
   },
   'POST /office/enquiries/new': {
     as: 'coordinator',

@@ -3,6 +3,7 @@ export { downloadFile } from './actions/download-file.ts'
 export type { FileTools } from './actions/file-tools.ts'
 export { keepMadeFile, type MadeFile } from './actions/keep-made-file.ts'
 export { refuseFile, releaseFile } from './actions/settle-file.ts'
+export { shareFile } from './actions/share-file.ts'
 export {
   type LegalQuality,
   legalQualities,

@@ -4,6 +4,7 @@ import type { FileTools } from './actions/file-tools.ts'
 import { removeOrphans } from './jobs/remove-orphans.job.ts'
 import { documentsPanel } from './web/office/documents.panel.tsx'
 import { fileRoutes } from './web/office/file.routes.tsx'
+import { shareRoutes } from './web/office/share.routes.tsx'
 
 export interface FilesPlugin {
   readonly routes: readonly Route<PurposeKey>[]
@@ -14,7 +15,7 @@ export interface FilesPlugin {
 
 /** The documents of a case: attached, held back, let go, taken away, and cleared up after. */
 export const filesPlugin = (tools: FileTools): FilesPlugin => ({
-  routes: fileRoutes(tools),
+  routes: [...fileRoutes(tools), ...shareRoutes],
   panels: { documents: documentsPanel },
   jobs: [removeOrphans(tools.vault)],
 })

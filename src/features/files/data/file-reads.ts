@@ -73,3 +73,22 @@ export async function wantedNames(scope: Scope, names: readonly string[]): Promi
     .execute()
   return new Set(rows.map((row) => row.stored_name))
 }
+
+/** How a document came from one zone to both. */
+export interface FileSharing {
+  readonly fromZone: Exclude<Zone, 'both'>
+  readonly because: string
+  readonly sharedBy: Id
+  readonly sharedAt: Temporal.Instant
+}
+
+export async function sharingOf(scope: Scope, fileId: Id): Promise<FileSharing | null> {
+  const row = await scope.queries
+    .selectFrom('file_sharing')
+    .select(['from_zone', 'because', 'shared_by', 'shared_at'])
+    .where('file_id', '=', fileId)
+    .executeTakeFirst()
+  return row
+    ? { fromZone: row.from_zone, because: row.because, sharedBy: row.shared_by, sharedAt: row.shared_at }
+    : null
+}

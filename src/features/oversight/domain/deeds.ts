@@ -58,6 +58,8 @@ export const deedWords: Readonly<Record<string, string>> = {
   'enquiry.opened': 'Opened an enquiry',
   'enquiry.received': 'Sent an enquiry through the website',
   'enquiry.recorded': 'Recorded an enquiry',
+  'file.share-begun': 'Opened the page to share a document with both',
+  'file.shared-with-both': 'Shared a document of one party with both',
   'file.added': 'Attached a document',
   'file.begun': 'Opened the page to attach a document',
   'file.downloaded': 'Took a copy of a document',

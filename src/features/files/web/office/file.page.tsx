@@ -8,8 +8,9 @@ import type { FormState } from '../../../../ui/forms/form-state.ts'
 import { HiddenField } from '../../../../ui/forms/text-fields.tsx'
 import type { Id } from '../../../../values/ids.ts'
 import type { CaseHead } from '../../../cases/index.ts'
-import type { CaseDocument } from '../../data/file-reads.ts'
+import type { CaseDocument, FileSharing } from '../../data/file-reads.ts'
 import { flagWords } from '../../domain/uploads.ts'
+import { wordsOfZone } from '../../domain/zones.ts'
 import { StateTag } from './document-table.tsx'
 import { QualityTag, ZoneMark, type ZoneNames } from './zone-parts.tsx'
 
@@ -17,6 +18,8 @@ export interface FilePageProps {
   readonly document: CaseDocument
   readonly head: CaseHead
   readonly names: ZoneNames
+  /** How it came to both; null when it was not moved. */
+  readonly sharing: FileSharing | null
   readonly staffNames: ReadonlyMap<Id, string>
   readonly form: FormState
   readonly tokens: { readonly release: string; readonly refuse: string }
@@ -32,6 +35,13 @@ export function FilePage(props: FilePageProps) {
       <h1 class="govuk-heading-l">{document.name}</h1>
       <Facts {...props} />
       {document.status === 'released' && <Button href={`/office/files/${document.id}/download`}>Download</Button>}
+      {document.status === 'released' && document.zone !== 'both' && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={`/office/files/${document.id}/share`}>
+            Share with both
+          </a>
+        </p>
+      )}
       {document.status === 'quarantined' && <HeldBack {...props} />}
       {document.status === 'refused' && (
         <p class="govuk-body">This file was refused and what was in it has been removed. Only its name is left.</p>
@@ -46,7 +56,7 @@ const scanWords: Readonly<Record<CaseDocument['scan'], string>> = {
   made_here: 'Made by this service',
 }
 
-function Facts({ document, names, staffNames }: FilePageProps) {
+function Facts({ document, names, staffNames, sharing }: FilePageProps) {
   const who = (id: Id | null) => (id && staffNames.get(id)) ?? 'a colleague'
   const { settledAt } = document
   return (
@@ -58,6 +68,10 @@ function Facts({ document, names, staffNames }: FilePageProps) {
         { key: 'Size', value: sizeWords(document.sizeBytes) },
         { key: 'Scan', value: scanWords[document.scan] },
         { key: 'Added', value: `${dateAndTime(document.addedAt)} by ${who(document.addedBy)}` },
+        sharing && {
+          key: 'Shared with both',
+          value: `${dateAndTime(sharing.sharedAt)} by ${who(sharing.sharedBy)}, before that ${wordsOfZone(sharing.fromZone, names)}. ${sharing.because}`,
+        },
         settledAt && {
           key: document.status === 'refused' ? 'Refused' : 'Released',
           value: `${dateAndTime(settledAt)} by ${who(document.settledBy)}`,

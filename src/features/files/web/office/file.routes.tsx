@@ -12,7 +12,7 @@ import { type AddFileReason, addFile } from '../../actions/add-file.ts'
 import { downloadFile } from '../../actions/download-file.ts'
 import type { FileTools } from '../../actions/file-tools.ts'
 import { refuseFile, releaseFile, type SettleReason } from '../../actions/settle-file.ts'
-import { fileOf, filesOf } from '../../data/file-reads.ts'
+import { fileOf, filesOf, sharingOf } from '../../data/file-reads.ts'
 import { largestUpload, uploadMessages } from '../../domain/uploads.ts'
 import { legalQualities, zoneInPath } from '../../domain/zones.ts'
 import { AttachPage, CaseDocumentsPage } from './attach.page.tsx'
@@ -103,9 +103,10 @@ async function showFile(request: Request, form: FormState): Promise<Reply> {
     const head = document && (await caseHead(scope, document.caseId))
     if (!document || !head) return null
     scope.about({ caseId: head.id })
-    const people = [document.addedBy, document.settledBy].filter((id) => id !== null)
+    const sharing = await sharingOf(scope, fileId)
+    const people = [document.addedBy, document.settledBy, sharing?.sharedBy ?? null].filter((id) => id !== null)
     const names = zoneNames(await partiesOf(scope, head.id))
-    return { document, head, names, staffNames: await staffNames(scope, people) }
+    return { document, head, names, sharing, staffNames: await staffNames(scope, people) }
   })
   if (!found) return notFound
   const tokens = { release: request.formToken(), refuse: request.formToken() }

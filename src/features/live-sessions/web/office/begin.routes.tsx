@@ -51,7 +51,10 @@ const schema = (today: Temporal.PlainDate) =>
         held_on: heldOn(today),
         second_mediator: maybeId,
         observer: maybeId,
-        observer_agreed: z.array(z.enum(['A', 'B'], { error: 'Choose from the two parties' })).default([]),
+        observer_agreed: z
+          .array(z.string())
+          .default([])
+          .refine((them) => them.every((it) => it === 'A' || it === 'B'), 'Choose from the two parties'),
       })
       .refine((it) => !it.observer || new Set(it.observer_agreed).size === 2, {
         path: ['observer_agreed'],
