@@ -20,6 +20,17 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION auth.forget_party_codes(p_before timestamp with time zone)
+ RETURNS SETOF integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  RETURN QUERY DELETE FROM ev.party_code WHERE expires_at < p_before RETURNING 1;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION auth.has_administrator()
  RETURNS boolean
  LANGUAGE plpgsql
@@ -28,6 +39,17 @@ CREATE OR REPLACE FUNCTION auth.has_administrator()
 AS $function$
 BEGIN
   RETURN EXISTS (SELECT FROM ev.staff WHERE role = 'administrator' AND joined_at IS NOT NULL AND suspended_at IS NULL AND left_on IS NULL);
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION auth.is_party(p_person uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  RETURN EXISTS (SELECT FROM ev.party p WHERE p.person_id = p_person);
 END $function$
 ;
 
@@ -74,6 +96,26 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION auth.party_of(p_token bytea, p_now timestamp with time zone, p_idle interval, p_longest interval)
+ RETURNS TABLE(id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE found auth.party_sign_in;
+BEGIN
+  SELECT * INTO found FROM auth.party_sign_in i
+   WHERE i.token_hash = p_token AND i.ended_at IS NULL AND i.seen_at > p_now - p_idle AND i.made_at > p_now - p_longest;
+  IF found.id IS NULL OR NOT auth.is_party(found.person_id)
+     OR NOT auth.still_lets_in(found.contact_point_id, found.person_id) THEN RETURN; END IF;
+  IF found.seen_at < p_now - interval '15 seconds' THEN
+    UPDATE auth.party_sign_in i SET seen_at = p_now WHERE i.id = found.id;
+  END IF;
+  id := found.person_id;
+  RETURN NEXT;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION auth.people()
  RETURNS SETOF uuid
  LANGUAGE plpgsql
@@ -104,7 +146,8 @@ CREATE OR REPLACE FUNCTION auth.record(p_act text, p_actor uuid, p_subject uuid,
 AS $function$
 BEGIN
   IF p_act NOT IN ('sign-in.made', 'sign-in.refused', 'sign-in.held-off', 'sign-in.ended', 'sign-in.recovered', 'sign-in.set-up',
-                   'sign-in.codes-made', 'sign-in.authenticator-changed', 'sign-in.password-changed', 'sign-in.link-made') THEN
+                   'sign-in.codes-made', 'sign-in.authenticator-changed', 'sign-in.password-changed', 'sign-in.link-made',
+                   'sign-in.party-made', 'sign-in.party-refused', 'sign-in.party-ended') THEN
     RAISE EXCEPTION 'not an act of signing in' USING ERRCODE = '42501';
   END IF;
   INSERT INTO ev.access_log (act, actor, subject_id, at, db_role) VALUES (p_act, p_actor, p_subject, p_at, session_user);
@@ -138,6 +181,28 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION auth.spend_party_code(p_number bytea, p_secret bytea, p_now timestamp with time zone, p_tries integer)
+ RETURNS TABLE(person_id uuid, contact_point_id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE found ev.party_code;
+BEGIN
+  FOR found IN SELECT * FROM ev.party_code c WHERE c.number_hash = p_number AND c.ended_at IS NULL AND c.expires_at > p_now FOR UPDATE LOOP
+    IF found.secret_hash <> p_secret THEN
+      UPDATE ev.party_code c SET tries = c.tries + 1, ended_at = CASE WHEN c.tries + 1 >= p_tries THEN p_now END WHERE c.id = found.id;
+    ELSIF auth.is_party(found.person_id) AND auth.still_lets_in(found.contact_point_id, found.person_id) THEN
+      UPDATE ev.party_code c SET ended_at = p_now WHERE c.id = found.id;
+      person_id := found.person_id;
+      contact_point_id := found.contact_point_id;
+      RETURN NEXT;
+      RETURN;
+    END IF;
+  END LOOP;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION auth.staff_of(p_token bytea, p_now timestamp with time zone, p_idle interval, p_longest interval)
  RETURNS TABLE(id uuid, name text, role text)
  LANGUAGE plpgsql
@@ -153,6 +218,19 @@ BEGIN
   IF FOUND AND found_seen < p_now - interval '15 seconds' THEN
     UPDATE auth.sign_in i SET seen_at = p_now WHERE i.id = found_id;
   END IF;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION auth.still_lets_in(p_point uuid, p_person uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  RETURN p_point IS NULL OR EXISTS (SELECT FROM ev.contact_point c
+    WHERE c.id = p_point AND c.person_id = p_person AND c.safety = 'safe' AND c.ended_at IS NULL)
+    AND 'unsafe' IS DISTINCT FROM (SELECT s.email FROM ev.safe_contact s WHERE s.person_id = p_person ORDER BY s.version DESC LIMIT 1);
 END $function$
 ;
 
@@ -315,6 +393,17 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.cases_of_party()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  RETURN (SELECT coalesce(array_agg(p.case_id), '{}') FROM ev.party p WHERE p.person_id = ev.actor());
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.change_invitation()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -410,6 +499,18 @@ CREATE OR REPLACE FUNCTION ev.contact_key(p_subject uuid)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN hashtextextended(('contact '::text || p_subject), (0)::bigint)
+;
+
+CREATE OR REPLACE FUNCTION ev.end_former_party_code()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  UPDATE ev.party_code SET ended_at = clock_timestamp() WHERE person_id = NEW.person_id AND ended_at IS NULL;
+  RETURN NEW;
+END $function$
 ;
 
 CREATE OR REPLACE FUNCTION ev.end_whereabouts()
@@ -542,6 +643,18 @@ BEGIN
     WHEN 'enquiry' THEN PERFORM FROM ev.enquiry WHERE id = p_id FOR UPDATE;
   END CASE;
   RETURN FOUND;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.mediators_of_party()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  RETURN (SELECT coalesce(array_agg(DISTINCT a.mediator_id), '{}') FROM ev.appointment a
+           WHERE (a.case_id || ':' || a.zone) = ANY (ev.zones_of_party()));
 END $function$
 ;
 
@@ -748,6 +861,19 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.shut_out_party()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  UPDATE ev.party_code SET ended_at = clock_timestamp() WHERE contact_point_id = NEW.id AND ended_at IS NULL;
+  UPDATE auth.party_sign_in SET ended_at = clock_timestamp() WHERE contact_point_id = NEW.id AND ended_at IS NULL;
+  RETURN NEW;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.stop_invitation_mail(p_invitation uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -897,6 +1023,28 @@ CREATE TABLE auth.known_device (
   seen_at timestamp with time zone NOT NULL,
   CONSTRAINT known_device_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES ev.staff(id) ON DELETE CASCADE,
   CONSTRAINT known_device_pkey PRIMARY KEY (device_hash, staff_id)
+);
+
+CREATE TABLE auth.party_request (
+  id uuid NOT NULL,
+  email text NOT NULL,
+  asked_at timestamp with time zone NOT NULL,
+  CONSTRAINT party_request_email_check CHECK ((length(email) <= 254)),
+  CONSTRAINT party_request_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE auth.party_sign_in (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  contact_point_id uuid,
+  token_hash bytea NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  seen_at timestamp with time zone NOT NULL,
+  ended_at timestamp with time zone,
+  CONSTRAINT party_sign_in_contact_point_id_fkey FOREIGN KEY (contact_point_id) REFERENCES ev.contact_point(id) ON DELETE CASCADE,
+  CONSTRAINT party_sign_in_person_id_fkey FOREIGN KEY (person_id) REFERENCES ev.person(id) ON DELETE CASCADE,
+  CONSTRAINT party_sign_in_pkey PRIMARY KEY (id),
+  CONSTRAINT party_sign_in_token_hash_key UNIQUE (token_hash)
 );
 
 CREATE TABLE auth.recovery_code (
@@ -1533,6 +1681,25 @@ CREATE TABLE ev.party (
   CONSTRAINT party_in_case UNIQUE (id, case_id, side)
 );
 
+CREATE TABLE ev.party_code (
+  id uuid NOT NULL,
+  person_id uuid NOT NULL,
+  contact_point_id uuid,
+  way text NOT NULL,
+  number_hash bytea NOT NULL,
+  secret_hash bytea NOT NULL,
+  made_by uuid DEFAULT ev.actor(),
+  made_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  expires_at timestamp with time zone NOT NULL,
+  tries integer NOT NULL DEFAULT 0,
+  ended_at timestamp with time zone,
+  CONSTRAINT party_code_check CHECK (((way = 'email'::text) = (contact_point_id IS NOT NULL))),
+  CONSTRAINT party_code_way_check CHECK ((way = ANY (ARRAY['email'::text, 'paper'::text]))),
+  CONSTRAINT party_code_contact_point_id_fkey FOREIGN KEY (contact_point_id) REFERENCES ev.contact_point(id) ON DELETE CASCADE,
+  CONSTRAINT party_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES ev.person(id) ON DELETE CASCADE,
+  CONSTRAINT party_code_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE ev.person (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   given_name text NOT NULL,
@@ -1904,6 +2071,7 @@ CREATE TABLE ev.told_of_other (
   birth_date text,
   recorded_by uuid DEFAULT ev.actor(),
   told_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  turn bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   CONSTRAINT told_of_other_birth_date_check CHECK (ev.is_partial_date(birth_date)),
   CONSTRAINT told_of_other_zone_check CHECK ((zone = ANY (ARRAY['A'::text, 'B'::text]))),
   CONSTRAINT told_of_other_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
@@ -1953,6 +2121,8 @@ CREATE TABLE ev.whereabouts (
   CONSTRAINT whereabouts_contact_point_id_key UNIQUE (contact_point_id)
 );
 
+CREATE INDEX party_sign_in_of ON auth.party_sign_in USING btree (person_id);
+CREATE INDEX party_sign_in_point ON auth.party_sign_in USING btree (contact_point_id);
 CREATE INDEX sign_in_of ON auth.sign_in USING btree (staff_id, made_at DESC);
 CREATE INDEX access_log_actor ON ev.access_log USING btree (actor, id);
 CREATE INDEX access_log_case ON ev.access_log USING btree (case_id, id) WHERE (case_id IS NOT NULL);
@@ -1999,6 +2169,9 @@ CREATE INDEX miam_record_case ON ev.miam_record USING btree (case_id);
 CREATE INDEX note_event_case ON ev.note_event USING btree (case_id);
 CREATE INDEX note_event_session ON ev.note_event USING btree (session_id, at);
 CREATE INDEX party_person ON ev.party USING btree (person_id);
+CREATE INDEX party_code_by_number ON ev.party_code USING btree (number_hash) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX party_code_one_at_a_time ON ev.party_code USING btree (person_id) WHERE (ended_at IS NULL);
+CREATE INDEX party_code_point ON ev.party_code USING btree (contact_point_id);
 CREATE INDEX person_by_name ON ev.person USING btree (name_folded);
 CREATE INDEX person_correction_of ON ev.person_correction USING btree (person_id);
 CREATE INDEX price_in_force ON ev.price USING btree (item, in_force_from DESC, turn DESC);
@@ -2020,7 +2193,7 @@ CREATE UNIQUE INDEX staff_email ON ev.staff USING btree (lower(email));
 CREATE INDEX staff_link_unspent ON ev.staff_link USING btree (staff_id) WHERE (spent_at IS NULL);
 CREATE INDEX stored_file_case ON ev.stored_file USING btree (case_id);
 CREATE INDEX task_waiting ON ev.task USING btree (for_role, due_on) WHERE (done_at IS NULL);
-CREATE INDEX told_of_other_case ON ev.told_of_other USING btree (case_id, zone, told_at DESC);
+CREATE INDEX told_of_other_case ON ev.told_of_other USING btree (case_id, zone, turn DESC);
 CREATE UNIQUE INDEX venue_name ON ev.venue USING btree (lower(name)) WHERE (retired_at IS NULL);
 CREATE INDEX venue_former_of ON ev.venue_former USING btree (venue_id, until DESC);
 CREATE INDEX whereabouts_of ON ev.whereabouts USING btree (person_id) WHERE (ended_at IS NULL);
@@ -2047,6 +2220,7 @@ CREATE TRIGGER end_whereabouts AFTER UPDATE OF ended_at ON ev.contact_point FOR 
 CREATE TRIGGER hold BEFORE DELETE ON ev.contact_point FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.contact_point FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('person');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.contact_point FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER shut_out_party AFTER UPDATE OF safety, ended_at, person_id ON ev.contact_point FOR EACH ROW WHEN (((new.safety <> 'safe'::text) OR (new.ended_at IS NOT NULL) OR (new.person_id <> old.person_id))) EXECUTE FUNCTION ev.shut_out_party();
 CREATE TRIGGER wait_for_sending AFTER INSERT OR UPDATE ON ev.contact_point FOR EACH ROW EXECUTE FUNCTION ev.wait_for_sending();
 CREATE TRIGGER hold BEFORE DELETE ON ev.details_confirmed FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.details_confirmed FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('person');
@@ -2092,6 +2266,7 @@ CREATE TRIGGER add_up BEFORE INSERT ON ev.page_count FOR EACH ROW EXECUTE FUNCTI
 CREATE TRIGGER hold BEFORE DELETE ON ev.party FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.party FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.party FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER end_former_party_code BEFORE INSERT ON ev.party_code FOR EACH ROW EXECUTE FUNCTION ev.end_former_party_code();
 CREATE TRIGGER hold BEFORE DELETE ON ev.person FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.person FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('person');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.person FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();

@@ -75,7 +75,7 @@ const BeginForm = ({ head, names, form, token, mediators, colleagues }: BeginPag
     />
     <CheckboxesField
       form={form}
-      name="observer_agreed"
+      name="observer_agreed[]"
       legend="If somebody watches: who agreed to it?"
       legendSize="s"
       items={[

@@ -51,13 +51,14 @@ const schema = (today: Temporal.PlainDate) =>
         held_on: heldOn(today),
         second_mediator: maybeId,
         observer: maybeId,
-        observer_agreed: z
-          .array(z.string())
-          .default([])
-          .refine((them) => them.every((it) => it === 'A' || it === 'B'), 'Choose from the two parties'),
+        observer_agreed: z.array(z.string()).default([]),
+      })
+      .refine((it) => it.observer_agreed.every((who) => who === 'A' || who === 'B'), {
+        path: ['observer_agreed[]'],
+        message: 'Choose from the two parties',
       })
       .refine((it) => !it.observer || new Set(it.observer_agreed).size === 2, {
-        path: ['observer_agreed'],
+        path: ['observer_agreed[]'],
         message: 'Somebody can watch when both parties have agreed to it, and not before',
       }),
   )
