@@ -39,6 +39,11 @@ const runningMediation = weighed('helping two parents settle things needs facts 
 const aboutChildren = weighed('parents cannot plan for their children without speaking of them', 'children')
 const aboutFamily = weighed('a family’s plans touch other people in it', 'family-members')
 const knowingReferrers = weighed('we answer the solicitors and agencies who bring families to us', 'professionals')
+const knowingYouAgain = weighed(
+  'people should not have to tell their story twice, nor meet a mediator who knows them',
+  'recognition',
+)
+const fairMediation = weighed('a mediator must stand equally far from both parents', 'conflicts')
 const accountableWork = weighed(
   'families must be able to trust that their files are opened for good reason',
   'read-log',
@@ -260,6 +265,49 @@ export default definePolicy({
       automated: false,
       promises: ['S21'],
     },
+    recognition: {
+      role: 'controller',
+      title: 'Seeing whether we know you already',
+      text: 'When you get in touch, we look whether you or the other parent came to us before. You then need not start afresh, and a mediator who knows one of you can step back.',
+      subjects: {
+        enquirer: { basis: contract(), ...fromThem },
+        client: { basis: knowingYouAgain, ...fromThem },
+        otherParty: { basis: knowingYouAgain, source: ['otherParty', 'referrer'], told: 'firstContact' },
+        child: peopleOfTheFile.child,
+        professional: { basis: knowingReferrers, ...fromThem },
+        staff: ourStaff,
+      },
+      reads: [
+        'enquiry.identity',
+        'enquiry.course',
+        'party.identity',
+        'party.contact',
+        'child.identity',
+        'case.index',
+        'case.wall',
+        'staff.name',
+        'task.list',
+      ],
+      writes: ['case.wall', 'task.list'],
+      recipients: ['hosting'],
+      retention: ['clientFile', 'enquiry', 'repeats'],
+      automated: false,
+    },
+    conflicts: {
+      role: 'controller',
+      title: 'Keeping a colleague who knows you away from your file',
+      text: 'A colleague who knows one of you says so, and your file is closed to them from that moment. A supervisor can undo it, and writes down why.',
+      subjects: {
+        client: { basis: fairMediation, source: ['staff'] },
+        otherParty: { basis: fairMediation, source: ['staff'], told: 'firstContact' },
+        staff: { basis: fairMediation, source: ['staff'] },
+      },
+      reads: ['case.wall', 'case.index', 'party.identity', 'staff.name'],
+      writes: ['case.wall'],
+      recipients: ['hosting'],
+      retention: ['clientFile', 'repeats'],
+      automated: false,
+    },
     mediation: {
       role: 'controller',
       title: 'Mediating, and keeping your file',
@@ -447,6 +495,7 @@ export default definePolicy({
         'party.needs',
         'child.identity',
         'case.index',
+        'case.wall',
         'case.record',
         'case.screening',
         'case.document',
@@ -1266,6 +1315,7 @@ export default definePolicy({
         { purpose: 'booking', rows: 'any' },
         { purpose: 'letters', rows: 'any' },
         { purpose: 'papers', rows: 'any' },
+        { purpose: 'recognition', rows: 'any' },
         { purpose: 'staffAccounts', rows: 'own', do: ['read'] },
         { purpose: 'invitation', rows: 'any' },
         { purpose: 'programme', rows: 'any', state: 'planned' },
@@ -1284,6 +1334,7 @@ export default definePolicy({
         { purpose: 'papers', rows: 'assigned' },
         { purpose: 'screening', rows: 'assigned' },
         { purpose: 'invitation', rows: 'assigned' },
+        { purpose: 'recognition', rows: 'assigned' },
         { purpose: 'staffAccounts', rows: 'own', do: ['read'] },
         { purpose: 'safeguarding', rows: 'assigned', state: 'planned' },
       ],
@@ -1298,6 +1349,8 @@ export default definePolicy({
         { purpose: 'papers', rows: 'any' },
         { purpose: 'screening', rows: 'any' },
         { purpose: 'invitation', rows: 'any' },
+        { purpose: 'recognition', rows: 'any' },
+        { purpose: 'conflicts', rows: 'any' },
         { purpose: 'staffAccounts', rows: 'own', do: ['read'] },
         { purpose: 'accountRecovery', rows: 'any' },
         { purpose: 'safeguarding', rows: 'any', state: 'planned' },

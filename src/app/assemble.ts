@@ -4,10 +4,11 @@ import { casesPlugin, historyPanel, partiesPanel } from '../features/cases/plugi
 import { stepsOf } from '../features/casework/index.ts'
 import { caseworkPlugin } from '../features/casework/plugin.ts'
 import { cookieBanner } from '../features/consents/index.ts'
-import { enquiryRoutes, publicEnquiryRoutes } from '../features/enquiries/plugin.ts'
+import { type EnquiryTools, enquiryRoutes, publicEnquiryRoutes } from '../features/enquiries/plugin.ts'
 import { filesPlugin } from '../features/files/plugin.ts'
 import { invitationsPlugin, replyRoutes } from '../features/invitations/plugin.ts'
 import { liveSessionsPlugin } from '../features/live-sessions/plugin.ts'
+import { knownEnquirer, matchingPlugin } from '../features/matching/plugin.ts'
 import { messagesPanel, messagesPlugin } from '../features/messages/plugin.ts'
 import { oversightPlugin } from '../features/oversight/plugin.ts'
 import { portalPlugin } from '../features/portal/plugin.ts'
@@ -96,7 +97,7 @@ export async function assemble(parts: AssemblyParts): Promise<Assembled> {
       ...officeRoutes(service),
       ...messages.routes,
       ...professionalRoutes,
-      ...enquiryRoutes({ policy, keyring }),
+      ...enquiryRoutes({ policy, keyring, knownElsewhere: knownElsewhere(mayAct) }),
       ...casesPlugin({ keyring, policy, stepsOf }).routes,
       ...files.routes,
       ...bookingsPlugin({ serviceName, confirmAgain: policy.clocks.details.confirmAgain }).routes,
@@ -131,6 +132,12 @@ const webSignInOf = ({ service, signIn, tokens }: AssemblyParts, staff: ReturnTy
   signedOut: staff.signedOut(service.desks.desk.office, tokens),
 })
 
+/** For whoever may look: where else the person of an enquiry is on record. */
+const knownElsewhere =
+  (mayAct: (role: string, purpose: PurposeKey) => boolean): EnquiryTools['knownElsewhere'] =>
+  async (request, enquiry) =>
+    mayAct(request.staff?.role ?? '', 'recognition') ? knownEnquirer(request, enquiry) : null
+
 /** How long ended sign-ins are kept, as an ISO duration: schema `auth` is beyond the sweep, so a job of its own ends them. */
 function keptSignIns(policy: CompiledPolicy): string {
   const rule = sweepRuleOf(policy, 'signIn')
@@ -157,6 +164,7 @@ function officeRoutes({ policy, published }: Service): Route<PurposeKey>[] {
   return [
     ...settingsPlugin({ staffNames, mediators, changed: () => published.forget() }).routes,
     ...tasksPlugin().routes,
+    ...matchingPlugin().routes,
     ...oversightPlugin({ policy, settingValues, staffNames, colleagues: allColleagues }).routes,
   ]
 }

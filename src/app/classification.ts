@@ -6,6 +6,7 @@ import { referralClasses } from '../features/enquiries/data/referral.classes.ts'
 import { fileClasses } from '../features/files/data/file.classes.ts'
 import { invitationClasses } from '../features/invitations/data/invitation.classes.ts'
 import { liveSessionClasses } from '../features/live-sessions/data/live-session.classes.ts'
+import { matchingClasses } from '../features/matching/data/wall.classes.ts'
 import { messageClasses } from '../features/messages/data/message.classes.ts'
 import { oversightClasses } from '../features/oversight/data/oversight.classes.ts'
 import { personClasses } from '../features/people/data/person.classes.ts'
@@ -34,6 +35,7 @@ export const classification = {
   ...enquiryClasses,
   ...referralClasses,
   ...caseClasses,
+  ...matchingClasses,
   ...fileClasses,
   ...bookingClasses,
   ...sessionClasses,

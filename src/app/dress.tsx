@@ -8,8 +8,8 @@ import { OfficePage } from '../ui/layouts/office-page.tsx'
 import { PrintPage } from '../ui/layouts/print-page.tsx'
 import { PublicPage } from '../ui/layouts/public-page.tsx'
 import type { PageLinkItem, ServiceFacts } from '../ui/layouts/service-facts.ts'
-import { renderPage } from '../ui/render.ts'
-import { officePlaces, portalPlaces, publicPlaces } from './navigation.ts'
+import { renderPage, renderPart } from '../ui/render.ts'
+import { mayActFor, officePlaces, portalPlaces, publicPlaces } from './navigation.ts'
 import type { Service } from './service.ts'
 
 /** Parts that others put into every page: the cookie banner, the demonstration's bar. */
@@ -27,7 +27,9 @@ export interface Dresser {
 export function dresser(service: Service, extras: PageExtras): Dresser {
   return {
     dress: async (page, request, area) =>
-      renderPage(inLayout(page, request, area, { service, extras, facts: await factsOf(service) })),
+      page.fragment
+        ? renderPart(page.body)
+        : renderPage(inLayout(page, request, area, { service, extras, facts: await factsOf(service) })),
     errorPage: async (error) => renderPage(errorPage(error, await factsOf(service), extras)),
   }
 }
@@ -66,6 +68,7 @@ function inLayout(page: Page, request: PageRequest<PurposeKey>, area: WebArea, a
         {...common}
         person={{ name: request.staff.name, role }}
         navigation={officePlaces(service.policy, request.staff.role)}
+        {...(searches(service, request) ? { searchAction: searchPath } : {})}
         formFields={<input type="hidden" name="_form" value={request.formToken()} />}
         banner={extras.banner?.(request)}
       >
@@ -93,6 +96,12 @@ const placesOf = (area: WebArea, { party }: PageRequest<PurposeKey>): readonly P
   if (area === 'public') return publicPlaces
   return area === 'portal' && party ? portalPlaces : []
 }
+
+const searchPath = '/office/search'
+
+/** Its own page has a field of its own, in which what was typed stands. */
+const searches = ({ policy }: Service, { staff, path }: PageRequest<PurposeKey>) =>
+  staff !== null && path !== searchPath && mayActFor(policy, staff.role, 'recognition')
 
 const errorWords: Readonly<Record<number, { title: string; words: string }>> = {
   403: {

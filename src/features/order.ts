@@ -12,6 +12,7 @@ export const featureOrder = [
   'messages',
   'enquiries',
   'cases',
+  'matching',
   'files',
   'bookings',
   'sessions',

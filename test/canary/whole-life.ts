@@ -437,6 +437,7 @@ class Stage {
     await this.#whole.visitor().get(`/nowhere/${word('address of a page')}`)
     await coordinator.get(`/office/cases/${word('address of a case')}`)
     await privacyOfficer.get(`/office/retention?reference=${word('a search')}`)
+    await this.filler.fill(coordinator, '/office/search', { q: word('a search for a person') })
     await coordinator.post(`/office/cases/${caseId}/children/new`, { given_name: word('a form without its token') })
     await coordinator.post(`/office/enquiries/${newId()}/answer`, { note: word('an answer to nothing') })
     await this.#whole

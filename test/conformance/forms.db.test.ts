@@ -161,6 +161,7 @@ const buttons: readonly string[] = [
   'POST /cookies',
   'POST /office/sign-out',
   'POST /office/kept/discard',
+  'POST /office/search/possible',
   'POST /office/account/end-sign-in',
   ...['suspend', 'resume', 'reset', 'leave', 'end-sign-in', 'link'].map((act) => `POST /office/staff/:id/${act}`),
   'POST /office/resets/:id/approve',

@@ -26,6 +26,8 @@ export interface OfficeForm {
   readonly shows?: string
   /** May be sent with nothing in it. */
   readonly mayBeEmpty?: true
+  /** It asks and changes nothing. */
+  readonly savesNothing?: true
 }
 
 const name = { longest: 100, required: true }
@@ -155,6 +157,14 @@ export const officeForms = (ids: { readonly mediator: string }): Readonly<Record
       channel: 'letter',
     },
     spoiled: { topic: '' },
+  },
+  'POST /office/search': {
+    as: 'coordinator',
+    typed: { q: { longest: 200, required: true } },
+    valid: { q: 'Ade Brook' },
+    spoiled: { q: '' },
+    shows: 'Find a person',
+    savesNothing: true,
   },
   'POST /office/enquiries/:id/answer': {
     as: 'coordinator',

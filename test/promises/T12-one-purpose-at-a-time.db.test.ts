@@ -48,6 +48,7 @@ const purposeIn = ({ db_role }: Line): string =>
 const ofParts: Readonly<Record<string, readonly PurposeKey[]>> = {
   '/office/today': todayParts.map((it) => it.purpose),
   '/office/cases/:caseId': ['booking', 'mediation', 'papers', 'screening', 'accountability', 'invitation'],
+  '/office/enquiries/:id': ['recognition'],
   '/office/miams/:id': ['mediation', 'screening'],
   '/office/miams/:id/certificate': ['mediation', 'screening'],
   '/office/kept': ['mediation', 'booking', 'enquiries'],

@@ -58,6 +58,8 @@ export interface Page {
   readonly lead?: VNode
   /** Printed on its own, without the service's navigation. */
   readonly forPrint?: boolean
+  /** A part of a page that a script asked for: it comes without any layout. */
+  readonly fragment?: boolean
 }
 
 export interface SetCookie {

@@ -18,9 +18,8 @@ export type OfficePageProps = Options<{
   /** Who is signed in; the role in words. */
   person: { readonly name: string; readonly role: string }
   navigation: readonly OfficePlace[]
-  /** Where the search field goes, with `q`; no field without it. */
+  /** Where the search field is sent, as `q`; no field without it. By POST: what is looked for stands in no address. */
   searchAction?: string
-  searched?: string
   signOutAction?: string
   /** The person's own page: password, authenticator, where they are signed in. */
   accountHref?: string
@@ -82,7 +81,6 @@ function OfficeBar(props: OfficePageProps) {
     service,
     person,
     searchAction,
-    searched,
     formFields,
     signOutAction = '/office/sign-out',
     accountHref = '/office/account',
@@ -94,7 +92,7 @@ function OfficeBar(props: OfficePageProps) {
           <Mark />
           {service.name}
         </a>
-        {searchAction && <Search action={searchAction} searched={searched} />}
+        {searchAction && <Search action={searchAction} formFields={formFields} />}
         <div class="ev-office-bar__person">
           <span>
             <a class="ev-office-bar__account" href={accountHref}>
@@ -114,13 +112,14 @@ function OfficeBar(props: OfficePageProps) {
   )
 }
 
-const Search = ({ action, searched }: { readonly action: string; readonly searched: string | undefined }) => (
+const Search = ({ action, formFields }: { readonly action: string; readonly formFields: Content }) => (
   <search class="ev-search-place">
-    <form class="ev-search" method="get" action={action}>
+    <form class="ev-search" method="post" action={action}>
+      {formFields}
       <label class="govuk-visually-hidden" for="search">
         Search people, enquiries and cases
       </label>
-      <input class="govuk-input" id="search" name="q" type="search" value={searched} aria-keyshortcuts="/" />
+      <input class="govuk-input" id="search" name="q" type="search" autocomplete="off" aria-keyshortcuts="/" />
       <Button>Search</Button>
     </form>
   </search>

@@ -11,3 +11,13 @@ export async function enquiryReferences(scope: Scope, ids: readonly Id[]): Promi
     .execute()
   return new Map(rows.map((row) => [row.id, row.reference]))
 }
+
+/** The enquiry with a reference, as it was written down or read out; null when there is none that the scope may see. */
+export async function enquiryOfReference(scope: Scope, reference: string): Promise<Id | null> {
+  const row = await scope.queries
+    .selectFrom('enquiry')
+    .select('id')
+    .where('reference', '=', reference.trim().toUpperCase())
+    .executeTakeFirst()
+  return row?.id ?? null
+}

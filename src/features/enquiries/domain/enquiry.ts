@@ -22,4 +22,3 @@ export type WantedAt = (typeof wantedAt)[number]
 export type EnquiryTopic = 'children' | 'money' | 'both' | 'question' | 'other'
 export type EnquiryStatus = 'new' | 'answered' | 'taken_on'
 export type AskedBy = 'self' | 'solicitor' | 'agency'
-export type SameBy = 'telephone' | 'email' | 'name_and_birth_date'

@@ -1,4 +1,4 @@
-import type { AskedBy, Channel, EnquiryStatus, EnquiryTopic, HeardFrom, SameBy, WantedAt } from './enquiry.ts'
+import type { AskedBy, Channel, EnquiryStatus, EnquiryTopic, HeardFrom, WantedAt } from './enquiry.ts'
 
 export const channelWords: Readonly<Record<Channel, string>> = {
   contact_form: 'Contact form',
@@ -37,12 +37,6 @@ export const statusWords: Readonly<Record<EnquiryStatus, string>> = {
 }
 
 export const safetyWords = { safe: 'Safe', unsafe: 'Not safe', not_asked: 'Not asked' } as const
-
-export const matchWords: Readonly<Record<SameBy, string>> = {
-  telephone: 'same telephone',
-  email: 'same e-mail',
-  name_and_birth_date: 'same name and date of birth',
-}
 
 export const askedByWords: Readonly<Record<AskedBy, string>> = {
   self: 'The person themselves',

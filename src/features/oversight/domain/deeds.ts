@@ -106,6 +106,7 @@ export const deedWords: Readonly<Record<string, string>> = {
   'page.counted': 'Counted that a page was read',
   'paper.destroyed': 'Said that a paper file was destroyed',
   'party.corrected': 'Corrected a party’s details',
+  'person.sought': 'Looked whether somebody is known',
   'policy.opened': 'Looked at the policy',
   'records.colleague-opened': 'Looked at what a colleague opened',
   'records.file-opened': 'Looked at who opened the file',

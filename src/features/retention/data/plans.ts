@@ -88,7 +88,14 @@ async function peopleOfThisCaseAlone(scope: Scope, caseId: Id): Promise<Id[]> {
 }
 
 /** Tables of which each row is about one person. */
-const ofPeople = ['contact_point', 'whereabouts', 'safe_contact', 'details_confirmed', 'person_correction'] as const
+const ofPeople = [
+  'contact_point',
+  'whereabouts',
+  'safe_contact',
+  'wall',
+  'details_confirmed',
+  'person_correction',
+] as const
 
 async function rowsOfPeople(scope: Scope, table: (typeof ofPeople)[number], people: readonly Id[]): Promise<Id[]> {
   if (people.length === 0) return []

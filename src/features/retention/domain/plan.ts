@@ -24,6 +24,7 @@ export const endsWithCase = [
   'task',
   'child',
   'told_of_other',
+  'wall',
   'party',
   'whereabouts',
   'safe_contact',

@@ -11,6 +11,8 @@ export const staffClasses = {
       name: personal('staff.name', ['staff']),
       email: personal('staff.account', ['staff']),
       role: personal('staff.name', ['staff']),
+      name_folded: personal('staff.name', ['staff'], { filled: 'server' }),
+      name_keys: personal('staff.name', ['staff'], { filled: 'server' }),
       invited_at: stamp('staff'),
       joined_at: course('staff'),
       suspended_at: course('staff'),

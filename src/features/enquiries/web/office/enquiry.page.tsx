@@ -1,5 +1,5 @@
+import type { VNode } from 'preact'
 import { Button } from '../../../../ui/components/button.tsx'
-import { InsetText } from '../../../../ui/components/inset-text.tsx'
 import { SummaryList } from '../../../../ui/components/summary-list.tsx'
 import { Tag } from '../../../../ui/components/tag.tsx'
 import { WarningText } from '../../../../ui/components/warning-text.tsx'
@@ -8,13 +8,12 @@ import { Form, FormErrorSummary } from '../../../../ui/forms/form.tsx'
 import { type FormState, hasErrors } from '../../../../ui/forms/form-state.ts'
 import { TextAreaField } from '../../../../ui/forms/text-fields.tsx'
 import { describePartialDate, parsePartialDate } from '../../../../values/partial-date.ts'
-import type { Enquiry, Match } from '../../data/enquiry-reads.ts'
+import type { Enquiry } from '../../data/enquiry-reads.ts'
 import type { Referral } from '../../data/referrals.ts'
 import {
   askedByWords,
   channelWords,
   heardFromWords,
-  matchWords,
   nameOf,
   safetyWords,
   statusWords,
@@ -25,7 +24,8 @@ import { ReferralPart } from './referral-part.tsx'
 
 export interface EnquiryPageProps {
   readonly enquiry: Enquiry
-  readonly matches: readonly Match[]
+  /** Where else this person is on record, read under a purpose of its own; null for whoever may not look. */
+  readonly known: VNode | null
   readonly form: FormState
   readonly token: string
   /** Each form has a request key of its own. */
@@ -56,7 +56,7 @@ const lines = (text: string) =>
 
 /** One enquiry: how to reach the person safely first, then what they told, then what can be done. */
 export function EnquiryPage(props: EnquiryPageProps) {
-  const { enquiry, matches, form, token, noEmailToken } = props
+  const { enquiry, known, form, token, noEmailToken } = props
   return (
     <>
       <FormErrorSummary form={form} />
@@ -67,35 +67,13 @@ export function EnquiryPage(props: EnquiryPageProps) {
       <p class="govuk-body">
         <Tag colour={enquiry.status === 'new' ? 'orange' : 'grey'}>{statusWords[enquiry.status]}</Tag>
       </p>
-      <Matches matches={matches} />
+      {known}
       <HowToReach enquiry={enquiry} />
       <NoMoreEmail enquiry={enquiry} token={noEmailToken} />
       <WhatTheyTold enquiry={enquiry} />
       <ReferralPart enquiryId={enquiry.id} referral={props.referral} tokens={props.referralTokens} />
       <NextSteps enquiry={enquiry} form={form} token={token} />
     </>
-  )
-}
-
-function Matches({ matches }: { readonly matches: readonly Match[] }) {
-  if (matches.length === 0) return null
-  return (
-    <InsetText>
-      <p>We may know this person already:</p>
-      <ul class="govuk-list govuk-list--bullet">
-        {matches.map((match) => (
-          <li>
-            <a
-              class="govuk-link"
-              href={match.caseId ? `/office/cases/${match.caseId}` : `/office/enquiries/${match.enquiryId}`}
-            >
-              {match.name}, {match.reference}
-            </a>
-            : {match.by.map((by) => matchWords[by]).join(', ')}
-          </li>
-        ))}
-      </ul>
-    </InsetText>
   )
 }
 

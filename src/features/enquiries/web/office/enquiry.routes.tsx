@@ -1,5 +1,5 @@
+import type { VNode } from 'preact'
 import { z } from 'zod'
-import type { Scope } from '../../../../platform/database/desk.ts'
 import type { Keyring } from '../../../../platform/files/keyring.ts'
 import { optionalText } from '../../../../platform/web/field-schemas.ts'
 import { readForm } from '../../../../platform/web/read-form.ts'
@@ -10,12 +10,10 @@ import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { blankForm, type FormState } from '../../../../ui/forms/form-state.ts'
 import { isId } from '../../../../values/ids.ts'
 import { readInstant } from '../../../../values/instants.ts'
-import { comparableTelephone } from '../../../../values/telephone.ts'
 import { answerEnquiry } from '../../actions/answer-enquiry.ts'
 import { stopEmail } from '../../actions/stop-email.ts'
 import { unfinishedCalls } from '../../data/call-drafts.ts'
-import { type Enquiry, enquiryOf, listEnquiries, type Match, sameElsewhere } from '../../data/enquiry-reads.ts'
-import { knownParties } from '../../data/known-parties.ts'
+import { type Enquiry, enquiryOf, listEnquiries } from '../../data/enquiry-reads.ts'
 import { referralOf } from '../../data/referrals.ts'
 import { callRoutes } from './call.routes.tsx'
 import { EnquiryPage } from './enquiry.page.tsx'
@@ -26,16 +24,20 @@ type Request = PageRequest<PurposeKey>
 const base = { area: 'office', purpose: 'enquiries', entry: 'purpose' } as const
 const pageSize = 50
 
-/** The office's pages of enquiries. */
-export const enquiryRoutes = (tools: {
+export interface EnquiryTools {
   readonly policy: CompiledPolicy
   readonly keyring: Keyring
-}): readonly Route<PurposeKey>[] => [
+  /** Where else the person of an enquiry is on record; null for whoever may not look. */
+  readonly knownElsewhere: (request: Request, enquiry: Enquiry) => Promise<VNode | null>
+}
+
+/** The office's pages of enquiries. */
+export const enquiryRoutes = (tools: EnquiryTools): readonly Route<PurposeKey>[] => [
   { ...base, method: 'GET', path: '/office/enquiries', handle: (request) => list(request, tools.keyring) },
   ...callRoutes(tools),
   ...referralRoutes,
-  { ...base, method: 'GET', path: '/office/enquiries/:id', handle: (request) => show(request, blankForm) },
-  { ...base, method: 'POST', path: '/office/enquiries/:id/answer', handle: answer },
+  { ...base, method: 'GET', path: '/office/enquiries/:id', handle: (request) => show(request, tools, blankForm) },
+  { ...base, method: 'POST', path: '/office/enquiries/:id/answer', handle: (request) => answer(request, tools) },
   {
     ...base,
     method: 'POST',
@@ -63,7 +65,7 @@ async function list(request: Request, keyring: Keyring): Promise<Reply> {
   }
 }
 
-async function show(request: Request, form: FormState): Promise<Reply> {
+async function show(request: Request, tools: EnquiryTools, form: FormState): Promise<Reply> {
   const { id } = request.params
   if (!isId(id)) return { notFound: true }
   const found = await request.desk.read(
@@ -72,10 +74,11 @@ async function show(request: Request, form: FormState): Promise<Reply> {
     async (scope) => {
       const enquiry = await enquiryOf(scope, id)
       if (!enquiry) return null
-      return { enquiry, matches: await matchesOf(scope, enquiry), referral: await referralOf(scope, id) }
+      return { enquiry, referral: await referralOf(scope, id) }
     },
   )
   if (!found) return { notFound: true }
+  const known = await tools.knownElsewhere(request, found.enquiry)
   return {
     page: {
       title: `Enquiry ${found.enquiry.reference}`,
@@ -83,6 +86,7 @@ async function show(request: Request, form: FormState): Promise<Reply> {
       body: (
         <EnquiryPage
           {...found}
+          known={known}
           form={form}
           token={request.formToken()}
           noEmailToken={request.formToken()}
@@ -92,23 +96,6 @@ async function show(request: Request, form: FormState): Promise<Reply> {
     },
   }
 }
-
-/** Earlier enquiries of the same person, and cases in which they are a party; a case that both lead to once. */
-async function matchesOf(scope: Scope, enquiry: Enquiry): Promise<Match[]> {
-  const known = knownOf(enquiry)
-  const enquiries = await sameElsewhere(scope, known)
-  const cases = new Set(enquiries.map((it) => it.caseId))
-  const parties = await knownParties(scope, known, enquiry.case_id)
-  return [...enquiries, ...parties.filter((it) => !cases.has(it.caseId))]
-}
-
-const knownOf = (enquiry: Enquiry) => ({
-  id: enquiry.id,
-  email: enquiry.email,
-  telephoneDigits: enquiry.telephone === null ? null : comparableTelephone(enquiry.telephone),
-  name: `${enquiry.given_name} ${enquiry.family_name}`,
-  birthDate: enquiry.birth_date,
-})
 
 async function noEmail(request: Request, policy: CompiledPolicy): Promise<Reply> {
   const { id } = request.params
@@ -122,18 +109,18 @@ async function noEmail(request: Request, policy: CompiledPolicy): Promise<Reply>
 
 const answerForm = z.object({ note: optionalText(2000) })
 
-async function answer(request: Request): Promise<Reply> {
+async function answer(request: Request, tools: EnquiryTools): Promise<Reply> {
   const { id } = request.params
   if (!isId(id)) return { notFound: true }
   const reading = readForm(answerForm, request.form)
-  if (!reading.ok) return show(request, reading)
+  if (!reading.ok) return show(request, tools, reading)
   const outcome = await answerEnquiry(request.desk, actorOf(request), {
     key: request.form.key,
     enquiryId: id,
     note: reading.value.note,
   })
   if (outcome.done) return { redirect: `/office/enquiries/${id}` }
-  return show(request, {
+  return show(request, tools, {
     values: request.form.values,
     errors: { note: 'Somebody has dealt with this enquiry already' },
   })

@@ -1,0 +1,208 @@
+-- Known already? Names are found by word, by beginning, with a slip, by sound and as a whole; the columns by which they are found are
+-- made by the database from the row itself and go with it.
+
+CREATE EXTENSION pg_trgm SCHEMA ext;
+CREATE EXTENSION fuzzystrmatch SCHEMA ext;
+
+-- A name as it is compared: small plain letters, no accents, no apostrophes, one space between words. The same on every version and
+-- in every locale, so with a mapping of its own; letters of other scripts stay.
+CREATE FUNCTION ev.plain_name(name text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN btrim(regexp_replace(lower(translate(
+  replace(replace(replace(replace(replace(replace(replace(
+    regexp_replace(normalize(name, NFKD), '[\u0300-\u036f]', '', 'g'),
+    'ß', 'ss'), 'æ', 'ae'), 'Æ', 'ae'), 'œ', 'oe'), 'Œ', 'oe'), 'þ', 'th'), 'Þ', 'th'),
+  'øØłŁđĐðÐħĦıŋАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯІЄҐΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩς–—‐‑·''’‘ʼʻ`´',
+  'oollddddhhinабвгдежзиклмнопрстуфхцчшщъыьэюяієґαβγδεζηθικλμνξοπρστυφχψωσ     ')),
+  '[[:space:][:punct:]]+', ' ', 'g'));
+
+-- What a name is found by: its words, neighbouring words as one, each word less one letter (two words one slip apart have one of
+-- these in common), and how each sounds. Metaphone's two codes are there from version 15 on.
+CREATE FUNCTION ev.name_keys(name text) RETURNS text[] LANGUAGE sql IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+  WITH said AS (
+    SELECT word, at, lead(word) OVER (ORDER BY at) AS following
+      FROM regexp_split_to_table(ev.plain_name(name), ' ') WITH ORDINALITY AS it (word, at) WHERE word <> ''
+  )
+  SELECT coalesce(array_agg(DISTINCT key), '{}') FROM (
+    SELECT word AS key FROM said
+    UNION ALL SELECT word || following FROM said WHERE following IS NOT NULL
+    UNION ALL SELECT overlay(word PLACING '' FROM n FOR 1) FROM said, generate_series(1, length(word)) AS n WHERE length(word) > 2
+    UNION ALL SELECT '~' || code
+      FROM said, LATERAL (VALUES (ext.dmetaphone(word)), (ext.dmetaphone_alt(word))) AS sound (code)
+     WHERE word ~ '^[a-z]+$' AND length(word) > 1 AND code <> ''
+  ) AS keys;
+END;
+
+ALTER TABLE ev.person DROP COLUMN name_folded, ADD COLUMN former_names text;
+ALTER TABLE ev.person
+  ADD COLUMN name_folded text COLLATE "C" NOT NULL GENERATED ALWAYS AS (ev.plain_name(given_name || ' ' || family_name)) STORED,
+  ADD COLUMN name_turned text COLLATE "C" NOT NULL GENERATED ALWAYS AS (ev.plain_name(family_name || ' ' || given_name)) STORED,
+  ADD COLUMN name_keys text[] NOT NULL GENERATED ALWAYS AS
+    (ev.name_keys(given_name || ' ' || family_name || ' ' || coalesce(known_as, '') || ' ' || coalesce(former_names, ''))) STORED;
+ALTER TABLE ev.enquiry DROP COLUMN name_folded;
+ALTER TABLE ev.enquiry
+  ADD COLUMN name_folded text COLLATE "C" NOT NULL GENERATED ALWAYS AS (ev.plain_name(given_name || ' ' || family_name)) STORED,
+  ADD COLUMN name_turned text COLLATE "C" NOT NULL GENERATED ALWAYS AS (ev.plain_name(family_name || ' ' || given_name)) STORED,
+  ADD COLUMN name_keys text[] NOT NULL GENERATED ALWAYS AS (ev.name_keys(given_name || ' ' || family_name)) STORED,
+  ADD COLUMN other_name_folded text COLLATE "C" NOT NULL
+    GENERATED ALWAYS AS (ev.plain_name(coalesce(other_given_name, '') || ' ' || coalesce(other_family_name, ''))) STORED,
+  ADD COLUMN other_name_turned text COLLATE "C" NOT NULL
+    GENERATED ALWAYS AS (ev.plain_name(coalesce(other_family_name, '') || ' ' || coalesce(other_given_name, ''))) STORED,
+  ADD COLUMN other_name_keys text[] NOT NULL
+    GENERATED ALWAYS AS (ev.name_keys(coalesce(other_given_name, '') || ' ' || coalesce(other_family_name, ''))) STORED;
+ALTER TABLE ev.child
+  ADD COLUMN name_folded text COLLATE "C" NOT NULL GENERATED ALWAYS AS (ev.plain_name(given_name || ' ' || family_name)) STORED,
+  ADD COLUMN name_turned text COLLATE "C" NOT NULL GENERATED ALWAYS AS (ev.plain_name(family_name || ' ' || given_name)) STORED,
+  ADD COLUMN name_keys text[] NOT NULL GENERATED ALWAYS AS (ev.name_keys(given_name || ' ' || family_name)) STORED;
+ALTER TABLE ev.staff
+  ADD COLUMN name_folded text COLLATE "C" NOT NULL GENERATED ALWAYS AS (ev.plain_name(name)) STORED,
+  ADD COLUMN name_keys text[] NOT NULL GENERATED ALWAYS AS (ev.name_keys(name)) STORED;
+
+-- Whole-string trigrams are GIN: beside a GiST index of them the planner takes the slow one.
+CREATE INDEX person_by_name ON ev.person (name_folded);
+CREATE INDEX person_by_turned ON ev.person (name_turned);
+CREATE INDEX person_by_keys ON ev.person USING gin (name_keys) WITH (fastupdate = off);
+CREATE INDEX person_by_likeness ON ev.person USING gin (name_folded ext.gin_trgm_ops) WITH (fastupdate = off);
+CREATE INDEX person_by_birth ON ev.person (birth_date);
+CREATE INDEX enquiry_by_name ON ev.enquiry (name_folded);
+CREATE INDEX enquiry_by_turned ON ev.enquiry (name_turned);
+CREATE INDEX enquiry_by_keys ON ev.enquiry USING gin (name_keys) WITH (fastupdate = off);
+CREATE INDEX enquiry_by_likeness ON ev.enquiry USING gin (name_folded ext.gin_trgm_ops) WITH (fastupdate = off);
+CREATE INDEX enquiry_by_other_name ON ev.enquiry (other_name_folded);
+CREATE INDEX enquiry_by_other_turned ON ev.enquiry (other_name_turned);
+CREATE INDEX enquiry_by_other_keys ON ev.enquiry USING gin (other_name_keys) WITH (fastupdate = off);
+CREATE INDEX enquiry_by_other_likeness ON ev.enquiry USING gin (other_name_folded ext.gin_trgm_ops) WITH (fastupdate = off);
+CREATE INDEX enquiry_by_birth ON ev.enquiry (birth_date);
+CREATE INDEX enquiry_by_postcode ON ev.enquiry (postcode);
+CREATE INDEX child_by_name ON ev.child (name_folded);
+CREATE INDEX child_by_turned ON ev.child (name_turned);
+CREATE INDEX child_by_keys ON ev.child USING gin (name_keys) WITH (fastupdate = off);
+CREATE INDEX child_by_likeness ON ev.child USING gin (name_folded ext.gin_trgm_ops) WITH (fastupdate = off);
+CREATE INDEX child_by_birth ON ev.child (birth_date);
+CREATE INDEX whereabouts_by_postcode ON ev.whereabouts (postcode) WHERE ended_at IS NULL;
+CREATE INDEX whereabouts_by_address ON ev.whereabouts (folded) WHERE ended_at IS NULL;
+
+-- Whom the person acting may find: `NULL` in `only_these` is everybody but those in `not_these`. People and cases by identifier.
+CREATE FUNCTION ev.findable(OUT only_these uuid[], OUT not_these uuid[]) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+  not_these := '{}';
+  CASE ev.row_scope()
+    WHEN 'any' THEN NULL;
+    WHEN 'assigned' THEN only_these := ev.people_in_scope() || ev.cases_in_scope();
+    ELSE only_these := '{}';
+  END CASE;
+END $$;
+
+-- Finding a name. The operators that find with a slip are not leak-proof and lose their index under a row rule, so they run here, in
+-- the owner's name; what comes out is identifiers, of whom the person acting may find, and their rows are read under the rule.
+-- `p_words`: for each word asked for, the word and its other forms. Stages, each only if the ones before found too little: every word as it is or the
+-- beginning of the name; every word with a slip or by sound; the whole by likeness, or one word of it.
+CREATE FUNCTION ev.known_names(p_plain text, p_words jsonb)
+RETURNS TABLE (source text, id uuid, likeness real, sounds boolean) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+#variable_conflict use_column
+DECLARE
+  most CONSTANT integer := 20;
+  v_end text := p_plain || chr(1114109);
+  v_words text[]; v_k1 text[]; v_k2 text[]; v_k3 text[]; v_s1 text[]; v_s2 text[]; v_s3 text[]; v_spelt text[];
+  v_only uuid[]; v_not uuid[];
+  v_found integer;
+BEGIN
+  SELECT only_these, not_these INTO v_only, v_not FROM ev.findable();
+  IF v_only = '{}' OR p_plain = '' THEN RETURN; END IF;
+  SELECT array_agg(word ->> 0) INTO v_words FROM jsonb_array_elements(p_words) AS word;
+  v_k1 := ev.name_keys((SELECT string_agg(form, ' ') FROM jsonb_array_elements_text(p_words -> 0) AS form));
+  v_k2 := coalesce(ev.name_keys((SELECT string_agg(form, ' ') FROM jsonb_array_elements_text(p_words -> 1) AS form)), v_k1);
+  v_k3 := coalesce(ev.name_keys((SELECT string_agg(form, ' ') FROM jsonb_array_elements_text(p_words -> 2) AS form)), v_k1);
+  IF v_k2 = '{}' THEN v_k2 := v_k1; END IF;
+  IF v_k3 = '{}' THEN v_k3 := v_k1; END IF;
+  v_spelt := ARRAY(SELECT key FROM unnest(v_k1 || v_k2) AS key WHERE key NOT LIKE '~%');
+  v_s1 := ARRAY(SELECT key FROM unnest(v_k1) AS key WHERE key LIKE '~%');
+  v_s2 := ARRAY(SELECT key FROM unnest(v_k2) AS key WHERE key LIKE '~%');
+  v_s3 := ARRAY(SELECT key FROM unnest(v_k3) AS key WHERE key LIKE '~%');
+
+  RETURN QUERY
+    SELECT n.source, n.id, (1 + ext.similarity(n.folded, p_plain))::real, true FROM (
+      SELECT 'party', p.id, p.id, p.name_folded, p.name_turned, p.name_keys FROM ev.person p
+      UNION ALL SELECT 'enquirer', e.id, e.case_id, e.name_folded, e.name_turned, e.name_keys FROM ev.enquiry e
+      UNION ALL SELECT 'named', e.id, e.case_id, e.other_name_folded, e.other_name_turned, e.other_name_keys FROM ev.enquiry e
+      UNION ALL SELECT 'child', c.id, c.case_id, c.name_folded, c.name_turned, c.name_keys FROM ev.child c
+      UNION ALL SELECT 'colleague', s.id, NULL, s.name_folded, s.name_folded, s.name_keys FROM ev.staff s
+    ) AS n (source, id, of_whom, folded, turned, keys)
+    WHERE (n.keys @> v_words OR n.folded >= p_plain AND n.folded < v_end OR n.turned >= p_plain AND n.turned < v_end)
+      AND CASE WHEN v_only IS NULL THEN (n.of_whom = ANY (v_not)) IS NOT TRUE ELSE n.of_whom = ANY (v_only) OR n.source = 'colleague' END
+    ORDER BY 3 DESC LIMIT most;
+  GET DIAGNOSTICS v_found = ROW_COUNT;
+  IF v_found >= most THEN RETURN; END IF;
+
+  RETURN QUERY
+    SELECT n.source, n.id, ext.similarity(n.folded, p_plain), n.keys && v_s1 AND n.keys && v_s2 AND n.keys && v_s3 FROM (
+      SELECT 'party', p.id, p.id, p.name_folded, p.name_keys FROM ev.person p
+      UNION ALL SELECT 'enquirer', e.id, e.case_id, e.name_folded, e.name_keys FROM ev.enquiry e
+      UNION ALL SELECT 'named', e.id, e.case_id, e.other_name_folded, e.other_name_keys FROM ev.enquiry e
+      UNION ALL SELECT 'child', c.id, c.case_id, c.name_folded, c.name_keys FROM ev.child c
+      UNION ALL SELECT 'colleague', s.id, NULL, s.name_folded, s.name_keys FROM ev.staff s
+    ) AS n (source, id, of_whom, folded, keys)
+    WHERE n.keys && v_k1 AND n.keys && v_k2 AND n.keys && v_k3
+      AND CASE WHEN v_only IS NULL THEN (n.of_whom = ANY (v_not)) IS NOT TRUE ELSE n.of_whom = ANY (v_only) OR n.source = 'colleague' END
+    ORDER BY 3 DESC LIMIT most;
+  GET DIAGNOSTICS v_found = ROW_COUNT;
+  IF v_found > 0 THEN RETURN; END IF;
+
+  RETURN QUERY
+    SELECT n.source, n.id, ext.similarity(n.folded, p_plain), false FROM (
+      SELECT 'party', p.id, p.id, p.name_folded, p.name_keys FROM ev.person p
+      UNION ALL SELECT 'enquirer', e.id, e.case_id, e.name_folded, e.name_keys FROM ev.enquiry e
+      UNION ALL SELECT 'named', e.id, e.case_id, e.other_name_folded, e.other_name_keys FROM ev.enquiry e
+      UNION ALL SELECT 'child', c.id, c.case_id, c.name_folded, c.name_keys FROM ev.child c
+      UNION ALL SELECT 'colleague', s.id, NULL, s.name_folded, s.name_keys FROM ev.staff s
+    ) AS n (source, id, of_whom, folded, keys)
+    WHERE (n.folded OPERATOR(ext.%) p_plain OR n.keys && v_spelt)
+      AND CASE WHEN v_only IS NULL THEN (n.of_whom = ANY (v_not)) IS NOT TRUE ELSE n.of_whom = ANY (v_only) OR n.source = 'colleague' END
+    ORDER BY 3 DESC LIMIT most;
+END $$;
+
+-- The same by telephone, e-mail, address, postcode and date of birth: exact, so that each is a reason by itself. Where somebody lives
+-- is looked at here and answered with a yes; no purpose that recognises people reads it.
+CREATE FUNCTION ev.known_details(p_telephones text[], p_emails text[], p_addresses text[], p_postcodes text[], p_births text[])
+RETURNS TABLE (source text, id uuid, by text) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+#variable_conflict use_column
+DECLARE
+  most CONSTANT integer := 20;
+  v_only uuid[]; v_not uuid[];
+BEGIN
+  SELECT only_these, not_these INTO v_only, v_not FROM ev.findable();
+  IF v_only = '{}' THEN RETURN; END IF;
+  RETURN QUERY
+    SELECT DISTINCT n.source, n.id, n.by FROM (
+      (SELECT 'party', c.person_id, c.person_id, 'telephone' FROM ev.contact_point c WHERE c.kind = 'telephone' AND c.value_folded = ANY (p_telephones) AND c.ended_at IS NULL LIMIT most)
+      UNION ALL (SELECT 'party', c.person_id, c.person_id, 'email' FROM ev.contact_point c WHERE c.kind = 'email' AND c.value_folded = ANY (p_emails) AND c.ended_at IS NULL LIMIT most)
+      UNION ALL (SELECT 'party', w.person_id, w.person_id, 'address' FROM ev.whereabouts w WHERE w.folded = ANY (p_addresses) AND w.ended_at IS NULL LIMIT most)
+      UNION ALL (SELECT 'party', w.person_id, w.person_id, 'postcode' FROM ev.whereabouts w WHERE w.postcode = ANY (p_postcodes) AND w.ended_at IS NULL LIMIT most)
+      UNION ALL (SELECT 'party', p.id, p.id, 'birth' FROM ev.person p WHERE p.birth_date = ANY (p_births) LIMIT most)
+      UNION ALL (SELECT 'enquirer', e.id, e.case_id, 'telephone' FROM ev.enquiry e WHERE e.telephone_digits = ANY (p_telephones) LIMIT most)
+      UNION ALL (SELECT 'enquirer', e.id, e.case_id, 'email' FROM ev.enquiry e WHERE e.email_folded = ANY (p_emails) LIMIT most)
+      UNION ALL (SELECT 'enquirer', e.id, e.case_id, 'postcode' FROM ev.enquiry e WHERE e.postcode = ANY (p_postcodes) LIMIT most)
+      UNION ALL (SELECT 'enquirer', e.id, e.case_id, 'birth' FROM ev.enquiry e WHERE e.birth_date = ANY (p_births) LIMIT most)
+      UNION ALL (SELECT 'child', c.id, c.case_id, 'birth' FROM ev.child c WHERE c.birth_date = ANY (p_births) LIMIT most)
+    ) AS n (source, id, of_whom, by)
+    WHERE CASE WHEN v_only IS NULL THEN (n.of_whom = ANY (v_not)) IS NOT TRUE ELSE n.of_whom = ANY (v_only) END;
+END $$;
+
+-- A colleague who knows a party keeps away from every case of that person, those that are still to come too, until a supervisor
+-- lifts it. Who declares it is filled by the server: nobody walls off another.
+CREATE TABLE ev.wall (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  person_id uuid NOT NULL REFERENCES ev.person,
+  staff_id uuid NOT NULL DEFAULT ev.actor() REFERENCES ev.staff,
+  declared_at timestamptz NOT NULL DEFAULT ev.service_now(),
+  lifted_at timestamptz,
+  lifted_by uuid REFERENCES ev.staff,
+  lift_reason text CHECK (lift_reason <> ''),
+  CHECK ((lifted_at IS NULL) = (lifted_by IS NULL) AND (lifted_at IS NULL) = (lift_reason IS NULL)),
+  CONSTRAINT wall_lifted_by_another CHECK (lifted_by <> staff_id)
+);
+CREATE UNIQUE INDEX wall_standing ON ev.wall (person_id, staff_id) WHERE lifted_at IS NULL;
+CREATE INDEX wall_of_colleague ON ev.wall (staff_id) WHERE lifted_at IS NULL;
+SELECT ev.guard_rows('wall', 'person', false);
+
+SELECT ev.keep_no_samples();

@@ -1,0 +1,3 @@
+export { type Except, type Known, knownAlready } from './data/known-people.ts'
+export { isStrong, type Reason, reasonWords } from './domain/reasons.ts'
+export { nobody, readSearch, type Sought } from './domain/search.ts'

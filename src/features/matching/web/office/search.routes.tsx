@@ -1,0 +1,70 @@
+import { z } from 'zod'
+import type { Scope } from '../../../../platform/database/desk.ts'
+import { tooLong } from '../../../../platform/web/field-schemas.ts'
+import { readForm } from '../../../../platform/web/read-form.ts'
+import type { PageRequest, Reply, Route } from '../../../../platform/web/route.ts'
+import { actorOf } from '../../../../platform/web/staff-request.ts'
+import type { PurposeKey } from '../../../../policy/vocabulary.ts'
+import { blankForm, type FormState, filledForm } from '../../../../ui/forms/form-state.ts'
+import type { Id } from '../../../../values/ids.ts'
+import { caseOfReference } from '../../../cases/index.ts'
+import { enquiryOfReference } from '../../../enquiries/index.ts'
+import { type Known, knownAlready } from '../../data/known-people.ts'
+import { canBeSought, readSearch, type Sought } from '../../domain/search.ts'
+import { possibleForm } from './possible.form.ts'
+import { PossiblyKnown, SearchPage } from './search.page.tsx'
+
+type Request = PageRequest<PurposeKey>
+const base = { area: 'office', purpose: 'recognition', entry: 'purpose' } as const
+const deed = { purpose: 'recognition', deed: 'person.sought' } as const
+
+/** Looking for people. What is looked for is sent by POST: an address is written down by browsers, proxies and histories. */
+export const searchRoutes: readonly Route<PurposeKey>[] = [
+  { ...base, method: 'GET', path: '/office/search', handle: async (request) => page(request, blankForm, null) },
+  { ...base, method: 'POST', path: '/office/search', handle: search },
+  { ...base, method: 'POST', path: '/office/search/possible', handle: possible },
+]
+
+const searchForm = z.object({
+  q: z.string({ error: tooShort() }).max(200, tooLong(200)),
+})
+
+function tooShort(): string {
+  return 'Enter at least two letters of a name, or a telephone number, e-mail address, postcode or date of birth'
+}
+
+function page(request: Request, form: FormState, known: readonly Known[] | null): Reply {
+  const body = <SearchPage form={form} token={request.formToken()} known={known} />
+  return { page: { title: 'Find a person', body, invalid: Object.keys(form.errors).length > 0 } }
+}
+
+async function search(request: Request): Promise<Reply> {
+  const reading = readForm(searchForm, request.form)
+  if (!reading.ok) return page(request, reading, null)
+  const typed = { q: reading.value.q }
+  const sought = readSearch(typed.q)
+  if (!canBeSought(sought)) return page(request, { values: typed, errors: { q: tooShort() } }, null)
+  const known = await request.desk.read(actorOf(request), deed, async (scope) => {
+    const file = sought.reference === null ? null : await fileOfReference(scope, sought.reference)
+    return file ?? (await knownAlready(scope, sought))
+  })
+  return typeof known === 'string' ? { redirect: known } : page(request, filledForm(typed), known)
+}
+
+async function fileOfReference(scope: Scope, reference: string): Promise<string | null> {
+  const caseId = await caseOfReference(scope, reference)
+  if (caseId) return `/office/cases/${caseId}`
+  const enquiryId: Id | null = await enquiryOfReference(scope, reference)
+  return enquiryId && `/office/enquiries/${enquiryId}`
+}
+
+/** As somebody types into a form: a part of a page. What cannot be read yet is passed over, since it is still being typed. */
+async function possible(request: Request): Promise<Reply> {
+  const reading = readForm(possibleForm, request.form)
+  const sought: Sought | null = reading.ok ? reading.value : null
+  const known =
+    sought && canBeSought(sought)
+      ? await request.desk.read(actorOf(request), deed, (scope) => knownAlready(scope, sought))
+      : []
+  return { page: { title: 'Possibly known', fragment: true, body: <PossiblyKnown known={known} /> } }
+}
