@@ -82,10 +82,91 @@ CREATE INDEX child_by_birth ON ev.child (birth_date);
 CREATE INDEX whereabouts_by_postcode ON ev.whereabouts (postcode) WHERE ended_at IS NULL;
 CREATE INDEX whereabouts_by_address ON ev.whereabouts (folded) WHERE ended_at IS NULL;
 
+-- A colleague who knows a party keeps away from every case of that person, those that are still to come too, until a supervisor
+-- lifts it. Who declares it is filled by the server: nobody walls off another.
+CREATE TABLE ev.wall (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  person_id uuid NOT NULL REFERENCES ev.person,
+  staff_id uuid NOT NULL DEFAULT ev.actor() REFERENCES ev.staff,
+  declared_at timestamptz NOT NULL DEFAULT ev.service_now(),
+  lifted_at timestamptz,
+  lifted_by uuid REFERENCES ev.staff,
+  lift_reason text CHECK (lift_reason <> ''),
+  CHECK ((lifted_at IS NULL) = (lifted_by IS NULL) AND (lifted_at IS NULL) = (lift_reason IS NULL)),
+  CONSTRAINT wall_lifted_by_another CHECK (lifted_by <> staff_id)
+);
+CREATE UNIQUE INDEX wall_standing ON ev.wall (person_id, staff_id) WHERE lifted_at IS NULL;
+CREATE INDEX wall_of_colleague ON ev.wall (staff_id) WHERE lifted_at IS NULL;
+SELECT ev.guard_rows('wall', 'person', false);
+
+-- The cases from which the person acting is walled off, and the people of whom they may know nothing more.
+CREATE FUNCTION ev.walled_cases() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+  RETURN (SELECT coalesce(array_agg(DISTINCT p.case_id), '{}') FROM ev.wall w JOIN ev.party p USING (person_id)
+           WHERE w.staff_id = ev.actor() AND w.lifted_at IS NULL);
+END $$;
+
+-- Those whom they know, and whoever is a party in walled cases alone.
+CREATE FUNCTION ev.walled_people() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+DECLARE walled uuid[] := ev.walled_cases();
+BEGIN
+  RETURN (SELECT coalesce(array_agg(person_id), '{}') FROM (
+    SELECT w.person_id FROM ev.wall w WHERE w.staff_id = ev.actor() AND w.lifted_at IS NULL
+    UNION SELECT p.person_id FROM ev.party p WHERE p.case_id = ANY (walled)
+             AND NOT EXISTS (SELECT FROM ev.party o WHERE o.person_id = p.person_id AND NOT o.case_id = ANY (walled))) AS it);
+END $$;
+
+-- As before, and never a walled case: neither one's own nor one in which an appointment stands.
+CREATE OR REPLACE FUNCTION ev.cases_in_scope() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+DECLARE c uuid := nullif(current_setting('ev.case', true), '');
+BEGIN
+  IF ev.row_scope() IS DISTINCT FROM 'assigned' THEN RETURN '{}'; END IF;
+  RETURN (SELECT coalesce(array_agg(found.id), '{}') FROM (
+    SELECT f.id FROM ev.case_file f WHERE f.mediator_id = ev.actor() AND (c IS NULL OR f.id = c)
+    UNION SELECT a.case_id FROM ev.appointment a
+     WHERE a.mediator_id = ev.actor() AND a.status <> 'cancelled' AND a.ends_at > ev.service_now() - interval '14 days'
+       AND (c IS NULL OR a.case_id = c)) AS found WHERE NOT found.id = ANY (ev.walled_cases()));
+END $$;
+
+CREATE FUNCTION ev.is_walled(p_case uuid, p_staff uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+  RETURN EXISTS (SELECT FROM ev.wall w JOIN ev.party p USING (person_id)
+                  WHERE p.case_id = p_case AND w.staff_id = p_staff AND w.lifted_at IS NULL);
+END $$;
+
+-- Whoever declares is no longer the mediator of that person's live cases. What is booked stays until the office gives it to another:
+-- the time is taken.
+CREATE FUNCTION ev.step_back() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+  UPDATE ev.case_file f SET mediator_id = NULL FROM ev.party p
+   WHERE p.case_id = f.id AND p.person_id = NEW.person_id AND f.mediator_id = NEW.staff_id AND f.status = 'live';
+  RETURN NULL;
+END $$;
+CREATE TRIGGER step_back AFTER INSERT ON ev.wall FOR EACH ROW EXECUTE FUNCTION ev.step_back();
+
+-- Nobody gives a case, or a time in one, to a mediator who keeps away from it; nor a party to a case of such a mediator.
+CREATE FUNCTION ev.refuse_walled() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+DECLARE walled boolean;
+BEGIN
+  CASE TG_TABLE_NAME
+    WHEN 'case_file' THEN walled := ev.is_walled(NEW.id, NEW.mediator_id);
+    WHEN 'appointment' THEN walled := ev.is_walled(NEW.case_id, NEW.mediator_id);
+    ELSE walled := EXISTS (SELECT FROM ev.wall w JOIN ev.case_file f ON f.mediator_id = w.staff_id
+                            WHERE f.id = NEW.case_id AND w.person_id = NEW.person_id AND w.lifted_at IS NULL);
+  END CASE;
+  IF walled THEN
+    RAISE EXCEPTION 'this mediator keeps away from this case' USING ERRCODE = '23514', CONSTRAINT = TG_TABLE_NAME || '_mediator_walled';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER refuse_walled BEFORE INSERT OR UPDATE OF mediator_id ON ev.case_file FOR EACH ROW EXECUTE FUNCTION ev.refuse_walled();
+CREATE TRIGGER refuse_walled BEFORE INSERT OR UPDATE OF mediator_id ON ev.appointment FOR EACH ROW EXECUTE FUNCTION ev.refuse_walled();
+CREATE TRIGGER refuse_walled BEFORE INSERT OR UPDATE OF person_id, case_id ON ev.party FOR EACH ROW EXECUTE FUNCTION ev.refuse_walled();
+
 -- Whom the person acting may find: `NULL` in `only_these` is everybody but those in `not_these`. People and cases by identifier.
 CREATE FUNCTION ev.findable(OUT only_these uuid[], OUT not_these uuid[]) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
 BEGIN
-  not_these := '{}';
+  not_these := ev.walled_people() || ev.walled_cases();
   CASE ev.row_scope()
     WHEN 'any' THEN NULL;
     WHEN 'assigned' THEN only_these := ev.people_in_scope() || ev.cases_in_scope();
@@ -187,22 +268,5 @@ BEGIN
     ) AS n (source, id, of_whom, by)
     WHERE CASE WHEN v_only IS NULL THEN (n.of_whom = ANY (v_not)) IS NOT TRUE ELSE n.of_whom = ANY (v_only) END;
 END $$;
-
--- A colleague who knows a party keeps away from every case of that person, those that are still to come too, until a supervisor
--- lifts it. Who declares it is filled by the server: nobody walls off another.
-CREATE TABLE ev.wall (
-  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
-  person_id uuid NOT NULL REFERENCES ev.person,
-  staff_id uuid NOT NULL DEFAULT ev.actor() REFERENCES ev.staff,
-  declared_at timestamptz NOT NULL DEFAULT ev.service_now(),
-  lifted_at timestamptz,
-  lifted_by uuid REFERENCES ev.staff,
-  lift_reason text CHECK (lift_reason <> ''),
-  CHECK ((lifted_at IS NULL) = (lifted_by IS NULL) AND (lifted_at IS NULL) = (lift_reason IS NULL)),
-  CONSTRAINT wall_lifted_by_another CHECK (lifted_by <> staff_id)
-);
-CREATE UNIQUE INDEX wall_standing ON ev.wall (person_id, staff_id) WHERE lifted_at IS NULL;
-CREATE INDEX wall_of_colleague ON ev.wall (staff_id) WHERE lifted_at IS NULL;
-SELECT ev.guard_rows('wall', 'person', false);
 
 SELECT ev.keep_no_samples();

@@ -8,6 +8,10 @@ CREATE SCHEMA ext;
 
 CREATE EXTENSION btree_gist SCHEMA ext;
 
+CREATE EXTENSION fuzzystrmatch SCHEMA ext;
+
+CREATE EXTENSION pg_trgm SCHEMA ext;
+
 CREATE OR REPLACE FUNCTION auth.credential_of(p_email text)
  RETURNS TABLE(staff_id uuid, password_hash text)
  LANGUAGE plpgsql
@@ -386,10 +390,7 @@ BEGIN
     SELECT f.id FROM ev.case_file f WHERE f.mediator_id = ev.actor() AND (c IS NULL OR f.id = c)
     UNION SELECT a.case_id FROM ev.appointment a
      WHERE a.mediator_id = ev.actor() AND a.status <> 'cancelled' AND a.ends_at > ev.service_now() - interval '14 days'
-       AND (c IS NULL OR a.case_id = c)
-    UNION SELECT s.case_id FROM ev.mediation_session s
-     WHERE s.second_mediator = ev.actor() AND coalesce(s.closed_at, ev.service_now()) > ev.service_now() - interval '14 days'
-       AND (c IS NULL OR s.case_id = c)) AS found);
+       AND (c IS NULL OR a.case_id = c)) AS found WHERE NOT found.id = ANY (ev.walled_cases()));
 END $function$
 ;
 
@@ -525,6 +526,22 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.findable(OUT only_these uuid[], OUT not_these uuid[])
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  not_these := ev.walled_people() || ev.walled_cases();
+  CASE ev.row_scope()
+    WHEN 'any' THEN NULL;
+    WHEN 'assigned' THEN only_these := ev.people_in_scope() || ev.cases_in_scope();
+    ELSE only_these := '{}';
+  END CASE;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.guard_rows(t text, how text, content boolean DEFAULT true)
  RETURNS void
  LANGUAGE plpgsql
@@ -594,6 +611,18 @@ CREATE OR REPLACE FUNCTION ev.is_partial_date(date_text text)
 RETURN (date_text ~ '^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|--[0-9]{2}(-[0-9]{2})?|---[0-9]{2})$'::text)
 ;
 
+CREATE OR REPLACE FUNCTION ev.is_walled(p_case uuid, p_staff uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  RETURN EXISTS (SELECT FROM ev.wall w JOIN ev.party p USING (person_id)
+                  WHERE p.case_id = p_case AND w.staff_id = p_staff AND w.lifted_at IS NULL);
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.keep_an_administrator()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -630,6 +659,105 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.known_details(p_telephones text[], p_emails text[], p_addresses text[], p_postcodes text[], p_births text[])
+ RETURNS TABLE(source text, id uuid, by text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+DECLARE
+  most CONSTANT integer := 20;
+  v_only uuid[]; v_not uuid[];
+BEGIN
+  SELECT only_these, not_these INTO v_only, v_not FROM ev.findable();
+  IF v_only = '{}' THEN RETURN; END IF;
+  RETURN QUERY
+    SELECT DISTINCT n.source, n.id, n.by FROM (
+      (SELECT 'party', c.person_id, c.person_id, 'telephone' FROM ev.contact_point c WHERE c.kind = 'telephone' AND c.value_folded = ANY (p_telephones) AND c.ended_at IS NULL LIMIT most)
+      UNION ALL (SELECT 'party', c.person_id, c.person_id, 'email' FROM ev.contact_point c WHERE c.kind = 'email' AND c.value_folded = ANY (p_emails) AND c.ended_at IS NULL LIMIT most)
+      UNION ALL (SELECT 'party', w.person_id, w.person_id, 'address' FROM ev.whereabouts w WHERE w.folded = ANY (p_addresses) AND w.ended_at IS NULL LIMIT most)
+      UNION ALL (SELECT 'party', w.person_id, w.person_id, 'postcode' FROM ev.whereabouts w WHERE w.postcode = ANY (p_postcodes) AND w.ended_at IS NULL LIMIT most)
+      UNION ALL (SELECT 'party', p.id, p.id, 'birth' FROM ev.person p WHERE p.birth_date = ANY (p_births) LIMIT most)
+      UNION ALL (SELECT 'enquirer', e.id, e.case_id, 'telephone' FROM ev.enquiry e WHERE e.telephone_digits = ANY (p_telephones) LIMIT most)
+      UNION ALL (SELECT 'enquirer', e.id, e.case_id, 'email' FROM ev.enquiry e WHERE e.email_folded = ANY (p_emails) LIMIT most)
+      UNION ALL (SELECT 'enquirer', e.id, e.case_id, 'postcode' FROM ev.enquiry e WHERE e.postcode = ANY (p_postcodes) LIMIT most)
+      UNION ALL (SELECT 'enquirer', e.id, e.case_id, 'birth' FROM ev.enquiry e WHERE e.birth_date = ANY (p_births) LIMIT most)
+      UNION ALL (SELECT 'child', c.id, c.case_id, 'birth' FROM ev.child c WHERE c.birth_date = ANY (p_births) LIMIT most)
+    ) AS n (source, id, of_whom, by)
+    WHERE CASE WHEN v_only IS NULL THEN (n.of_whom = ANY (v_not)) IS NOT TRUE ELSE n.of_whom = ANY (v_only) END;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.known_names(p_plain text, p_words jsonb)
+ RETURNS TABLE(source text, id uuid, likeness real, sounds boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+DECLARE
+  most CONSTANT integer := 20;
+  v_end text := p_plain || chr(1114109);
+  v_words text[]; v_k1 text[]; v_k2 text[]; v_k3 text[]; v_s1 text[]; v_s2 text[]; v_s3 text[]; v_spelt text[];
+  v_only uuid[]; v_not uuid[];
+  v_found integer;
+BEGIN
+  SELECT only_these, not_these INTO v_only, v_not FROM ev.findable();
+  IF v_only = '{}' OR p_plain = '' THEN RETURN; END IF;
+  SELECT array_agg(word ->> 0) INTO v_words FROM jsonb_array_elements(p_words) AS word;
+  v_k1 := ev.name_keys((SELECT string_agg(form, ' ') FROM jsonb_array_elements_text(p_words -> 0) AS form));
+  v_k2 := coalesce(ev.name_keys((SELECT string_agg(form, ' ') FROM jsonb_array_elements_text(p_words -> 1) AS form)), v_k1);
+  v_k3 := coalesce(ev.name_keys((SELECT string_agg(form, ' ') FROM jsonb_array_elements_text(p_words -> 2) AS form)), v_k1);
+  IF v_k2 = '{}' THEN v_k2 := v_k1; END IF;
+  IF v_k3 = '{}' THEN v_k3 := v_k1; END IF;
+  v_spelt := ARRAY(SELECT key FROM unnest(v_k1 || v_k2) AS key WHERE key NOT LIKE '~%');
+  v_s1 := ARRAY(SELECT key FROM unnest(v_k1) AS key WHERE key LIKE '~%');
+  v_s2 := ARRAY(SELECT key FROM unnest(v_k2) AS key WHERE key LIKE '~%');
+  v_s3 := ARRAY(SELECT key FROM unnest(v_k3) AS key WHERE key LIKE '~%');
+
+  RETURN QUERY
+    SELECT n.source, n.id, (1 + ext.similarity(n.folded, p_plain))::real, true FROM (
+      SELECT 'party', p.id, p.id, p.name_folded, p.name_turned, p.name_keys FROM ev.person p
+      UNION ALL SELECT 'enquirer', e.id, e.case_id, e.name_folded, e.name_turned, e.name_keys FROM ev.enquiry e
+      UNION ALL SELECT 'named', e.id, e.case_id, e.other_name_folded, e.other_name_turned, e.other_name_keys FROM ev.enquiry e
+      UNION ALL SELECT 'child', c.id, c.case_id, c.name_folded, c.name_turned, c.name_keys FROM ev.child c
+      UNION ALL SELECT 'colleague', s.id, NULL, s.name_folded, s.name_folded, s.name_keys FROM ev.staff s
+    ) AS n (source, id, of_whom, folded, turned, keys)
+    WHERE (n.keys @> v_words OR n.folded >= p_plain AND n.folded < v_end OR n.turned >= p_plain AND n.turned < v_end)
+      AND CASE WHEN v_only IS NULL THEN (n.of_whom = ANY (v_not)) IS NOT TRUE ELSE n.of_whom = ANY (v_only) OR n.source = 'colleague' END
+    ORDER BY 3 DESC LIMIT most;
+  GET DIAGNOSTICS v_found = ROW_COUNT;
+  IF v_found >= most THEN RETURN; END IF;
+
+  RETURN QUERY
+    SELECT n.source, n.id, ext.similarity(n.folded, p_plain), n.keys && v_s1 AND n.keys && v_s2 AND n.keys && v_s3 FROM (
+      SELECT 'party', p.id, p.id, p.name_folded, p.name_keys FROM ev.person p
+      UNION ALL SELECT 'enquirer', e.id, e.case_id, e.name_folded, e.name_keys FROM ev.enquiry e
+      UNION ALL SELECT 'named', e.id, e.case_id, e.other_name_folded, e.other_name_keys FROM ev.enquiry e
+      UNION ALL SELECT 'child', c.id, c.case_id, c.name_folded, c.name_keys FROM ev.child c
+      UNION ALL SELECT 'colleague', s.id, NULL, s.name_folded, s.name_keys FROM ev.staff s
+    ) AS n (source, id, of_whom, folded, keys)
+    WHERE n.keys && v_k1 AND n.keys && v_k2 AND n.keys && v_k3
+      AND CASE WHEN v_only IS NULL THEN (n.of_whom = ANY (v_not)) IS NOT TRUE ELSE n.of_whom = ANY (v_only) OR n.source = 'colleague' END
+    ORDER BY 3 DESC LIMIT most;
+  GET DIAGNOSTICS v_found = ROW_COUNT;
+  IF v_found > 0 THEN RETURN; END IF;
+
+  RETURN QUERY
+    SELECT n.source, n.id, ext.similarity(n.folded, p_plain), false FROM (
+      SELECT 'party', p.id, p.id, p.name_folded, p.name_keys FROM ev.person p
+      UNION ALL SELECT 'enquirer', e.id, e.case_id, e.name_folded, e.name_keys FROM ev.enquiry e
+      UNION ALL SELECT 'named', e.id, e.case_id, e.other_name_folded, e.other_name_keys FROM ev.enquiry e
+      UNION ALL SELECT 'child', c.id, c.case_id, c.name_folded, c.name_keys FROM ev.child c
+      UNION ALL SELECT 'colleague', s.id, NULL, s.name_folded, s.name_keys FROM ev.staff s
+    ) AS n (source, id, of_whom, folded, keys)
+    WHERE (n.folded OPERATOR(ext.%) p_plain OR n.keys && v_spelt)
+      AND CASE WHEN v_only IS NULL THEN (n.of_whom = ANY (v_not)) IS NOT TRUE ELSE n.of_whom = ANY (v_only) OR n.source = 'colleague' END
+    ORDER BY 3 DESC LIMIT most;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.lock_to_end(p_aggregate text, p_id uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -656,6 +784,38 @@ BEGIN
   RETURN (SELECT coalesce(array_agg(DISTINCT a.mediator_id), '{}') FROM ev.appointment a
            WHERE (a.case_id || ':' || a.zone) = ANY (ev.zones_of_party()));
 END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.name_keys(name text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+BEGIN ATOMIC
+ WITH said AS (
+          SELECT it.word,
+             it.at,
+             lead(it.word) OVER (ORDER BY it.at) AS following
+            FROM regexp_split_to_table(ev.plain_name(name_keys.name), ' '::text) WITH ORDINALITY it(word, at)
+           WHERE (it.word <> ''::text)
+         )
+  SELECT COALESCE(array_agg(DISTINCT keys.key), '{}'::text[]) AS "coalesce"
+    FROM ( SELECT said.word AS key
+            FROM said
+         UNION ALL
+          SELECT (said.word || said.following)
+            FROM said
+           WHERE (said.following IS NOT NULL)
+         UNION ALL
+          SELECT OVERLAY(said.word PLACING ''::text FROM n.n FOR 1) AS "overlay"
+            FROM said,
+             LATERAL generate_series(1, length(said.word)) n(n)
+           WHERE (length(said.word) > 2)
+         UNION ALL
+          SELECT ('~'::text || sound.code)
+            FROM said,
+             LATERAL ( VALUES (ext.dmetaphone(said.word)), (ext.dmetaphone_alt(said.word))) sound(code)
+           WHERE ((said.word ~ '^[a-z]+$'::text) AND (length(said.word) > 1) AND (sound.code <> ''::text))) keys;
+END
 ;
 
 CREATE OR REPLACE FUNCTION ev.note_rules()
@@ -700,6 +860,13 @@ AS $function$
 BEGIN
   RETURN (SELECT coalesce(array_agg(person_id), '{}') FROM ev.party WHERE case_id = ANY (ev.cases_in_scope()));
 END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.plain_name(name text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN btrim(regexp_replace(lower(translate(replace(replace(replace(replace(replace(replace(replace(regexp_replace(NORMALIZE(name, NFKD), '[\u0300-\u036f]'::text, ''::text, 'g'::text), 'ß'::text, 'ss'::text), 'æ'::text, 'ae'::text), 'Æ'::text, 'ae'::text), 'œ'::text, 'oe'::text), 'Œ'::text, 'oe'::text), 'þ'::text, 'th'::text), 'Þ'::text, 'th'::text), 'øØłŁđĐðÐħĦıŋАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯІЄҐΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩς–—‐‑·''’‘ʼʻ`´'::text, 'oollddddhhinабвгдежзиклмнопрстуфхцчшщъыьэюяієґαβγδεζηθικλμνξοπρστυφχψωσ     '::text)), '[[:space:][:punct:]]+'::text, ' '::text, 'g'::text))
 ;
 
 CREATE OR REPLACE FUNCTION ev.referral_progress(p_link bytea)
@@ -749,6 +916,27 @@ CREATE OR REPLACE FUNCTION ev.refuse_truncate()
 AS $function$
 BEGIN
   RAISE EXCEPTION 'rows about people end one by one' USING ERRCODE = 'EV001';
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.refuse_walled()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE walled boolean;
+BEGIN
+  CASE TG_TABLE_NAME
+    WHEN 'case_file' THEN walled := ev.is_walled(NEW.id, NEW.mediator_id);
+    WHEN 'appointment' THEN walled := ev.is_walled(NEW.case_id, NEW.mediator_id);
+    ELSE walled := EXISTS (SELECT FROM ev.wall w JOIN ev.case_file f ON f.mediator_id = w.staff_id
+                            WHERE f.id = NEW.case_id AND w.person_id = NEW.person_id AND w.lifted_at IS NULL);
+  END CASE;
+  IF walled THEN
+    RAISE EXCEPTION 'this mediator keeps away from this case' USING ERRCODE = '23514', CONSTRAINT = TG_TABLE_NAME || '_mediator_walled';
+  END IF;
+  RETURN NEW;
 END $function$
 ;
 
@@ -874,6 +1062,19 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.step_back()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  UPDATE ev.case_file f SET mediator_id = NULL FROM ev.party p
+   WHERE p.case_id = f.id AND p.person_id = NEW.person_id AND f.mediator_id = NEW.staff_id AND f.status = 'live';
+  RETURN NULL;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.stop_invitation_mail(p_invitation uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -966,6 +1167,33 @@ BEGIN
   RETURN NULL;
 EXCEPTION WHEN lock_not_available OR deadlock_detected THEN
   RETURN NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.walled_cases()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  RETURN (SELECT coalesce(array_agg(DISTINCT p.case_id), '{}') FROM ev.wall w JOIN ev.party p USING (person_id)
+           WHERE w.staff_id = ev.actor() AND w.lifted_at IS NULL);
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.walled_people()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE walled uuid[] := ev.walled_cases();
+BEGIN
+  RETURN (SELECT coalesce(array_agg(person_id), '{}') FROM (
+    SELECT w.person_id FROM ev.wall w WHERE w.staff_id = ev.actor() AND w.lifted_at IS NULL
+    UNION SELECT p.person_id FROM ev.party p WHERE p.case_id = ANY (walled)
+             AND NOT EXISTS (SELECT FROM ev.party o WHERE o.person_id = p.person_id AND NOT o.case_id = ANY (walled))) AS it);
 END $function$
 ;
 
@@ -1229,6 +1457,9 @@ CREATE TABLE ev.child (
   family_name text NOT NULL DEFAULT ''::text,
   birth_date text,
   made_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  name_folded text NOT NULL GENERATED ALWAYS AS (ev.plain_name(((given_name || ' '::text) || family_name))),
+  name_turned text NOT NULL GENERATED ALWAYS AS (ev.plain_name(((family_name || ' '::text) || given_name))),
+  name_keys text[] NOT NULL GENERATED ALWAYS AS (ev.name_keys(((given_name || ' '::text) || family_name))),
   CONSTRAINT child_birth_date_check CHECK (ev.is_partial_date(birth_date)),
   CONSTRAINT child_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
   CONSTRAINT child_pkey PRIMARY KEY (id)
@@ -1352,7 +1583,6 @@ CREATE TABLE ev.enquiry (
   given_name text NOT NULL,
   family_name text NOT NULL,
   birth_date text,
-  name_folded text NOT NULL GENERATED ALWAYS AS (lower(((given_name || ' '::text) || family_name))),
   email text,
   email_folded text GENERATED ALWAYS AS (lower(email)),
   telephone text,
@@ -1380,6 +1610,12 @@ CREATE TABLE ev.enquiry (
   wanted_on date,
   wanted_at text,
   side text,
+  name_folded text NOT NULL GENERATED ALWAYS AS (ev.plain_name(((given_name || ' '::text) || family_name))),
+  name_turned text NOT NULL GENERATED ALWAYS AS (ev.plain_name(((family_name || ' '::text) || given_name))),
+  name_keys text[] NOT NULL GENERATED ALWAYS AS (ev.name_keys(((given_name || ' '::text) || family_name))),
+  other_name_folded text NOT NULL GENERATED ALWAYS AS (ev.plain_name(((COALESCE(other_given_name, ''::text) || ' '::text) || COALESCE(other_family_name, ''::text)))),
+  other_name_turned text NOT NULL GENERATED ALWAYS AS (ev.plain_name(((COALESCE(other_family_name, ''::text) || ' '::text) || COALESCE(other_given_name, ''::text)))),
+  other_name_keys text[] NOT NULL GENERATED ALWAYS AS (ev.name_keys(((COALESCE(other_given_name, ''::text) || ' '::text) || COALESCE(other_family_name, ''::text)))),
   CONSTRAINT enquiry_asked_by_check CHECK ((asked_by = ANY (ARRAY['self'::text, 'solicitor'::text, 'agency'::text]))),
   CONSTRAINT enquiry_birth_date_check CHECK (ev.is_partial_date(birth_date)),
   CONSTRAINT enquiry_channel_check CHECK ((channel = ANY (ARRAY['contact_form'::text, 'self_referral'::text, 'telephone'::text, 'letter'::text, 'email'::text, 'visit'::text, 'referral'::text, 'call_request'::text]))),
@@ -1706,8 +1942,11 @@ CREATE TABLE ev.person (
   family_name text NOT NULL,
   known_as text,
   birth_date text,
-  name_folded text NOT NULL GENERATED ALWAYS AS (lower(((given_name || ' '::text) || family_name))),
   made_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  former_names text,
+  name_folded text NOT NULL GENERATED ALWAYS AS (ev.plain_name(((given_name || ' '::text) || family_name))),
+  name_turned text NOT NULL GENERATED ALWAYS AS (ev.plain_name(((family_name || ' '::text) || given_name))),
+  name_keys text[] NOT NULL GENERATED ALWAYS AS (ev.name_keys(((((((given_name || ' '::text) || family_name) || ' '::text) || COALESCE(known_as, ''::text)) || ' '::text) || COALESCE(former_names, ''::text)))),
   CONSTRAINT person_birth_date_check CHECK (ev.is_partial_date(birth_date)),
   CONSTRAINT person_pkey PRIMARY KEY (id)
 );
@@ -1988,6 +2227,8 @@ CREATE TABLE ev.staff (
   joined_at timestamp with time zone,
   suspended_at timestamp with time zone,
   left_on date,
+  name_folded text NOT NULL GENERATED ALWAYS AS (ev.plain_name(name)),
+  name_keys text[] NOT NULL GENERATED ALWAYS AS (ev.name_keys(name)),
   CONSTRAINT staff_role_check CHECK ((role = ANY (ARRAY['coordinator'::text, 'mediator'::text, 'supervisor'::text, 'privacyOfficer'::text, 'administrator'::text]))),
   CONSTRAINT staff_pkey PRIMARY KEY (id)
 );
@@ -2101,6 +2342,23 @@ CREATE TABLE ev.venue_former (
   CONSTRAINT venue_former_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE ev.wall (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  person_id uuid NOT NULL,
+  staff_id uuid NOT NULL DEFAULT ev.actor(),
+  declared_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  lifted_at timestamp with time zone,
+  lifted_by uuid,
+  lift_reason text,
+  CONSTRAINT wall_check CHECK ((((lifted_at IS NULL) = (lifted_by IS NULL)) AND ((lifted_at IS NULL) = (lift_reason IS NULL)))),
+  CONSTRAINT wall_lift_reason_check CHECK ((lift_reason <> ''::text)),
+  CONSTRAINT wall_lifted_by_another CHECK ((lifted_by <> staff_id)),
+  CONSTRAINT wall_lifted_by_fkey FOREIGN KEY (lifted_by) REFERENCES ev.staff(id),
+  CONSTRAINT wall_person_id_fkey FOREIGN KEY (person_id) REFERENCES ev.person(id),
+  CONSTRAINT wall_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES ev.staff(id),
+  CONSTRAINT wall_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE ev.whereabouts (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   person_id uuid NOT NULL,
@@ -2134,6 +2392,11 @@ CREATE INDEX attendance_case ON ev.attendance USING btree (case_id);
 CREATE UNIQUE INDEX authenticator_reset_waiting ON ev.authenticator_reset USING btree (staff_id) WHERE ((approved_at IS NULL) AND (withdrawn_at IS NULL));
 CREATE INDEX case_file_live ON ev.case_file USING btree (opened_at DESC, id) WHERE (status = 'live'::text);
 CREATE INDEX case_file_mediator ON ev.case_file USING btree (mediator_id);
+CREATE INDEX child_by_birth ON ev.child USING btree (birth_date);
+CREATE INDEX child_by_keys ON ev.child USING gin (name_keys) WITH (fastupdate=off);
+CREATE INDEX child_by_likeness ON ev.child USING gin (name_folded ext.gin_trgm_ops) WITH (fastupdate=off);
+CREATE INDEX child_by_name ON ev.child USING btree (name_folded);
+CREATE INDEX child_by_turned ON ev.child USING btree (name_turned);
 CREATE INDEX child_case ON ev.child USING btree (case_id);
 CREATE INDEX consent_event_subject ON ev.consent_event USING btree (subject_id, scope, at DESC);
 CREATE INDEX consent_subject_enquiry ON ev.consent_subject USING btree (enquiry_id);
@@ -2143,9 +2406,18 @@ CREATE INDEX contact_point_of ON ev.contact_point USING btree (person_id) WHERE 
 CREATE INDEX destruction_certificate_latest ON ev.destruction_certificate USING btree (destroyed_at DESC, id);
 CREATE INDEX details_confirmed_of ON ev.details_confirmed USING btree (person_id, confirmed_at DESC);
 CREATE INDEX draft_case ON ev.draft USING btree (case_id);
+CREATE INDEX enquiry_by_birth ON ev.enquiry USING btree (birth_date);
 CREATE INDEX enquiry_by_email ON ev.enquiry USING btree (email_folded);
+CREATE INDEX enquiry_by_keys ON ev.enquiry USING gin (name_keys) WITH (fastupdate=off);
+CREATE INDEX enquiry_by_likeness ON ev.enquiry USING gin (name_folded ext.gin_trgm_ops) WITH (fastupdate=off);
 CREATE INDEX enquiry_by_name ON ev.enquiry USING btree (name_folded);
+CREATE INDEX enquiry_by_other_keys ON ev.enquiry USING gin (other_name_keys) WITH (fastupdate=off);
+CREATE INDEX enquiry_by_other_likeness ON ev.enquiry USING gin (other_name_folded ext.gin_trgm_ops) WITH (fastupdate=off);
+CREATE INDEX enquiry_by_other_name ON ev.enquiry USING btree (other_name_folded);
+CREATE INDEX enquiry_by_other_turned ON ev.enquiry USING btree (other_name_turned);
+CREATE INDEX enquiry_by_postcode ON ev.enquiry USING btree (postcode);
 CREATE INDEX enquiry_by_telephone ON ev.enquiry USING btree (telephone_digits);
+CREATE INDEX enquiry_by_turned ON ev.enquiry USING btree (name_turned);
 CREATE INDEX enquiry_of_case ON ev.enquiry USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX enquiry_waiting ON ev.enquiry USING btree (received_at) WHERE (status = 'new'::text);
 CREATE INDEX file_sharing_case ON ev.file_sharing USING btree (case_id);
@@ -2172,7 +2444,11 @@ CREATE INDEX party_person ON ev.party USING btree (person_id);
 CREATE INDEX party_code_by_number ON ev.party_code USING btree (number_hash) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX party_code_one_at_a_time ON ev.party_code USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE INDEX party_code_point ON ev.party_code USING btree (contact_point_id);
+CREATE INDEX person_by_birth ON ev.person USING btree (birth_date);
+CREATE INDEX person_by_keys ON ev.person USING gin (name_keys) WITH (fastupdate=off);
+CREATE INDEX person_by_likeness ON ev.person USING gin (name_folded ext.gin_trgm_ops) WITH (fastupdate=off);
 CREATE INDEX person_by_name ON ev.person USING btree (name_folded);
+CREATE INDEX person_by_turned ON ev.person USING btree (name_turned);
 CREATE INDEX person_correction_of ON ev.person_correction USING btree (person_id);
 CREATE INDEX price_in_force ON ev.price USING btree (item, in_force_from DESC, turn DESC);
 CREATE INDEX professional_by_contact ON ev.professional USING btree (last_contact_on);
@@ -2196,6 +2472,10 @@ CREATE INDEX task_waiting ON ev.task USING btree (for_role, due_on) WHERE (done_
 CREATE INDEX told_of_other_case ON ev.told_of_other USING btree (case_id, zone, turn DESC);
 CREATE UNIQUE INDEX venue_name ON ev.venue USING btree (lower(name)) WHERE (retired_at IS NULL);
 CREATE INDEX venue_former_of ON ev.venue_former USING btree (venue_id, until DESC);
+CREATE INDEX wall_of_colleague ON ev.wall USING btree (staff_id) WHERE (lifted_at IS NULL);
+CREATE UNIQUE INDEX wall_standing ON ev.wall USING btree (person_id, staff_id) WHERE (lifted_at IS NULL);
+CREATE INDEX whereabouts_by_address ON ev.whereabouts USING btree (folded) WHERE (ended_at IS NULL);
+CREATE INDEX whereabouts_by_postcode ON ev.whereabouts USING btree (postcode) WHERE (ended_at IS NULL);
 CREATE INDEX whereabouts_of ON ev.whereabouts USING btree (person_id) WHERE (ended_at IS NULL);
 
 CREATE TRIGGER hold BEFORE DELETE ON ev.agreement_to_mediate FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
@@ -2204,12 +2484,14 @@ CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.agreement_to_mediate FOR EACH S
 CREATE TRIGGER book_in_live_case BEFORE INSERT ON ev.appointment FOR EACH ROW EXECUTE FUNCTION ev.book_in_live_case();
 CREATE TRIGGER hold BEFORE DELETE ON ev.appointment FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.appointment FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER refuse_walled BEFORE INSERT OR UPDATE OF mediator_id ON ev.appointment FOR EACH ROW EXECUTE FUNCTION ev.refuse_walled();
 CREATE TRIGGER hold BEFORE DELETE ON ev.attendance FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.attendance FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER only_who_sees_any BEFORE INSERT OR UPDATE ON ev.authenticator_reset FOR EACH ROW EXECUTE FUNCTION ev.only_who_sees_any();
 CREATE TRIGGER close_without_bookings BEFORE UPDATE OF status ON ev.case_file FOR EACH ROW WHEN (((new.status = 'closed'::text) AND (old.status = 'live'::text))) EXECUTE FUNCTION ev.close_without_bookings();
 CREATE TRIGGER hold BEFORE DELETE ON ev.case_file FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.case_file FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER refuse_walled BEFORE INSERT OR UPDATE OF mediator_id ON ev.case_file FOR EACH ROW EXECUTE FUNCTION ev.refuse_walled();
 CREATE TRIGGER hold BEFORE DELETE ON ev.case_key FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.case_key FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER hold BEFORE DELETE ON ev.child FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
@@ -2266,6 +2548,7 @@ CREATE TRIGGER add_up BEFORE INSERT ON ev.page_count FOR EACH ROW EXECUTE FUNCTI
 CREATE TRIGGER hold BEFORE DELETE ON ev.party FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.party FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.party FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER refuse_walled BEFORE INSERT OR UPDATE OF person_id, case_id ON ev.party FOR EACH ROW EXECUTE FUNCTION ev.refuse_walled();
 CREATE TRIGGER end_former_party_code BEFORE INSERT ON ev.party_code FOR EACH ROW EXECUTE FUNCTION ev.end_former_party_code();
 CREATE TRIGGER hold BEFORE DELETE ON ev.person FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.person FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('person');
@@ -2313,6 +2596,9 @@ CREATE TRIGGER share_openly BEFORE UPDATE OF zone ON ev.stored_file FOR EACH ROW
 CREATE TRIGGER hold BEFORE DELETE ON ev.told_of_other FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.told_of_other FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.told_of_other FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER hold BEFORE DELETE ON ev.wall FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.wall FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER step_back AFTER INSERT ON ev.wall FOR EACH ROW EXECUTE FUNCTION ev.step_back();
 CREATE TRIGGER hold BEFORE DELETE ON ev.whereabouts FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.whereabouts FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('person');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.whereabouts FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();

@@ -8,7 +8,7 @@ import { type EnquiryTools, enquiryRoutes, publicEnquiryRoutes } from '../featur
 import { filesPlugin } from '../features/files/plugin.ts'
 import { invitationsPlugin, replyRoutes } from '../features/invitations/plugin.ts'
 import { liveSessionsPlugin } from '../features/live-sessions/plugin.ts'
-import { knownEnquirer, matchingPlugin } from '../features/matching/plugin.ts'
+import { conflictPanel, knownEnquirer, matchingPlugin } from '../features/matching/plugin.ts'
 import { messagesPanel, messagesPlugin } from '../features/messages/plugin.ts'
 import { oversightPlugin } from '../features/oversight/plugin.ts'
 import { portalPlugin } from '../features/portal/plugin.ts'
@@ -77,6 +77,7 @@ export async function assemble(parts: AssemblyParts): Promise<Assembled> {
   const panels = [
     casework.panels.nextStep,
     partiesPanel({ mayPost }),
+    conflictPanel,
     portal.panel,
     appointmentsPanel,
     sessions.panels.miams,
@@ -94,13 +95,9 @@ export async function assemble(parts: AssemblyParts): Promise<Assembled> {
       ...publicRoutes(service),
       ...publicCertificateRoutes(signIn.paperTries),
       ...staff.routes,
-      ...officeRoutes(service),
+      ...officeRoutes(service, mayAct),
       ...messages.routes,
-      ...professionalRoutes,
-      ...enquiryRoutes({ policy, keyring, knownElsewhere: knownElsewhere(mayAct) }),
-      ...casesPlugin({ keyring, policy, stepsOf }).routes,
       ...files.routes,
-      ...bookingsPlugin({ serviceName, confirmAgain: policy.clocks.details.confirmAgain }).routes,
       ...sessions.routes,
       ...invitations.routes,
       ...portal.routes,
@@ -134,7 +131,7 @@ const webSignInOf = ({ service, signIn, tokens }: AssemblyParts, staff: ReturnTy
 
 /** For whoever may look: where else the person of an enquiry is on record. */
 const knownElsewhere =
-  (mayAct: (role: string, purpose: PurposeKey) => boolean): EnquiryTools['knownElsewhere'] =>
+  (mayAct: MayAct): EnquiryTools['knownElsewhere'] =>
   async (request, enquiry) =>
     mayAct(request.staff?.role ?? '', 'recognition') ? knownEnquirer(request, enquiry) : null
 
@@ -156,7 +153,9 @@ function publicRoutes(service: Service): Route<PurposeKey>[] {
   return [...countedRoutes(routes, { policy, log }), ...replyRoutes({ policy, published, machineNow })]
 }
 
-function officeRoutes({ policy, published }: Service): Route<PurposeKey>[] {
+type MayAct = (role: string, purpose: PurposeKey) => boolean
+
+function officeRoutes({ policy, published, keyring }: Service, mayAct: MayAct): Route<PurposeKey>[] {
   const settingValues = async () => {
     const { telephone, openingHours, privacyLead } = await published.current()
     return { telephone, openingHours, privacyLead }
@@ -165,6 +164,10 @@ function officeRoutes({ policy, published }: Service): Route<PurposeKey>[] {
     ...settingsPlugin({ staffNames, mediators, changed: () => published.forget() }).routes,
     ...tasksPlugin().routes,
     ...matchingPlugin().routes,
+    ...professionalRoutes,
+    ...enquiryRoutes({ policy, keyring, knownElsewhere: knownElsewhere(mayAct) }),
+    ...casesPlugin({ keyring, policy, stepsOf }).routes,
+    ...bookingsPlugin({ serviceName: policy.service.name, confirmAgain: policy.clocks.details.confirmAgain }).routes,
     ...oversightPlugin({ policy, settingValues, staffNames, colleagues: allColleagues }).routes,
   ]
 }

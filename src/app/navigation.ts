@@ -26,6 +26,7 @@ const places: readonly { readonly text: string; readonly href: string; readonly 
   { text: 'Diary', href: '/office/diary', purpose: 'booking' },
   { text: 'Professionals', href: '/office/professionals', purpose: 'professionalContacts' },
   { text: 'Retention', href: '/office/retention', purpose: 'accountability' },
+  { text: 'Kept away', href: '/office/walls', purpose: 'conflicts' },
   { text: 'Records', href: '/office/records', purpose: 'accountability' },
   { text: 'Policy', href: '/office/policy', purpose: 'accountability' },
   { text: 'Staff', href: '/office/staff', purpose: 'staffAccounts' },

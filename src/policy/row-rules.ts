@@ -13,13 +13,15 @@ export interface RowPolicy {
 }
 
 const anybody = `(SELECT ev.row_scope()) IS NOT NULL`
-const sees = (column: string, ids: string) =>
-  `((SELECT ev.sees_any()) OR ${column} = ANY ((SELECT ev.${ids}())::uuid[]))`
+const within = (column: string, ids: string) => `${column} = ANY ((SELECT ev.${ids}())::uuid[])`
+/** Whoever sees any sees not those from whom they are walled off; a row of no case is of no walled one. */
+const sees = (column: string, scoped: string, walled: string) =>
+  `((SELECT ev.row_scope()) = 'any' AND (${within(column, walled)}) IS NOT TRUE OR ${within(column, scoped)})`
 
 /** Rows that staff may see: all, those of the cases given to them, or their own, as the policy says of their role. */
 function staffRule(rows: RowRule): string {
-  if (rows.by === 'case') return sees(rows.column, 'cases_in_scope')
-  if (rows.by === 'person') return sees(rows.column, 'people_in_scope')
+  if (rows.by === 'case') return sees(rows.column, 'cases_in_scope', 'walled_cases')
+  if (rows.by === 'person') return sees(rows.column, 'people_in_scope', 'walled_people')
   if (rows.by === 'colleague') {
     return `((SELECT ev.row_scope()) IN ('any', 'assigned') OR (SELECT ev.row_scope()) = 'own' AND ${rows.column} = (SELECT ev.actor()))`
   }

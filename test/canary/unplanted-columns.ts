@@ -25,6 +25,7 @@ const ours: Readonly<Record<string, string>> = {
   'stored_file.media_type': 'one of a list',
   'stored_file.sha256': 'a sum',
   'stored_file.flags': 'a list of our words',
+  'wall.lift_reason': 'a supervisor’s words about a colleague',
   'task.for_role': 'one of our words',
 }
 

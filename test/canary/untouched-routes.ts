@@ -12,6 +12,8 @@ const elsewhere: readonly (readonly [RegExp, string])[] = [
   [/^\/certificates$/, 'asks about a number and a code that we made up; sent among the mischief'],
   [/^\/refer\/progress\//, 'one button: shows a referrer how far it is'],
   [/^\/office\/professionals\/:id\/(contacted|remove)$/, 'one button each'],
+  [/^\/office\/cases\/:caseId\/conflict$/, 'a choice between the two parties'],
+  [/^\/office\/walls\/:id\/lift$/, 'a supervisor says why; its row goes with the person’s'],
   [/^\/office\/search\/possible$/, 'the same as a search, asked by a script: nothing is written'],
   [/\/no-email$/, 'one button: somebody takes back that we may write to them by e-mail'],
   [/\/people\/:personId\/confirmed$/, 'one button: their details were gone through with them'],

@@ -162,6 +162,8 @@ const buttons: readonly string[] = [
   'POST /office/sign-out',
   'POST /office/kept/discard',
   'POST /office/search/possible',
+  'POST /office/cases/:caseId/conflict',
+  'POST /office/walls/:id/lift',
   'POST /office/account/end-sign-in',
   ...['suspend', 'resume', 'reset', 'leave', 'end-sign-in', 'link'].map((act) => `POST /office/staff/:id/${act}`),
   'POST /office/resets/:id/approve',

@@ -47,7 +47,15 @@ const purposeIn = ({ db_role }: Line): string =>
 /** Pages that are put together from parts, each with a purpose of its own, and those that look under a second one before they act. */
 const ofParts: Readonly<Record<string, readonly PurposeKey[]>> = {
   '/office/today': todayParts.map((it) => it.purpose),
-  '/office/cases/:caseId': ['booking', 'mediation', 'papers', 'screening', 'accountability', 'invitation'],
+  '/office/cases/:caseId': [
+    'booking',
+    'mediation',
+    'papers',
+    'screening',
+    'accountability',
+    'invitation',
+    'recognition',
+  ],
   '/office/enquiries/:id': ['recognition'],
   '/office/miams/:id': ['mediation', 'screening'],
   '/office/miams/:id/certificate': ['mediation', 'screening'],

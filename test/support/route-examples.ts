@@ -141,6 +141,16 @@ async function ofOffice(whole: WholeService, { cast, live }: World): Promise<Exa
     ['/office/settings/places/', 'placeId', await one(whole, 'SELECT id FROM ev.venue LIMIT 1')],
     ['/office/settings/wording/', 'wording', 'home.welcome'],
     ['/office/settings/mediators/', 'staffId', String(cast.mediators[0])],
+    [
+      '/office/walls/',
+      'id',
+      // Of a colleague who has none of these cases: nobody's work is changed by it.
+      await one(
+        whole,
+        `INSERT INTO ev.wall (person_id, staff_id) SELECT person_id, $2 FROM ev.party WHERE case_id = $1 LIMIT 1 RETURNING id`,
+        [live.caseId, cast.administrator],
+      ),
+    ],
     ['/office/records/staff/', 'staffId', cast.coordinator],
     ['/office/policy/versions/', 'hash', whole.service.policy.hash],
     ['/office/resets/', 'id', await waitingReset(whole, cast)],

@@ -13,6 +13,8 @@ const callable = [
   'row_scope()',
   'sees_any()',
   'cases_in_scope()',
+  'walled_cases()',
+  'walled_people()',
   'people_in_scope()',
   'zones_of_party()',
   'cases_of_party()',

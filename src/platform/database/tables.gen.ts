@@ -105,6 +105,9 @@ export interface ChildTable {
   family_name: Generated<string>
   birth_date: string | null
   made_at: Generated<Temporal.Instant>
+  name_folded: GeneratedAlways<string>
+  name_turned: GeneratedAlways<string>
+  name_keys: GeneratedAlways<never>
 }
 
 export interface ConsentCountTable {
@@ -195,7 +198,6 @@ export interface EnquiryTable {
   given_name: string
   family_name: string
   birth_date: string | null
-  name_folded: GeneratedAlways<string>
   email: string | null
   email_folded: GeneratedAlways<string | null>
   telephone: string | null
@@ -223,6 +225,12 @@ export interface EnquiryTable {
   wanted_on: string | null
   wanted_at: 'any' | 'morning' | 'afternoon' | null
   side: 'A' | 'B' | null
+  name_folded: GeneratedAlways<string>
+  name_turned: GeneratedAlways<string>
+  name_keys: GeneratedAlways<never>
+  other_name_folded: GeneratedAlways<string>
+  other_name_turned: GeneratedAlways<string>
+  other_name_keys: GeneratedAlways<never>
 }
 
 export interface FileSharingTable {
@@ -428,8 +436,11 @@ export interface PersonTable {
   family_name: string
   known_as: string | null
   birth_date: string | null
-  name_folded: GeneratedAlways<string>
   made_at: Generated<Temporal.Instant>
+  former_names: string | null
+  name_folded: GeneratedAlways<string>
+  name_turned: GeneratedAlways<string>
+  name_keys: GeneratedAlways<never>
 }
 
 export interface PersonCorrectionTable {
@@ -634,6 +645,8 @@ export interface StaffTable {
   joined_at: Temporal.Instant | null
   suspended_at: Temporal.Instant | null
   left_on: string | null
+  name_folded: GeneratedAlways<string>
+  name_keys: GeneratedAlways<never>
 }
 
 export interface StaffLinkTable {
@@ -720,6 +733,16 @@ export interface VenueFormerTable {
   changed_by: Generated<Id | null>
 }
 
+export interface WallTable {
+  id: Generated<Id>
+  person_id: Id
+  staff_id: Generated<Id>
+  declared_at: Generated<Temporal.Instant>
+  lifted_at: Temporal.Instant | null
+  lifted_by: Id | null
+  lift_reason: string | null
+}
+
 export interface WhereaboutsTable {
   id: Generated<Id>
   person_id: Id
@@ -796,5 +819,6 @@ export interface Tables {
   told_of_other: ToldOfOtherTable
   venue: VenueTable
   venue_former: VenueFormerTable
+  wall: WallTable
   whereabouts: WhereaboutsTable
 }

@@ -3,12 +3,19 @@ import { rooms } from '../../settings/index.ts'
 import { mediators } from '../../staff/index.ts'
 import { lengths, minutesOf, type Slot } from '../domain/appointment.ts'
 
-export type SlotRefusal = 'mediator-taken' | 'room-taken' | 'in-the-past' | 'no-such-mediator' | 'no-such-room'
+export type SlotRefusal =
+  | 'mediator-taken'
+  | 'mediator-walled'
+  | 'room-taken'
+  | 'in-the-past'
+  | 'no-such-mediator'
+  | 'no-such-room'
 
-/** The constraints of the database that say that somebody or some room is taken. */
+/** The constraints of the database that say that somebody or some room is taken, or keeps away. */
 export const slotRefusals = {
   appointment_mediator_free: 'mediator-taken',
   appointment_room_free: 'room-taken',
+  appointment_mediator_walled: 'mediator-walled',
 } as const
 
 /** What is wrong with a slot, apart from its being taken; null when nothing is. Throws for what no form offers. */

@@ -10,10 +10,11 @@ export function giveToMediator(
   desk: Desk<PurposeKey>,
   actor: Id,
   input: { readonly key: Id; readonly caseId: Id; readonly mediatorId: Id },
-): Promise<Outcome<Readonly<Record<string, string>>, 'not_live'>> {
+): Promise<Outcome<Readonly<Record<string, string>>, 'not_live' | 'walled'>> {
   const { caseId, key } = input
-  const deed = { purpose: 'booking', deed: 'case.given', key, caseId } as const
-  return desk.act<'not_live'>(actor, deed, async (scope) => {
+  const refusals = { case_file_mediator_walled: 'walled' } as const
+  const deed = { purpose: 'booking', deed: 'case.given', key, caseId, refusals } as const
+  return desk.act<'not_live' | 'walled'>(actor, deed, async (scope) => {
     if (!(await write(scope, caseId, input.mediatorId))) return refused('not_live')
     await finishTasks(scope, { kind: 'appoint-mediator', caseId })
     return done({ caseId })

@@ -55,6 +55,7 @@ export const taskKinds = {
     ends: 'hand',
   },
   'appoint-mediator': { words: 'Choose a mediator', leadsTo: caseOrEnquiry, ends: 'itself' },
+  'conflict-declared': { words: 'A colleague knows a party and keeps away', leadsTo: caseOrEnquiry, ends: 'hand' },
   'reassign-case': { words: 'Give a case to another mediator', leadsTo: caseOrEnquiry, ends: 'itself' },
   'write-up': { words: 'Write up a meeting', leadsTo: caseOrEnquiry, ends: 'itself' },
   'tell-whence': { words: 'Tell somebody from whom we have their details', leadsTo: caseOrEnquiry, ends: 'hand' },

@@ -7,6 +7,7 @@ type Refusal = Exclude<BookingRefusal | MoveRefusal, 'no-such-case' | 'no-such-a
 /** Why something could not be booked, at the field where it is mended. */
 const words: Readonly<Record<Refusal, readonly [field: string, message: string]>> = {
   'mediator-taken': ['mediator', 'That mediator already has an appointment then'],
+  'mediator-walled': ['mediator', 'This mediator knows one of the parties and keeps away. Choose another'],
   'room-taken': ['place', 'That room is already taken then'],
   'in-the-past': ['date', 'Choose a time that is still to come'],
   'no-such-mediator': ['mediator', 'Choose a mediator from the list'],

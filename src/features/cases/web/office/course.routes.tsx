@@ -101,5 +101,8 @@ async function give(request: Request): Promise<Reply> {
   if (!reading.ok) return mediatorPage(request, reading)
   const input = { key: request.form.key, caseId, mediatorId: reading.value.mediator as Id }
   const outcome = await giveToMediator(request.desk, actorOf(request), input)
-  return outcome.done ? toCase(caseId) : { notFound: true }
+  if (outcome.done) return toCase(caseId)
+  if (outcome.reason === 'not_live') return { notFound: true }
+  const errors = { mediator: 'This mediator knows one of the parties and keeps away. Choose another' }
+  return mediatorPage(request, { values: asTyped(request.form), errors })
 }
