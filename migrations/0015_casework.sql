@@ -1,4 +1,122 @@
--- How a case goes on: what happened in it, what comes next, and what its file must hold.
+-- How a case goes on: what happened in it, what comes next, what its file must hold, and where its paper is.
+
+-- What somebody set themselves or a colleague to do by a day. The task that reminds of it holds references alone.
+CREATE TABLE ev.follow_up (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL REFERENCES ev.case_file,
+  words text NOT NULL CHECK (words <> ''),
+  for_role text NOT NULL CHECK (for_role IN ('coordinator', 'mediator', 'supervisor')),
+  for_staff uuid REFERENCES ev.staff,
+  due_on date NOT NULL,
+  author uuid NOT NULL DEFAULT ev.actor(),
+  made_at timestamptz NOT NULL DEFAULT ev.service_now(),
+  done_at timestamptz,
+  done_by uuid,
+  CHECK ((done_at IS NULL) = (done_by IS NULL))
+);
+CREATE INDEX follow_up_case ON ev.follow_up (case_id);
+
+-- What a file must hold and no act of the software shows: that it is there, for whom and since when.
+CREATE TABLE ev.file_item (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL REFERENCES ev.case_file,
+  item text NOT NULL CHECK (item IN ('notice', 'agreement', 'child_offer')),
+  zone text NOT NULL CHECK (zone IN ('A', 'B', 'both')),
+  on_day date NOT NULL,
+  author uuid NOT NULL DEFAULT ev.actor(),
+  recorded_at timestamptz NOT NULL DEFAULT ev.service_now()
+);
+CREATE INDEX file_item_case ON ev.file_item (case_id);
+
+-- Why something unusual was done.
+CREATE TABLE ev.case_reason (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL REFERENCES ev.case_file,
+  act text NOT NULL CHECK (act IN ('closed', 'reopened', 'given')),
+  words text NOT NULL CHECK (words <> ''),
+  author uuid NOT NULL DEFAULT ev.actor(),
+  recorded_at timestamptz NOT NULL DEFAULT ev.service_now()
+);
+CREATE INDEX case_reason_case ON ev.case_reason (case_id);
+
+CREATE TABLE ev.closure_request (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL REFERENCES ev.case_file,
+  outcome text NOT NULL CHECK (outcome IN ('agreement', 'part_agreement', 'no_agreement', 'miam_only', 'not_suitable', 'withdrawn')),
+  reason text NOT NULL DEFAULT '',
+  author uuid NOT NULL DEFAULT ev.actor(),
+  asked_at timestamptz NOT NULL DEFAULT ev.service_now(),
+  settled_at timestamptz,
+  CONSTRAINT closure_request_in_case UNIQUE (id, case_id)
+);
+CREATE INDEX closure_request_case ON ev.closure_request (case_id);
+CREATE UNIQUE INDEX closure_request_once ON ev.closure_request (case_id) WHERE settled_at IS NULL;
+
+-- What a supervisor found when looking at a file, or answered to a wish to close it. Never changed.
+CREATE TABLE ev.file_review (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL REFERENCES ev.case_file,
+  request_id uuid,
+  verdict text NOT NULL CHECK (verdict IN ('looked_at', 'approved', 'sent_back')),
+  note text NOT NULL DEFAULT '',
+  author uuid NOT NULL DEFAULT ev.actor(),
+  reviewed_at timestamptz NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT file_review_of FOREIGN KEY (request_id, case_id) REFERENCES ev.closure_request (id, case_id),
+  CHECK ((verdict = 'looked_at') = (request_id IS NULL)),
+  CONSTRAINT file_review_says_why CHECK (verdict <> 'sent_back' OR note <> '')
+);
+CREATE INDEX file_review_case ON ev.file_review (case_id);
+
+-- Where the service has said that a supervisor approves each closure, no case closes without: whichever way it is asked.
+CREATE FUNCTION ev.close_with_approval() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+DECLARE wanted text;
+BEGIN
+  SELECT s.value INTO wanted FROM ev.setting s WHERE s.key = 'closing.approval' AND s.in_force_from <= ev.service_now()
+   ORDER BY s.in_force_from DESC, s.turn DESC LIMIT 1;
+  IF wanted = 'always' AND NOT EXISTS (
+    SELECT FROM ev.closure_request r JOIN ev.file_review v ON v.request_id = r.id AND v.verdict = 'approved'
+     WHERE r.case_id = NEW.id AND r.settled_at IS NULL AND r.outcome = NEW.outcome) THEN
+    RAISE EXCEPTION 'no supervisor approved this' USING ERRCODE = '23514', CONSTRAINT = 'case_closed_with_approval';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER close_with_approval BEFORE UPDATE OF status ON ev.case_file FOR EACH ROW
+  WHEN (NEW.status = 'closed' AND OLD.status = 'live') EXECUTE FUNCTION ev.close_with_approval();
+
+-- The folders of a case. What is on the cover is the label: no name.
+CREATE TABLE ev.paper_file (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL REFERENCES ev.case_file,
+  label text NOT NULL CONSTRAINT paper_file_label UNIQUE,
+  made_by uuid NOT NULL DEFAULT ev.actor(),
+  made_at timestamptz NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT paper_file_in_case UNIQUE (id, case_id)
+);
+CREATE INDEX paper_file_case ON ev.paper_file (case_id);
+
+-- Where a folder went. The last one says where it is; none is ever changed.
+CREATE TABLE ev.paper_movement (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  paper_id uuid NOT NULL,
+  case_id uuid NOT NULL REFERENCES ev.case_file,
+  kind text NOT NULL CHECK (kind IN ('put_away', 'taken', 'missing')),
+  place text NOT NULL DEFAULT '',
+  holder uuid REFERENCES ev.staff,
+  author uuid NOT NULL DEFAULT ev.actor(),
+  moved_at timestamptz NOT NULL DEFAULT ev.service_now(),
+  turn bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  CONSTRAINT paper_movement_of FOREIGN KEY (paper_id, case_id) REFERENCES ev.paper_file (id, case_id),
+  CHECK (CASE kind WHEN 'put_away' THEN place <> '' AND holder IS NULL WHEN 'taken' THEN holder IS NOT NULL ELSE holder IS NULL END)
+);
+CREATE INDEX paper_movement_of_paper ON ev.paper_movement (paper_id, turn DESC);
+CREATE INDEX paper_movement_case ON ev.paper_movement (case_id);
+
+-- Whoever destroys the paper of a destroyed case must find it: where its folders were last, kept until they are gone.
+ALTER TABLE ev.destruction_certificate ADD COLUMN paper_place text;
+ALTER TABLE ev.destruction_certificate ADD CONSTRAINT paper_place_while_there CHECK (paper_place IS NULL OR paper_reference IS NOT NULL);
+
+SELECT ev.guard_rows(t, 'case_id') FROM unnest(ARRAY['follow_up', 'file_item', 'case_reason', 'closure_request', 'file_review',
+  'paper_file', 'paper_movement']) AS t;
 
 -- What happened in some cases, as facts without words: that a MIAM was recorded and not what was said at it. Whoever books must know
 -- how far a case is and reads nothing of what was written, so it is asked of a definer function, of the cases that they may see alone.
@@ -6,7 +124,7 @@ CREATE FUNCTION ev.case_milestones(p_cases uuid[])
 RETURNS TABLE (case_id uuid, what text, zone text, ref uuid, day date, state text) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
 DECLARE seen text := ev.row_scope(); ids uuid[] := p_cases;
 BEGIN
-  IF seen IS NULL OR current_setting('role') !~ '_(booking|mediation)$' THEN RETURN; END IF;
+  IF seen IS NULL OR current_setting('role') !~ '_(booking|mediation|supervision)$' THEN RETURN; END IF;
   IF seen <> 'any' THEN
     ids := ARRAY(SELECT unnest(p_cases) INTERSECT SELECT unnest(ev.cases_in_scope()));
   END IF;
@@ -19,6 +137,14 @@ BEGIN
     UNION ALL SELECT r.case_id, 'session', r.zone, r.id, r.held_on, NULL FROM ev.session_record r WHERE r.case_id = ANY (ids)
     UNION ALL SELECT u.case_id, 'summary', u.zone, u.id, (u.recorded_at AT TIME ZONE 'Europe/London')::date, NULL
       FROM ev.session_summary u WHERE u.case_id = ANY (ids)
+    UNION ALL SELECT i.case_id, i.item, i.zone, i.id, i.on_day, NULL FROM ev.file_item i WHERE i.case_id = ANY (ids)
+    UNION ALL SELECT v.case_id, 'review', 'office', v.id, (v.reviewed_at AT TIME ZONE 'Europe/London')::date, v.verdict
+      FROM ev.file_review v WHERE v.case_id = ANY (ids)
+    UNION ALL SELECT q.case_id, 'closing', 'office', q.id, (q.asked_at AT TIME ZONE 'Europe/London')::date, q.outcome
+      FROM ev.closure_request q WHERE q.case_id = ANY (ids) AND q.settled_at IS NULL
+    UNION ALL SELECT h.case_id, 'child-of-ten', 'both', h.id, NULL, NULL FROM ev.child h
+     WHERE h.case_id = ANY (ids) AND h.birth_date ~ '^[0-9]{4}'
+       AND (rpad(h.birth_date, 10, '-01-01'))::date <= (ev.service_now() AT TIME ZONE 'Europe/London')::date - interval '10 years'
     UNION ALL SELECT a.case_id, 'booked-' || a.kind, a.zone, a.id, (a.starts_at AT TIME ZONE 'Europe/London')::date,
         CASE WHEN a.status = 'not_held' THEN 'not_held'
              WHEN a.ends_at > ev.service_now() THEN 'ahead'

@@ -354,7 +354,7 @@ CREATE OR REPLACE FUNCTION ev.case_milestones(p_cases uuid[])
 AS $function$
 DECLARE seen text := ev.row_scope(); ids uuid[] := p_cases;
 BEGIN
-  IF seen IS NULL OR current_setting('role') !~ '_(booking|mediation)$' THEN RETURN; END IF;
+  IF seen IS NULL OR current_setting('role') !~ '_(booking|mediation|supervision)$' THEN RETURN; END IF;
   IF seen <> 'any' THEN
     ids := ARRAY(SELECT unnest(p_cases) INTERSECT SELECT unnest(ev.cases_in_scope()));
   END IF;
@@ -367,6 +367,14 @@ BEGIN
     UNION ALL SELECT r.case_id, 'session', r.zone, r.id, r.held_on, NULL FROM ev.session_record r WHERE r.case_id = ANY (ids)
     UNION ALL SELECT u.case_id, 'summary', u.zone, u.id, (u.recorded_at AT TIME ZONE 'Europe/London')::date, NULL
       FROM ev.session_summary u WHERE u.case_id = ANY (ids)
+    UNION ALL SELECT i.case_id, i.item, i.zone, i.id, i.on_day, NULL FROM ev.file_item i WHERE i.case_id = ANY (ids)
+    UNION ALL SELECT v.case_id, 'review', 'office', v.id, (v.reviewed_at AT TIME ZONE 'Europe/London')::date, v.verdict
+      FROM ev.file_review v WHERE v.case_id = ANY (ids)
+    UNION ALL SELECT q.case_id, 'closing', 'office', q.id, (q.asked_at AT TIME ZONE 'Europe/London')::date, q.outcome
+      FROM ev.closure_request q WHERE q.case_id = ANY (ids) AND q.settled_at IS NULL
+    UNION ALL SELECT h.case_id, 'child-of-ten', 'both', h.id, NULL, NULL FROM ev.child h
+     WHERE h.case_id = ANY (ids) AND h.birth_date ~ '^[0-9]{4}'
+       AND (rpad(h.birth_date, 10, '-01-01'))::date <= (ev.service_now() AT TIME ZONE 'Europe/London')::date - interval '10 years'
     UNION ALL SELECT a.case_id, 'booked-' || a.kind, a.zone, a.id, (a.starts_at AT TIME ZONE 'Europe/London')::date,
         CASE WHEN a.status = 'not_held' THEN 'not_held'
              WHEN a.ends_at > ev.service_now() THEN 'ahead'
@@ -478,6 +486,25 @@ BEGIN
    WHERE key = p_key AND act = p_act AND actor IS NOT DISTINCT FROM ev.actor();
   IF NOT FOUND THEN RAISE EXCEPTION 'this request key belongs to another act' USING ERRCODE = '42501'; END IF;
   RETURN earlier;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.close_with_approval()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE wanted text;
+BEGIN
+  SELECT s.value INTO wanted FROM ev.setting s WHERE s.key = 'closing.approval' AND s.in_force_from <= ev.service_now()
+   ORDER BY s.in_force_from DESC, s.turn DESC LIMIT 1;
+  IF wanted = 'always' AND NOT EXISTS (
+    SELECT FROM ev.closure_request r JOIN ev.file_review v ON v.request_id = r.id AND v.verdict = 'approved'
+     WHERE r.case_id = NEW.id AND r.settled_at IS NULL AND r.outcome = NEW.outcome) THEN
+    RAISE EXCEPTION 'no supervisor approved this' USING ERRCODE = '23514', CONSTRAINT = 'case_closed_with_approval';
+  END IF;
+  RETURN NEW;
 END $function$
 ;
 
@@ -1450,6 +1477,19 @@ CREATE TABLE ev.case_key (
   CONSTRAINT case_key_pkey PRIMARY KEY (case_id)
 );
 
+CREATE TABLE ev.case_reason (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  act text NOT NULL,
+  words text NOT NULL,
+  author uuid NOT NULL DEFAULT ev.actor(),
+  recorded_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT case_reason_act_check CHECK ((act = ANY (ARRAY['closed'::text, 'reopened'::text, 'given'::text]))),
+  CONSTRAINT case_reason_words_check CHECK ((words <> ''::text)),
+  CONSTRAINT case_reason_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT case_reason_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE ev.child (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   case_id uuid NOT NULL,
@@ -1463,6 +1503,20 @@ CREATE TABLE ev.child (
   CONSTRAINT child_birth_date_check CHECK (ev.is_partial_date(birth_date)),
   CONSTRAINT child_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
   CONSTRAINT child_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.closure_request (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  outcome text NOT NULL,
+  reason text NOT NULL DEFAULT ''::text,
+  author uuid NOT NULL DEFAULT ev.actor(),
+  asked_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  settled_at timestamp with time zone,
+  CONSTRAINT closure_request_outcome_check CHECK ((outcome = ANY (ARRAY['agreement'::text, 'part_agreement'::text, 'no_agreement'::text, 'miam_only'::text, 'not_suitable'::text, 'withdrawn'::text]))),
+  CONSTRAINT closure_request_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT closure_request_pkey PRIMARY KEY (id),
+  CONSTRAINT closure_request_in_case UNIQUE (id, case_id)
 );
 
 CREATE TABLE ev.consent_count (
@@ -1545,8 +1599,10 @@ CREATE TABLE ev.destruction_certificate (
   paper_reference text,
   paper_destroyed_on date,
   paper_destroyed_by uuid,
+  paper_place text,
   CONSTRAINT destruction_certificate_aggregate_check CHECK ((aggregate = ANY (ARRAY['case'::text, 'enquiry'::text]))),
   CONSTRAINT destruction_certificate_check CHECK (((paper_reference IS NULL) OR (paper_destroyed_on IS NULL))),
+  CONSTRAINT paper_place_while_there CHECK (((paper_place IS NULL) OR (paper_reference IS NOT NULL))),
   CONSTRAINT destruction_certificate_pkey PRIMARY KEY (id)
 );
 
@@ -1901,6 +1957,41 @@ CREATE TABLE ev.page_count (
   CONSTRAINT page_count_path_check CHECK ((length(path) <= 100)),
   CONSTRAINT page_count_views_check CHECK ((views >= 0)),
   CONSTRAINT page_count_pkey PRIMARY KEY (day, path)
+);
+
+CREATE TABLE ev.paper_file (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  label text NOT NULL,
+  made_by uuid NOT NULL DEFAULT ev.actor(),
+  made_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT paper_file_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT paper_file_pkey PRIMARY KEY (id),
+  CONSTRAINT paper_file_in_case UNIQUE (id, case_id),
+  CONSTRAINT paper_file_label UNIQUE (label)
+);
+
+CREATE TABLE ev.paper_movement (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  paper_id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  kind text NOT NULL,
+  place text NOT NULL DEFAULT ''::text,
+  holder uuid,
+  author uuid NOT NULL DEFAULT ev.actor(),
+  moved_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  turn bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  CONSTRAINT paper_movement_check CHECK (
+CASE kind
+    WHEN 'put_away'::text THEN ((place <> ''::text) AND (holder IS NULL))
+    WHEN 'taken'::text THEN (holder IS NOT NULL)
+    ELSE (holder IS NULL)
+END),
+  CONSTRAINT paper_movement_kind_check CHECK ((kind = ANY (ARRAY['put_away'::text, 'taken'::text, 'missing'::text]))),
+  CONSTRAINT paper_movement_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT paper_movement_holder_fkey FOREIGN KEY (holder) REFERENCES ev.staff(id),
+  CONSTRAINT paper_movement_of FOREIGN KEY (paper_id, case_id) REFERENCES ev.paper_file(id, case_id),
+  CONSTRAINT paper_movement_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE ev.party (
@@ -2398,6 +2489,8 @@ CREATE INDEX child_by_likeness ON ev.child USING gin (name_folded ext.gin_trgm_o
 CREATE INDEX child_by_name ON ev.child USING btree (name_folded);
 CREATE INDEX child_by_turned ON ev.child USING btree (name_turned);
 CREATE INDEX child_case ON ev.child USING btree (case_id);
+CREATE INDEX closure_request_case ON ev.closure_request USING btree (case_id);
+CREATE UNIQUE INDEX closure_request_once ON ev.closure_request USING btree (case_id) WHERE (settled_at IS NULL);
 CREATE INDEX consent_event_subject ON ev.consent_event USING btree (subject_id, scope, at DESC);
 CREATE INDEX consent_subject_enquiry ON ev.consent_subject USING btree (enquiry_id);
 CREATE INDEX consent_subject_person ON ev.consent_subject USING btree (person_id);
@@ -2488,15 +2581,22 @@ CREATE TRIGGER refuse_walled BEFORE INSERT OR UPDATE OF mediator_id ON ev.appoin
 CREATE TRIGGER hold BEFORE DELETE ON ev.attendance FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.attendance FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER only_who_sees_any BEFORE INSERT OR UPDATE ON ev.authenticator_reset FOR EACH ROW EXECUTE FUNCTION ev.only_who_sees_any();
+CREATE TRIGGER close_with_approval BEFORE UPDATE OF status ON ev.case_file FOR EACH ROW WHEN (((new.status = 'closed'::text) AND (old.status = 'live'::text))) EXECUTE FUNCTION ev.close_with_approval();
 CREATE TRIGGER close_without_bookings BEFORE UPDATE OF status ON ev.case_file FOR EACH ROW WHEN (((new.status = 'closed'::text) AND (old.status = 'live'::text))) EXECUTE FUNCTION ev.close_without_bookings();
 CREATE TRIGGER hold BEFORE DELETE ON ev.case_file FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.case_file FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER refuse_walled BEFORE INSERT OR UPDATE OF mediator_id ON ev.case_file FOR EACH ROW EXECUTE FUNCTION ev.refuse_walled();
 CREATE TRIGGER hold BEFORE DELETE ON ev.case_key FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.case_key FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER hold BEFORE DELETE ON ev.case_reason FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.case_reason FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.case_reason FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER hold BEFORE DELETE ON ev.child FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.child FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.child FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER hold BEFORE DELETE ON ev.closure_request FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.closure_request FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.closure_request FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER add_up BEFORE INSERT ON ev.consent_count FOR EACH ROW EXECUTE FUNCTION ev.add_up_choice();
 CREATE TRIGGER end_whereabouts AFTER UPDATE OF ended_at ON ev.contact_point FOR EACH ROW WHEN (((new.kind = 'address'::text) AND (new.ended_at IS NOT NULL))) EXECUTE FUNCTION ev.end_whereabouts();
 CREATE TRIGGER hold BEFORE DELETE ON ev.contact_point FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
@@ -2545,6 +2645,12 @@ CREATE TRIGGER hold BEFORE DELETE ON ev.note_event FOR EACH ROW EXECUTE FUNCTION
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.note_event FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.note_event FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER add_up BEFORE INSERT ON ev.page_count FOR EACH ROW EXECUTE FUNCTION ev.add_up_page();
+CREATE TRIGGER hold BEFORE DELETE ON ev.paper_file FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.paper_file FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.paper_file FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER hold BEFORE DELETE ON ev.paper_movement FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.paper_movement FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.paper_movement FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER hold BEFORE DELETE ON ev.party FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.party FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.party FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();

@@ -72,24 +72,10 @@ export async function assemble(parts: AssemblyParts): Promise<Assembled> {
   const invitations = invitationsPlugin({ policy, origin, mayAct })
   const journal = await openErasureJournal(parts.folder)
   const retention = retentionPlugin({ policy, vault, journal, checks: usualChecks, asksAboutLeaps })
+  const kept = keptSignIns(policy)
   const staff = staffPlugin({ signIn, keyring, origin, serviceName, mayAct })
   const casework = caseworkPlugin({ mayAct })
-  const panels = [
-    casework.panels.nextStep,
-    partiesPanel({ mayPost }),
-    conflictPanel,
-    portal.panel,
-    appointmentsPanel,
-    sessions.panels.miams,
-    liveSessions.panels.live,
-    sessions.panels.sessions,
-    sessions.panels.certificates,
-    invitations.panel,
-    files.panels.documents,
-    messagesPanel(async (scope, caseId) => zoneNames(await partiesOf(scope, caseId))),
-    historyPanel,
-    retention.panels.whyHeld,
-  ]
+  const panels = panelsOfCase({ casework, portal, sessions, liveSessions, invitations, files, retention, mayPost })
   return {
     routes: [
       ...publicRoutes(service),
@@ -102,20 +88,50 @@ export async function assemble(parts: AssemblyParts): Promise<Assembled> {
       ...invitations.routes,
       ...portal.routes,
       ...liveSessions.routes,
+      ...casework.routes,
       casePageRoute({ panels, mayAct, keptUntil: retention.keptUntil }),
       officeRoute,
       todayRoute(todayParts, mayAct),
       ...retention.routes,
     ].map(staff.forgettingKept),
     mailJobs: [...portal.jobs, ...messages.jobs],
-    jobs: [
-      ...[...portal.jobs, ...messages.jobs, ...files.jobs, ...invitations.jobs],
-      ...[...retention.jobs, ...staff.jobs(keptSignIns(policy))],
-    ],
+    jobs: [...[portal, messages, files, invitations, retention].flatMap((it) => it.jobs), ...staff.jobs(kept)],
     webSignIn: { ...webSignInOf(parts, staff), parties: portal.entrance },
     extras: { cookieBanner: (request) => cookieBanner(request, policy) },
     firstAdministratorLink: staff.firstAdministratorLink,
   }
+}
+
+/** The parts of a case's page, in their order. */
+function panelsOfCase(it: {
+  readonly casework: ReturnType<typeof caseworkPlugin>
+  readonly portal: ReturnType<typeof portalOf>
+  readonly sessions: ReturnType<typeof sessionsPlugin>
+  readonly liveSessions: ReturnType<typeof liveSessionsPlugin>
+  readonly invitations: ReturnType<typeof invitationsPlugin>
+  readonly files: ReturnType<typeof filesPlugin>
+  readonly retention: ReturnType<typeof retentionPlugin>
+  readonly mayPost: (role: string) => boolean
+}) {
+  return [
+    it.casework.panels.nextStep,
+    partiesPanel(it),
+    conflictPanel,
+    it.portal.panel,
+    it.casework.panels.followUps,
+    appointmentsPanel,
+    it.sessions.panels.miams,
+    it.liveSessions.panels.live,
+    it.sessions.panels.sessions,
+    it.sessions.panels.certificates,
+    it.invitations.panel,
+    it.files.panels.documents,
+    it.casework.panels.paper,
+    messagesPanel(async (scope, caseId) => zoneNames(await partiesOf(scope, caseId))),
+    it.casework.panels.fileHolds,
+    historyPanel,
+    it.retention.panels.whyHeld,
+  ]
 }
 
 function portalOf({ service, signIn }: AssemblyParts) {

@@ -1,5 +1,6 @@
 import { bookingClasses } from '../features/bookings/data/booking.classes.ts'
 import { caseClasses } from '../features/cases/data/case.classes.ts'
+import { caseworkClasses } from '../features/casework/data/casework.classes.ts'
 import { consentClasses } from '../features/consents/data/consent.classes.ts'
 import { enquiryClasses } from '../features/enquiries/data/enquiry.classes.ts'
 import { referralClasses } from '../features/enquiries/data/referral.classes.ts'
@@ -42,6 +43,7 @@ export const classification = {
   ...invitationClasses,
   ...portalClasses,
   ...liveSessionClasses,
+  ...caseworkClasses,
   ...websiteClasses,
   ...retentionClasses,
 } satisfies Classified<Tables, keyof Tables>

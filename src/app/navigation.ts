@@ -25,6 +25,8 @@ const places: readonly { readonly text: string; readonly href: string; readonly 
   { text: 'Invitations', href: '/office/invitations', purpose: 'invitation' },
   { text: 'Diary', href: '/office/diary', purpose: 'booking' },
   { text: 'Professionals', href: '/office/professionals', purpose: 'professionalContacts' },
+  { text: 'Paper', href: '/office/paper', purpose: 'papers' },
+  { text: 'Reviews', href: '/office/reviews', purpose: 'supervision' },
   { text: 'Retention', href: '/office/retention', purpose: 'accountability' },
   { text: 'Kept away', href: '/office/walls', purpose: 'conflicts' },
   { text: 'Records', href: '/office/records', purpose: 'accountability' },

@@ -47,6 +47,13 @@ export const standardCategories = {
   'case.record': delicate('what is said and agreed in your meetings', ...family),
   'case.screening': delicate('what is said about safety, abuse and harm', ...family),
   'case.document': delicate('letters, certificates and papers in your file', 'client', 'otherParty', 'child'),
+  'case.plan': delicate(
+    'what our staff have still to do for you, and why something unusual was done',
+    ...parties,
+    'child',
+  ),
+  'case.review': delicate('what a supervisor found when looking at your file', ...parties, 'child'),
+  'case.paper': of('where the paper of your file is, and who has it', ...parties),
   'case.key': of('the key that locks the papers in your file'),
   'appointment.details': of('when, where and with whom you meet', ...parties),
   'message.content': of('the messages we send you', 'enquirer', ...parties),

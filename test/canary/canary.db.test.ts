@@ -105,7 +105,7 @@ describe('after the end', () => {
     const closing = `/office/cases/${life.caseId}/close`
     await life.filler.fill(coordinator, closing, { outcome: 'agreement' })
     const reopening = `/office/cases/${life.caseId}/reopen`
-    await life.filler.fill(coordinator, reopening, {})
+    await life.filler.fill(coordinator, reopening, { reason: 'They came back.' })
     await life.filler.fill(coordinator, closing, { outcome: 'part_agreement' })
     // Enquiries that never became a case go first, after six months; the file after seven years. A day of the sweep each.
     for (const day of ['2027-05-20', '2027-06-20', '2033-11-06', '2033-12-04']) {

@@ -13,6 +13,7 @@ const ours: Readonly<Record<string, string>> = {
   'invitation_step.wording': 'the version of our words',
   'draft.form': 'the name of a form',
   'draft.sealed': 'sealed: its canaries are in the file’s own test and cannot be seen here',
+  'paper_file.label': 'made up by us',
   'life_event.event': 'one of our words',
   'message.body': 'neutral words of ours: only to whom it goes is theirs, and that is planted',
   'message.calendar_entry': 'neutral words of ours',

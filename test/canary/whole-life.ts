@@ -62,6 +62,7 @@ export async function liveWholeLife(whole: WholeService, birds: Aviary): Promise
   await stage.wrote(caseId)
   await invitedLife(whole, birds, cast, stage.filler, caseId)
   await stage.files(caseId)
+  await stage.casework(caseId)
   await stage.held(caseId)
   await stage.ownPages(caseId)
   await stage.letters()
@@ -388,6 +389,43 @@ class Stage {
     const refused = await attach('both')
     await this.filler.fill(mediator, refused, {}, { action: `${refused}/refuse` })
     await attach('office')
+  }
+
+  async casework(caseId: string): Promise<void> {
+    const { coordinator } = this.#cast
+    const { word } = this.#makers()
+    const base = `/office/cases/${caseId}`
+    const due = { 'due-day': '1', 'due-month': '3', 'due-year': '2027' }
+    await this.filler.fill(coordinator, `${base}/follow-ups/new`, { words: word('a follow-up'), who: 'me', ...due })
+    const made = await this.filler.fill(coordinator, `${base}/paper/new`, { place: word('place of a folder') })
+    const paper = String(made.location)
+    const away = { kind: 'put_away', place: word('another place of a folder') }
+    await this.filler.fill(coordinator, paper, away, { action: `${paper}/move` })
+    const again = { mediator: this.#cast.mediator.staff.id, reason: word('why another mediator') }
+    await this.filler.fill(coordinator, `${base}/mediator`, again)
+    await this.#reviewed(caseId)
+  }
+
+  /** Closed with a supervisor, and opened again. */
+  async #reviewed(caseId: string): Promise<void> {
+    const { coordinator } = this.#cast
+    const { word } = this.#makers()
+    const supervisor = await this.#whole.signedIn('supervisor')
+    const page = `/office/reviews/${caseId}`
+    const found = { note: word('what a supervisor found') }
+    await this.filler.fill(supervisor, page, found, { action: `${page}/looked-at` })
+    const way = (value: string) =>
+      this.#whole.db.look(`INSERT INTO ev.setting (key, value, in_force_from) VALUES ('closing.approval', $1, $2)`, [
+        value,
+        this.#whole.db.clock.now().toString(),
+      ])
+    await way('always')
+    await this.filler.fill(coordinator, `/office/cases/${caseId}/close`, { outcome: 'agreement' })
+    await this.#whole.db.look('UPDATE ev.closure_request SET reason = $1', [word('why it is closed')])
+    const answer = { verdict: 'approved', answer: word('what a supervisor answered') }
+    await this.filler.fill(supervisor, page, answer, { action: `${page}/closure` })
+    await way('never')
+    await this.filler.fill(coordinator, `/office/cases/${caseId}/reopen`, { reason: word('why it is opened again') })
   }
 
   async held(caseId: string): Promise<void> {

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { askClosure } from '../../src/features/casework/index.ts'
 import { newId } from '../../src/values/ids.ts'
 import { type FormUnderTest, strangeTexts, triesBadInput } from '../support/bad-input.ts'
 import { bothSign } from '../support/both-sign.ts'
-import { callFrom, caseFrom } from '../support/case-life.ts'
+import { callFrom, caseFrom, close } from '../support/case-life.ts'
 import { attribute, byId, elementsOf, textOf, valuesOf } from '../support/html-reading.ts'
 import { type Examples, examplesOf } from '../support/route-examples.ts'
 import { type TestService, testService } from '../support/service.ts'
@@ -59,6 +60,15 @@ async function addressOf(route: string, about: OfficeForm['about']): Promise<str
   const path = route.replace('POST ', '')
   if (about === 'an enquiry') return path.replace(':id', await callFrom(db, office()))
   if (about === 'a case') return path.replace(':caseId', await caseFrom(db, office(), whole.service.keyring))
+  if (about === 'a closed case' || about === 'a closure') {
+    const caseId = await caseFrom(db, office(), whole.service.keyring)
+    if (about === 'a closed case') await close(db, office(), caseId)
+    else {
+      const asked = { key: newId(), caseId, outcome: 'withdrawn', reason: '' } as const
+      await askClosure(db.desk.office, office().coordinator, asked)
+    }
+    return path.replace(':caseId', caseId)
+  }
   if (about === 'what was held') {
     const [held] = await db.look<{ id: string }>(
       `SELECT id FROM ev.appointment WHERE status = 'held' AND kind = 'session'`,
@@ -186,7 +196,7 @@ const buttons: readonly string[] = [
   'POST /office/cases/:caseId/people/:personId/confirmed',
   'POST /office/cases/:caseId/people/:personId/code',
   'POST /portal/sign-out',
-  'POST /office/cases/:caseId/reopen',
+  'POST /office/cases/:caseId/follow-ups/:id/done',
   'POST /office/files/:fileId/release',
   'POST /office/files/:fileId/refuse',
   'POST /office/miams/:id/certificate',

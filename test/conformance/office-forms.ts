@@ -13,6 +13,8 @@ export interface OfficeForm {
   readonly about?:
     | 'an enquiry'
     | 'a case'
+    | 'a closed case'
+    | 'a closure'
     | 'what was held'
     | 'a certificate'
     | 'a document'
@@ -255,16 +257,73 @@ export const officeForms = (ids: { readonly mediator: string }): Readonly<Record
   },
   'POST /office/cases/:caseId/close': {
     as: 'coordinator',
+    typed: { reason: { longest: 1000, required: true } },
     chosen: ['outcome'],
-    valid: { outcome: 'agreement' },
+    valid: { outcome: 'agreement', reason: 'They settled it alone.' },
     spoiled: { outcome: '' },
     about: 'a case',
   },
   'POST /office/cases/:caseId/mediator': {
     as: 'coordinator',
+    typed: { reason: { longest: 1000, required: true } },
     chosen: ['mediator'],
-    valid: { mediator: ids.mediator },
+    valid: { mediator: ids.mediator, reason: 'Ill for a while' },
     spoiled: { mediator: '' },
+  },
+  'POST /office/cases/:caseId/reopen': {
+    as: 'coordinator',
+    typed: { reason: { longest: 1000, required: true } },
+    valid: { reason: 'They came back.' },
+    spoiled: { reason: '' },
+    about: 'a closed case',
+  },
+  'POST /office/cases/:caseId/follow-ups/new': {
+    as: 'coordinator',
+    typed: { words: { longest: 500, required: true }, ...dateOf('due', { required: true }) },
+    chosen: ['who'],
+    valid: { words: 'Ring the school', who: 'me', ...day('due', ['2027', '3', '9']) },
+    spoiled: { who: '' },
+  },
+  'POST /office/cases/:caseId/follow-ups/:id/move': {
+    as: 'coordinator',
+    typed: dateOf('due', { required: true }),
+    valid: day('due', ['2027', '4', '9']),
+    spoiled: { 'due-day': '' },
+  },
+  'POST /office/cases/:caseId/file-items/new': {
+    as: 'coordinator',
+    typed: dateOf('on', { required: true }),
+    chosen: ['item', 'zone'],
+    valid: { item: 'notice', zone: 'A', ...day('on', ['2026', '11', '20']) },
+    spoiled: { item: '' },
+  },
+  'POST /office/reviews/:caseId/looked-at': {
+    as: 'supervisor',
+    typed: { note: { longest: 2000 } },
+    valid: { note: 'Complete.' },
+    spoiled: noText,
+    mayBeEmpty: true,
+  },
+  'POST /office/reviews/:caseId/closure': {
+    as: 'supervisor',
+    typed: { answer: { longest: 2000 } },
+    chosen: ['verdict'],
+    valid: { verdict: 'sent_back', answer: 'Write the summary first.' },
+    spoiled: { verdict: '' },
+    about: 'a closure',
+  },
+  'POST /office/cases/:caseId/paper/new': {
+    as: 'coordinator',
+    typed: { place: { longest: 200, required: true } },
+    valid: { place: 'Cabinet 2' },
+    spoiled: { place: '' },
+  },
+  'POST /office/paper/:paperId/move': {
+    as: 'coordinator',
+    typed: { place: { longest: 200 } },
+    chosen: ['kind'],
+    valid: { kind: 'put_away', place: 'Cabinet 3' },
+    spoiled: { kind: '' },
   },
   'POST /office/cases/:caseId/book': {
     as: 'coordinator',
@@ -341,6 +400,12 @@ export const officeForms = (ids: { readonly mediator: string }): Readonly<Record
     typed: { 'hours.opening': { longest: 500, required: true } },
     valid: { 'hours.opening': 'Mondays' },
     spoiled: { 'hours.opening': '' },
+  },
+  'POST /office/settings/closing': {
+    as: 'administrator',
+    chosen: ['approval'],
+    valid: { approval: 'never' },
+    spoiled: { approval: '' },
   },
   'POST /office/settings/prices': {
     as: 'administrator',

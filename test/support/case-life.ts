@@ -105,7 +105,11 @@ export async function close(service: TestService, office: Office, caseId: Id): P
 }
 
 export async function reopen(service: TestService, office: Office, caseId: Id): Promise<void> {
-  const outcome = await reopenCase(service.desk.office, office.coordinator, { key: newId(), caseId })
+  const outcome = await reopenCase(service.desk.office, office.coordinator, {
+    key: newId(),
+    caseId,
+    reason: 'They came back.',
+  })
   if (!outcome.done) throw new Error(`not reopened: ${outcome.reason}`)
 }
 

@@ -1,3 +1,4 @@
+import { addFollowUpTask, labelPaper } from '../../src/features/casework/index.ts'
 import { askForReset } from '../../src/features/staff/actions/reset-authenticator.ts'
 import { type Id, newId } from '../../src/values/ids.ts'
 import { sendContact } from './public-pages.ts'
@@ -43,7 +44,8 @@ const one = async (whole: WholeService, sql: string, values: readonly unknown[] 
 }
 
 /** Of the live case. */
-async function ofCases(whole: WholeService, { live, waiting }: World): Promise<Example[]> {
+async function ofCases(whole: WholeService, world: World): Promise<Example[]> {
+  const { live, waiting } = world
   const { caseId } = live
   const of = (table: string, more = '') =>
     one(whole, `SELECT id FROM ev.${table} WHERE case_id = $1 ${more} LIMIT 1`, [caseId])
@@ -91,6 +93,7 @@ async function ofCases(whole: WholeService, { live, waiting }: World): Promise<E
       await one(whole, 'SELECT id FROM ev.contact_point WHERE person_id = $1 LIMIT 1', [personId]),
     ],
     ['/office/', 'childId', await of('child')],
+    ...(await ofCasework(whole, world)),
     ['/office/', 'miamId', miam],
     // What came from outside is held back; what was made here can be taken away.
     ['/office/files/:fileId/download', 'fileId', await of('stored_file', "AND status = 'released'")],
@@ -116,6 +119,20 @@ async function ofCases(whole: WholeService, { live, waiting }: World): Promise<E
 /** Both have come, so it has ended; here it goes on, so that all its forms are there. */
 const runningInvitation = (whole: WholeService, caseId: Id | null) =>
   one(whole, 'UPDATE ev.invitation SET outcome = NULL, outcome_on = NULL WHERE case_id = $1 RETURNING id', [caseId])
+
+/** A follow-up that waits, and a folder with a label. */
+async function ofCasework({ service }: WholeService, { cast, live }: World): Promise<Example[]> {
+  const { office } = service.desks.desk
+  const about = { key: newId(), caseId: live.caseId as Id }
+  const what = { words: 'Ring the school', forRole: 'coordinator', forStaff: null, dueOn: '2026-11-30' } as const
+  const followUp = await addFollowUpTask(office, cast.coordinator, { ...about, ...what })
+  const paper = await labelPaper(office, cast.coordinator, { ...about, key: newId(), place: 'Cabinet 1' })
+  if (!followUp.done || !paper.done) throw new Error('nothing to follow up, or no paper')
+  return [
+    ['/office/cases/:caseId/follow-ups/', 'id', followUp.value.id ?? ''],
+    ['/office/', 'paperId', paper.value.paperId ?? ''],
+  ]
+}
 
 async function ofOffice(whole: WholeService, { cast, live }: World): Promise<Example[]> {
   const { db, own } = whole

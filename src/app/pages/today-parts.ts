@@ -1,6 +1,7 @@
 import { appointmentsOf } from '../../features/bookings/index.ts'
 import { appointmentPath, fromTo, whatWords, whereWords } from '../../features/bookings/plugin.ts'
 import { caseReferences } from '../../features/cases/index.ts'
+import { filesWithGaps } from '../../features/casework/index.ts'
 import { enquiryReferences, listEnquiries } from '../../features/enquiries/index.ts'
 import { invitationsToday } from '../../features/invitations/plugin.ts'
 import { waitingMessages } from '../../features/messages/index.ts'
@@ -68,6 +69,25 @@ const invitations: TodayPart = {
   empty: 'Nobody waits to be invited, and no answer waits to be looked at.',
   all: { href: '/office/invitations', text: 'All invitations' },
   items: invitationsToday,
+}
+
+const gaps: TodayPart = {
+  name: 'gaps',
+  purpose: 'booking',
+  title: 'Files to complete',
+  empty: 'Each of your files holds what it must by now.',
+  items: async ({ desk, staff }: Request): Promise<TodayItem[]> => {
+    if (staff.role !== 'mediator') return []
+    const deed = { purpose: 'booking', deed: 'file.gaps-listed' } as const
+    const found = await desk.read(staff.id, deed, (scope) => filesWithGaps(scope, staff.id))
+    return found.map(({ it, gaps }) => ({
+      words: gaps.length === 1 ? 'One thing is missing from a file' : `${gaps.length} things are missing from a file`,
+      href: `/office/cases/${it.id}#fileHolds`,
+      about: it.reference,
+      when: [...new Set(gaps.map((gap) => gap.standard.title))].join(', '),
+      urgent: false,
+    }))
+  },
 }
 
 const waitingMail: TodayPart = {
@@ -184,6 +204,7 @@ export const todayParts: readonly TodayPart[] = [
   tasks('accountability'),
   invitations,
   certificates,
+  gaps,
   waitingMail,
   registrations,
   resets,

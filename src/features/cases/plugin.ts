@@ -5,7 +5,6 @@ import type { PurposeKey } from '../../policy/vocabulary.ts'
 import type { StepsOf } from './domain/waiting.ts'
 import { caseRoutes } from './web/office/case.routes.tsx'
 import { contactRoutes } from './web/office/contact.routes.tsx'
-import { courseRoutes } from './web/office/course.routes.tsx'
 import { detailRoutes } from './web/office/details.routes.tsx'
 import { safeContactRoutes } from './web/office/safe-contact.routes.tsx'
 import { whereaboutsRoutes } from './web/office/whereabouts.routes.tsx'
@@ -18,12 +17,5 @@ export const casesPlugin = (tools: {
   readonly policy: CompiledPolicy
   readonly stepsOf: StepsOf
 }): { readonly routes: readonly Route<PurposeKey>[] } => ({
-  routes: [
-    ...caseRoutes(tools),
-    ...detailRoutes,
-    ...contactRoutes(tools),
-    ...safeContactRoutes,
-    ...whereaboutsRoutes,
-    ...courseRoutes,
-  ],
+  routes: [...caseRoutes(tools), ...detailRoutes, ...contactRoutes(tools), ...safeContactRoutes, ...whereaboutsRoutes],
 })

@@ -2,6 +2,7 @@ export { openRoom, openVenue } from './actions/change-places.ts'
 export { changeSettings } from './actions/change-settings.ts'
 export { recordRegistration } from './actions/record-registration.ts'
 export { setPrice } from './actions/set-price.ts'
+export { closingApproval } from './data/closing.ts'
 export { type RegistrationToRenew, registrationsToRenew } from './data/settings-history.ts'
 export {
   type PublishedSettings,
@@ -15,3 +16,4 @@ export {
 export { paragraphsOf, type WordingKey } from './domain/page-wording.ts'
 export { type Price, type PricedItem, pricedItems } from './domain/prices.ts'
 export { maySignCertificates, type Registration, type RegistrationKind } from './domain/registration.ts'
+export { dateValues, wholeDateField } from './web/office/whole-date.ts'

@@ -98,6 +98,15 @@ export interface CaseKeyTable {
   wrapped: string
 }
 
+export interface CaseReasonTable {
+  id: Generated<Id>
+  case_id: Id
+  act: 'closed' | 'reopened' | 'given'
+  words: string
+  author: Generated<Id>
+  recorded_at: Generated<Temporal.Instant>
+}
+
 export interface ChildTable {
   id: Generated<Id>
   case_id: Id
@@ -108,6 +117,16 @@ export interface ChildTable {
   name_folded: GeneratedAlways<string>
   name_turned: GeneratedAlways<string>
   name_keys: GeneratedAlways<never>
+}
+
+export interface ClosureRequestTable {
+  id: Generated<Id>
+  case_id: Id
+  outcome: 'agreement' | 'part_agreement' | 'no_agreement' | 'miam_only' | 'not_suitable' | 'withdrawn'
+  reason: Generated<string>
+  author: Generated<Id>
+  asked_at: Generated<Temporal.Instant>
+  settled_at: Temporal.Instant | null
 }
 
 export interface ConsentCountTable {
@@ -168,6 +187,7 @@ export interface DestructionCertificateTable {
   paper_reference: string | null
   paper_destroyed_on: string | null
   paper_destroyed_by: Id | null
+  paper_place: string | null
 }
 
 export interface DetailsConfirmedTable {
@@ -407,6 +427,26 @@ export interface PageCountTable {
   day: string
   path: string
   views: Generated<number>
+}
+
+export interface PaperFileTable {
+  id: Generated<Id>
+  case_id: Id
+  label: string
+  made_by: Generated<Id>
+  made_at: Generated<Temporal.Instant>
+}
+
+export interface PaperMovementTable {
+  id: Generated<Id>
+  paper_id: Id
+  case_id: Id
+  kind: 'put_away' | 'taken' | 'missing'
+  place: Generated<string>
+  holder: Id | null
+  author: Generated<Id>
+  moved_at: Generated<Temporal.Instant>
+  turn: GeneratedAlways<number>
 }
 
 export interface PartyTable {
@@ -767,7 +807,9 @@ export interface Tables {
   case_fact: CaseFactTable
   case_file: CaseFileTable
   case_key: CaseKeyTable
+  case_reason: CaseReasonTable
   child: ChildTable
+  closure_request: ClosureRequestTable
   consent_count: ConsentCountTable
   consent_event: ConsentEventTable
   consent_subject: ConsentSubjectTable
@@ -791,6 +833,8 @@ export interface Tables {
   migration: MigrationTable
   note_event: NoteEventTable
   page_count: PageCountTable
+  paper_file: PaperFileTable
+  paper_movement: PaperMovementTable
   party: PartyTable
   party_code: PartyCodeTable
   person: PersonTable

@@ -210,7 +210,13 @@ export class Acts {
   }
 
   async reopen(thread: Thread): Promise<void> {
-    must(await reopenCase(this.#office, this.#cast.coordinator, { key: newId(), caseId: known(thread.caseId) }))
+    must(
+      await reopenCase(this.#office, this.#cast.coordinator, {
+        key: newId(),
+        caseId: known(thread.caseId),
+        reason: 'They came back with a question about the holidays.',
+      }),
+    )
   }
 
   async hold(thread: Thread): Promise<void> {

@@ -65,6 +65,19 @@ export const caseClasses = {
       made_at: stamp('child'),
     },
   },
+  case_reason: {
+    of: 'case',
+    category: 'case.plan',
+    rows: { by: 'case', column: 'case_id' },
+    columns: {
+      id: key('party'),
+      case_id: key('party'),
+      act: personal('case.plan', ['party'], { filled: 'once' }),
+      words: personal('case.plan', ['party', 'child', 'otherPeople'], { form: 'freeText', filled: 'once' }),
+      author: stamp('staff'),
+      recorded_at: stamp('staff'),
+    },
+  },
   hold: {
     of: 'case',
     category: 'retention.course',
@@ -80,4 +93,4 @@ export const caseClasses = {
       lifted_at: course('staff'),
     },
   },
-} satisfies Classified<Tables, 'case_file' | 'case_key' | 'party' | 'told_of_other' | 'child' | 'hold'>
+} satisfies Classified<Tables, 'case_file' | 'case_key' | 'party' | 'told_of_other' | 'child' | 'case_reason' | 'hold'>

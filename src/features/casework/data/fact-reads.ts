@@ -14,7 +14,7 @@ export interface CaseRow {
 
 interface MilestoneRow extends Omit<Milestone, 'day'> {
   readonly case_id: Id
-  readonly day: string
+  readonly day: string | null
 }
 
 /** How far some cases are, in one statement however many. Of a case that is not theirs somebody learns nothing. */
@@ -27,7 +27,7 @@ export async function factsOf(scope: Scope, cases: readonly CaseRow[]): Promise<
   )
   const milestones = new Map<Id, Milestone[]>()
   for (const { case_id, what, zone, ref, day, state } of rows) {
-    const found = { what, zone, ref, day: Temporal.PlainDate.from(day), state }
+    const found = { what, zone, ref, day: day === null ? null : Temporal.PlainDate.from(day), state }
     milestones.set(case_id, [...(milestones.get(case_id) ?? []), found])
   }
   return new Map(

@@ -1,7 +1,8 @@
 import type { Scope } from '../../../platform/database/desk.ts'
 import type { Id } from '../../../values/ids.ts'
-import { caseHead, partiesOf, type StepsOf, zoneNames } from '../../cases/index.ts'
+import type { StepsOf } from '../../cases/index.ts'
 import { type NextStep, nextStep } from '../domain/next-step.ts'
+import { stateOf } from './case-state.ts'
 import { factsOf } from './fact-reads.ts'
 
 /** A first name is enough in a list: the whole names stand beside it. */
@@ -21,9 +22,6 @@ export const stepsOf: StepsOf = async (scope, cases) => {
 
 /** What comes next in one case; null when there is none for the one who asks. */
 export async function stepOf(scope: Scope, caseId: Id): Promise<NextStep | null> {
-  const head = await caseHead(scope, caseId)
-  if (!head) return null
-  const { a, b } = zoneNames(await partiesOf(scope, caseId))
-  const facts = (await factsOf(scope, [head])).get(caseId)
-  return facts ? nextStep(facts, { A: a, B: b }) : null
+  const state = await stateOf(scope, caseId)
+  return state && nextStep(state.facts, state.names)
 }

@@ -14,7 +14,7 @@ const facts = (milestones: readonly Milestone[] = [], more: Partial<CaseFacts> =
   ...more,
 })
 const miam = (zone: 'A' | 'B', on: string, state = 'yes') => happened('miam', zone, on, state)
-const screened = (it: Milestone) => ({ ...happened('screening', it.zone, it.day.toString()), ref: it.ref })
+const screened = (it: Milestone) => ({ ...happened('screening', it.zone, `${it.day}`), ref: it.ref })
 const seen = (zone: 'A' | 'B', on: string, state = 'yes') => [miam(zone, on, state), screened(miam(zone, on, state))]
 const bothSeen = [...seen('A', '2026-11-04'), ...seen('B', '2026-11-09')]
 

@@ -25,6 +25,18 @@ const mediation = (href: string) => ({ href, purpose: 'mediation' as const })
 const state = (it: Milestone, state: string) => it.state === state
 const hadMiam = (facts: CaseFacts, side: OneSide) => of(facts, 'miam', side).length > 0
 
+const closing: Rule = (facts) => {
+  const asked = latest(of(facts, 'closing'))
+  if (!asked) return null
+  return {
+    words: 'Approve the closure, or send it back',
+    why: 'Somebody asked to close the case',
+    waitsFor: 'supervisor',
+    day: asked.day,
+    way: { href: `/office/reviews/${facts.caseId}`, purpose: 'supervision' },
+  }
+}
+
 const noMediator: Rule = (facts) =>
   facts.hasMediator
     ? null
@@ -129,7 +141,7 @@ const sessionAhead: Rule = (facts) => {
 const summarise: Rule = (facts) => {
   const session = latest(of(facts, 'session'))
   const summary = latest(of(facts, 'summary'))
-  if (!session || (summary && Temporal.PlainDate.compare(summary.day, session.day) >= 0)) return null
+  if (!session?.day || (summary?.day && Temporal.PlainDate.compare(summary.day, session.day) >= 0)) return null
   return {
     words: 'Write the summary',
     why: 'The last session has none',
@@ -160,6 +172,7 @@ const goOnOrClose = (facts: CaseFacts): NextStep => ({
 
 /** In this order: what holds up the rest comes first. */
 const rules: readonly Rule[] = [
+  closing,
   noMediator,
   writeUp,
   screen,

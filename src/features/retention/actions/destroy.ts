@@ -3,6 +3,8 @@ import type { SweepRule } from '../../../policy/enforcing/sweep-plan.ts'
 import { todayInLondon } from '../../../values/calendar-days.ts'
 import { type Id, newId } from '../../../values/ids.ts'
 import { caseHead } from '../../cases/index.ts'
+import { movementsOf, papersOf } from '../../casework/index.ts'
+import { staffNames } from '../../staff/index.ts'
 import { addTask } from '../../tasks/index.ts'
 import { addCertificate, addFacts, destroyRows, recordEndedConsents } from '../data/destruction-writes.ts'
 import { planOf } from '../data/plans.ts'
@@ -26,6 +28,7 @@ interface Destruction {
 export async function destroy(scope: Scope, tools: SweepTools, it: Destruction): Promise<Intent> {
   const plan = await planOf(scope, it.of, it.id)
   const reference = it.of === 'case' ? await keepFacts(scope, it.id, plan) : null
+  const paperPlace = it.of === 'case' ? await whereIsPaper(scope, it.id) : null
   const intent = intentOf(scope, tools, it, plan)
   await tools.journal.append(intent)
   await destroyRows(scope, plan)
@@ -38,6 +41,7 @@ export async function destroy(scope: Scope, tools: SweepTools, it: Destruction):
     dueOn: it.due,
     plan,
     paperReference: reference,
+    paperPlace,
   })
   if (reference) {
     const dueOn = todayInLondon(scope.now).add({ days: 7 }).toString()
@@ -84,4 +88,21 @@ async function keepFacts(scope: Scope, caseId: Id, { rows }: DestructionPlan): P
     }),
   })
   return head.reference
+}
+
+/** Where the folders of a case are, in one line for whoever destroys them: the rows that say so go with the file. */
+async function whereIsPaper(scope: Scope, caseId: Id): Promise<string | null> {
+  const papers = await papersOf(scope, caseId)
+  if (papers.length === 0) return null
+  const movements = await movementsOf(
+    scope,
+    papers.map((it) => it.id),
+  )
+  const names = await staffNames(scope, [...new Set(movements.flatMap((it) => it.holder ?? []))])
+  const lines = papers.map(({ id, label }) => {
+    const last = movements.find((it) => it.paperId === id)
+    if (last?.kind === 'put_away') return `${label}: ${last.place}`
+    return last?.holder ? `${label}: with ${names.get(last.holder) ?? 'a colleague'}` : `${label}: missing`
+  })
+  return lines.toSorted().join('; ')
 }

@@ -14,6 +14,8 @@ export interface Certificate {
   readonly fileCount: number
   /** The number on the cover of a paper file that is still to be destroyed. */
   readonly paperReference: string | null
+  /** Where its folders were last, until they are destroyed. */
+  readonly paperPlace: string | null
   readonly paperDestroyedOn: Temporal.PlainDate | null
 }
 
@@ -21,7 +23,7 @@ const certificateRows = (scope: Scope) =>
   scope.queries
     .selectFrom('destruction_certificate')
     .select(['id', 'aggregate', 'rule', 'policy_hash', 'due_on', 'destroyed_at', 'row_counts', 'file_count'])
-    .select(['paper_reference', 'paper_destroyed_on'])
+    .select(['paper_reference', 'paper_place', 'paper_destroyed_on'])
 
 type CertificateRow = Awaited<ReturnType<ReturnType<typeof certificateRows>['executeTakeFirstOrThrow']>>
 
@@ -35,6 +37,7 @@ const certificateOfRow = (row: CertificateRow): Certificate => ({
   rowCounts: row.row_counts as Record<string, number>,
   fileCount: row.file_count,
   paperReference: row.paper_reference,
+  paperPlace: row.paper_place,
   paperDestroyedOn: row.paper_destroyed_on === null ? null : Temporal.PlainDate.from(row.paper_destroyed_on),
 })
 

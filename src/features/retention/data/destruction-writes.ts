@@ -55,6 +55,8 @@ export interface NewCertificate {
   readonly dueOn: Temporal.PlainDate
   readonly plan: DestructionPlan
   readonly paperReference: string | null
+  /** Where its folders are, if they have labels. */
+  readonly paperPlace: string | null
 }
 
 export async function addCertificate(scope: Scope, made: NewCertificate): Promise<void> {
@@ -69,6 +71,7 @@ export async function addCertificate(scope: Scope, made: NewCertificate): Promis
       row_counts: JSON.stringify(countsOf(made.plan)),
       file_count: made.plan.files.length,
       paper_reference: made.paperReference,
+      paper_place: made.paperPlace,
     })
     .execute()
 }
@@ -101,7 +104,12 @@ export async function addFacts(scope: Scope, facts: FactsOfCase): Promise<void> 
 export async function settlePaper(scope: Scope, certificateId: Id, on: Temporal.PlainDate): Promise<boolean> {
   const { numUpdatedRows } = await scope.queries
     .updateTable('destruction_certificate')
-    .set({ paper_reference: null, paper_destroyed_on: on.toString(), paper_destroyed_by: scope.actor })
+    .set({
+      paper_reference: null,
+      paper_place: null,
+      paper_destroyed_on: on.toString(),
+      paper_destroyed_by: scope.actor,
+    })
     .where('id', '=', certificateId)
     .where('paper_reference', 'is not', null)
     .executeTakeFirst()

@@ -35,6 +35,7 @@ export const retentionClasses = {
       row_counts: notPersonal('how many rows went', 'once'),
       file_count: notPersonal('how many files went', 'once'),
       paper_reference: personal('retention.course', ['party']),
+      paper_place: personal('retention.course', ['party'], { form: 'freeText' }),
       paper_destroyed_on: notPersonal('when the paper of something nameless was destroyed'),
       paper_destroyed_by: course('staff'),
     },

@@ -4,7 +4,11 @@ import type { Id } from '../../../values/ids.ts'
 import { done } from '../../../values/outcome.ts'
 import { changeSettings as addRows } from '../data/settings-writes.ts'
 
-type Deed = 'settings.contact-changed' | 'settings.hours-changed' | 'settings.wording-changed'
+type Deed =
+  | 'settings.closing-changed'
+  | 'settings.contact-changed'
+  | 'settings.hours-changed'
+  | 'settings.wording-changed'
 
 /** Sets some settings, in force from now. What says nothing new adds no row. */
 export function changeSettings(

@@ -28,6 +28,8 @@ const message = (about: TaskReferences) =>
     : caseOrEnquiry(about)
 
 const file = (about: TaskReferences) => (about.subjectId ? `/office/files/${about.subjectId}` : caseOrEnquiry(about))
+const followUp = (about: TaskReferences) =>
+  about.caseId && about.subjectId ? `/office/cases/${about.caseId}/follow-ups/${about.subjectId}` : caseOrEnquiry(about)
 const retention = () => '/office/retention'
 
 /** Every kind of work that can wait for somebody. */
@@ -61,6 +63,18 @@ export const taskKinds = {
   'tell-whence': { words: 'Tell somebody from whom we have their details', leadsTo: caseOrEnquiry, ends: 'hand' },
   'removal-asked': { words: 'Somebody wants their details removed', leadsTo: () => null, ends: 'hand' },
   'release-file': { words: 'Look at a file that is held back', leadsTo: file, ends: 'itself' },
+  'follow-up': { words: 'Follow something up', leadsTo: followUp, ends: 'itself' },
+  'approve-closure': {
+    words: 'Look at a file that somebody wants to close',
+    leadsTo: (about) => (about.caseId ? `/office/reviews/${about.caseId}` : null),
+    ends: 'itself',
+  },
+  'closure-sent-back': { words: 'The supervisor sent a closure back', leadsTo: caseOrEnquiry, ends: 'hand' },
+  'find-paper': {
+    words: 'Look for a paper file that is missing',
+    leadsTo: (about) => (about.subjectId ? `/office/paper/${about.subjectId}` : caseOrEnquiry(about)),
+    ends: 'itself',
+  },
   'tell-about-policy': {
     words: 'Tell people that the privacy notice changed',
     leadsTo: () => '/office/policy',

@@ -1,8 +1,9 @@
 import type { Panel } from '../../../../platform/web/route.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { Timeline } from '../../../../ui/components/timeline.tsx'
-import { plainDate } from '../../../../ui/dates.ts'
+import { londonDay, plainDate } from '../../../../ui/dates.ts'
 import { courseOf } from '../../data/course.ts'
+import { type ReasonedAct, reasonsOf } from '../../data/reasons.ts'
 
 const words: Readonly<Record<string, string>> = {
   'case.opened': 'Case opened',
@@ -10,14 +11,23 @@ const words: Readonly<Record<string, string>> = {
   'case.reopened': 'Case opened again',
 }
 
-/** What happened to the case as a whole. Who looked at it stands in the records of the privacy officer. */
+const reasonWords: Readonly<Record<ReasonedAct, string>> = {
+  closed: 'Why it was closed so',
+  reopened: 'Why it was opened again',
+  given: 'Why it has another mediator',
+}
+
+/** What happened to the case as a whole, and why where that was unusual. Who looked at it stands in the records of the privacy officer. */
 export const historyPanel: Panel<PurposeKey> = {
   name: 'history',
   area: 'office',
   purpose: 'booking',
   show: async (request, caseId) => {
     const deed = { purpose: 'booking', deed: 'case.history-opened', caseId } as const
-    const events = await request.desk.read(request.staff.id, deed, (scope) => courseOf(scope, caseId))
+    const { events, reasons } = await request.desk.read(request.staff.id, deed, async (scope) => ({
+      events: await courseOf(scope, caseId),
+      reasons: await reasonsOf(scope, caseId),
+    }))
     return (
       <>
         <h2 class="govuk-heading-m">History</h2>
@@ -29,6 +39,11 @@ export const historyPanel: Panel<PurposeKey> = {
             datetime: event.on.toString(),
           }))}
         />
+        {reasons.map((reason) => (
+          <p class="govuk-body">
+            {reasonWords[reason.act]}, {plainDate(londonDay(reason.at))}: {reason.words}
+          </p>
+        ))}
       </>
     )
   },

@@ -142,9 +142,10 @@ function Papers({ overview, token }: RetentionPageProps) {
   return (
     <Table
       firstCellIsHeader
-      head={['Number on the cover', 'Destroyed on screen', canDo]}
+      head={['Number on the cover', 'Where it is', 'Destroyed on screen', canDo]}
       rows={overview.papers.map((it): TableCell[] => [
         it.paperReference ?? '',
+        it.paperPlace ?? 'No label was made: look where paper is kept',
         plainDate(londonDay(it.destroyedAt)),
         <Form action={`/office/retention/certificates/${it.id}/paper`} formFields={tokenField(token())}>
           <Button classes="govuk-button--secondary" preventDoubleClick>

@@ -2,6 +2,7 @@ import { Alert } from '../../../../ui/components/alert.tsx'
 
 const saved: Readonly<Record<string, string>> = {
   contact: 'The contact details are saved',
+  closing: 'How a case is closed is saved',
   hours: 'The opening hours are saved',
   prices: 'The price is set',
   wording: 'The wording is saved',

@@ -62,6 +62,11 @@ const SettingsIndex = ({ settings }: { readonly settings: PublishedSettings }) =
             ],
           },
         },
+        {
+          key: 'Closing a case',
+          value: 'Whether a supervisor approves it first',
+          actions: change('closing', 'who closes a case'),
+        },
         { key: 'Mediators', value: 'Registration of each', actions: change('mediators', 'mediators’ registrations') },
       ]}
     />

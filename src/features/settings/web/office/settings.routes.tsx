@@ -3,6 +3,7 @@ import { asStaff } from '../../../../platform/web/staff-request.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { isId } from '../../../../values/ids.ts'
 import { useAgainOrStop } from '../../actions/change-places.ts'
+import { closingPage } from './closing.page.tsx'
 import { contactPage, hoursPage } from './details.page.tsx'
 import { mediatorList, registrationPage } from './mediators.page.tsx'
 import { newPlacePage, newRoomPage, placePage } from './place.page.tsx'
@@ -18,6 +19,7 @@ export const settingsRoutes = (tools: SettingsTools): Route<PurposeKey>[] => [
   settingsIndex(),
   ...settingsFormRoutes(contactPage(tools), tools.changed),
   ...settingsFormRoutes(hoursPage(tools), tools.changed),
+  ...settingsFormRoutes(closingPage(tools), tools.changed),
   ...settingsFormRoutes(pricesPage(tools), tools.changed),
   wordingList(),
   ...settingsFormRoutes(wordingPage(tools), tools.changed),

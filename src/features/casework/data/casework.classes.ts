@@ -1,0 +1,93 @@
+import type { Tables } from '../../../platform/database/tables.gen.ts'
+import { type Classified, course, key, personal, stamp } from '../../../policy/classification.ts'
+
+const inCase = { of: 'case', rows: { by: 'case', column: 'case_id' } } as const
+const written = (category: 'case.plan' | 'case.review' | 'case.paper') =>
+  personal(category, ['party', 'child', 'otherPeople'], { form: 'freeText', onAccess: 'review', filled: 'once' })
+
+export const caseworkClasses = {
+  follow_up: {
+    ...inCase,
+    category: 'case.plan',
+    columns: {
+      id: key('party'),
+      case_id: key('party'),
+      words: written('case.plan'),
+      for_role: personal('case.plan', ['staff'], { filled: 'once' }),
+      for_staff: personal('case.plan', ['staff'], { filled: 'once' }),
+      due_on: personal('case.plan', ['party']),
+      author: stamp('staff'),
+      made_at: stamp('staff'),
+      done_at: course('staff'),
+      done_by: course('staff'),
+    },
+  },
+  file_item: {
+    ...inCase,
+    category: 'case.index',
+    columns: {
+      id: key('party'),
+      case_id: key('party'),
+      item: personal('case.index', ['party'], { filled: 'once' }),
+      zone: key('party'),
+      on_day: personal('case.index', ['party'], { filled: 'once' }),
+      author: stamp('staff'),
+      recorded_at: stamp('staff'),
+    },
+  },
+  closure_request: {
+    ...inCase,
+    category: 'case.plan',
+    columns: {
+      id: key('party'),
+      case_id: key('party'),
+      outcome: personal('case.plan', ['party'], { filled: 'once' }),
+      reason: written('case.plan'),
+      author: stamp('staff'),
+      asked_at: stamp('staff'),
+      settled_at: course('staff'),
+    },
+  },
+  file_review: {
+    ...inCase,
+    category: 'case.review',
+    columns: {
+      id: key('party'),
+      case_id: key('party'),
+      request_id: key('party'),
+      verdict: personal('case.review', ['party', 'staff'], { filled: 'once' }),
+      note: written('case.review'),
+      author: stamp('staff'),
+      reviewed_at: stamp('staff'),
+    },
+  },
+  paper_file: {
+    ...inCase,
+    category: 'case.paper',
+    columns: {
+      id: key('party'),
+      case_id: key('party'),
+      label: personal('case.paper', ['party'], { filled: 'once' }),
+      made_by: stamp('staff'),
+      made_at: stamp('staff'),
+    },
+  },
+  paper_movement: {
+    ...inCase,
+    category: 'case.paper',
+    columns: {
+      id: key('party'),
+      paper_id: key('party'),
+      case_id: key('party'),
+      kind: personal('case.paper', ['party'], { filled: 'once' }),
+      place: written('case.paper'),
+      holder: personal('case.paper', ['staff'], { filled: 'once' }),
+      author: stamp('staff'),
+      moved_at: stamp('staff'),
+      turn: stamp('party'),
+    },
+  },
+} satisfies Classified<
+  Tables,
+  'follow_up' | 'file_item' | 'closure_request' | 'file_review' | 'paper_file' | 'paper_movement'
+>
