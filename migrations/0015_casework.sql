@@ -20,7 +20,7 @@ CREATE INDEX follow_up_case ON ev.follow_up (case_id);
 CREATE TABLE ev.file_item (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
   case_id uuid NOT NULL REFERENCES ev.case_file,
-  item text NOT NULL CHECK (item IN ('notice', 'agreement', 'child_offer')),
+  item text NOT NULL CHECK (item IN ('notice', 'child_offer')),
   zone text NOT NULL CHECK (zone IN ('A', 'B', 'both')),
   on_day date NOT NULL,
   author uuid NOT NULL DEFAULT ev.actor(),
@@ -125,7 +125,9 @@ RETURNS TABLE (case_id uuid, what text, zone text, ref uuid, day date, state tex
 DECLARE seen text := ev.row_scope(); ids uuid[] := p_cases;
 BEGIN
   IF seen IS NULL OR current_setting('role') !~ '_(booking|mediation|supervision)$' THEN RETURN; END IF;
-  IF seen <> 'any' THEN
+  IF seen = 'any' THEN
+    ids := ARRAY(SELECT unnest(p_cases) EXCEPT SELECT unnest(ev.walled_cases()));
+  ELSE
     ids := ARRAY(SELECT unnest(p_cases) INTERSECT SELECT unnest(ev.cases_in_scope()));
   END IF;
   RETURN QUERY
@@ -138,6 +140,7 @@ BEGIN
     UNION ALL SELECT u.case_id, 'summary', u.zone, u.id, (u.recorded_at AT TIME ZONE 'Europe/London')::date, NULL
       FROM ev.session_summary u WHERE u.case_id = ANY (ids)
     UNION ALL SELECT i.case_id, i.item, i.zone, i.id, i.on_day, NULL FROM ev.file_item i WHERE i.case_id = ANY (ids)
+    UNION ALL SELECT g.case_id, 'agreement', g.zone, g.id, g.signed_on, NULL FROM ev.agreement_to_mediate g WHERE g.case_id = ANY (ids)
     UNION ALL SELECT v.case_id, 'review', 'office', v.id, (v.reviewed_at AT TIME ZONE 'Europe/London')::date, v.verdict
       FROM ev.file_review v WHERE v.case_id = ANY (ids)
     UNION ALL SELECT q.case_id, 'closing', 'office', q.id, (q.asked_at AT TIME ZONE 'Europe/London')::date, q.outcome
@@ -153,5 +156,84 @@ BEGIN
              ELSE 'unwritten' END
       FROM ev.appointment a WHERE a.case_id = ANY (ids) AND a.status <> 'cancelled';
 END $$;
+
+-- A child is heard by a mediator who is qualified for it (the register's flag for direct child consultation), once both parents and the
+-- child have agreed: each says so alone, may take it back, and what was said last counts.
+ALTER TABLE ev.mediator_registration ADD COLUMN hears_children boolean NOT NULL DEFAULT false;
+ALTER TABLE ev.child ADD CONSTRAINT child_in_case UNIQUE (id, case_id);
+
+CREATE TABLE ev.child_agreement (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL REFERENCES ev.case_file,
+  child_id uuid NOT NULL,
+  who text NOT NULL CHECK (who IN ('A', 'B', 'child')),
+  agreed boolean NOT NULL,
+  on_day date NOT NULL,
+  author uuid NOT NULL DEFAULT ev.actor(),
+  recorded_at timestamptz NOT NULL DEFAULT ev.service_now(),
+  turn bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  CONSTRAINT child_agreement_of FOREIGN KEY (child_id, case_id) REFERENCES ev.child (id, case_id)
+);
+CREATE INDEX child_agreement_case ON ev.child_agreement (case_id);
+CREATE INDEX child_agreement_child ON ev.child_agreement (child_id, turn DESC);
+
+CREATE TABLE ev.child_meeting (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL REFERENCES ev.case_file,
+  child_id uuid NOT NULL,
+  mediator_id uuid NOT NULL REFERENCES ev.staff,
+  starts_at timestamptz NOT NULL,
+  ends_at timestamptz NOT NULL CHECK (ends_at > starts_at),
+  status text NOT NULL DEFAULT 'booked' CHECK (status IN ('booked', 'held', 'not_held')),
+  author uuid NOT NULL DEFAULT ev.actor(),
+  made_at timestamptz NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT child_meeting_of FOREIGN KEY (child_id, case_id) REFERENCES ev.child (id, case_id),
+  CONSTRAINT child_meeting_held_by UNIQUE (id, case_id, mediator_id),
+  CONSTRAINT child_meeting_mediator_free EXCLUDE USING gist (mediator_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (status <> 'not_held')
+);
+CREATE INDEX child_meeting_case ON ev.child_meeting (case_id);
+
+CREATE FUNCTION ev.hear_child_agreed() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+DECLARE agreed integer; qualified boolean;
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    SELECT r.hears_children AND r.valid_until >= (NEW.starts_at AT TIME ZONE 'Europe/London')::date INTO qualified
+      FROM ev.mediator_registration r WHERE r.staff_id = NEW.mediator_id ORDER BY r.recorded_at DESC, r.turn DESC LIMIT 1;
+    IF qualified IS NOT TRUE THEN
+      RAISE EXCEPTION 'not qualified to meet children' USING ERRCODE = '23514', CONSTRAINT = 'child_meeting_qualified';
+    END IF;
+    IF EXISTS (SELECT FROM ev.appointment a WHERE a.mediator_id = NEW.mediator_id AND a.status <> 'cancelled'
+                 AND tstzrange(a.starts_at, a.ends_at) && tstzrange(NEW.starts_at, NEW.ends_at)) THEN
+      RAISE EXCEPTION 'the mediator is taken' USING ERRCODE = '23514', CONSTRAINT = 'child_meeting_mediator_free';
+    END IF;
+  END IF;
+  SELECT count(*) INTO agreed FROM (SELECT DISTINCT ON (g.who) g.agreed AS yes FROM ev.child_agreement g
+    WHERE g.child_id = NEW.child_id ORDER BY g.who, g.turn DESC) AS said WHERE said.yes;
+  IF agreed < 3 THEN
+    RAISE EXCEPTION 'not all have agreed' USING ERRCODE = '23514', CONSTRAINT = 'child_meeting_agreed';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER hear_child_booked BEFORE INSERT ON ev.child_meeting FOR EACH ROW EXECUTE FUNCTION ev.hear_child_agreed();
+CREATE TRIGGER hear_child_held BEFORE UPDATE OF status ON ev.child_meeting FOR EACH ROW WHEN (NEW.status = 'held')
+  EXECUTE FUNCTION ev.hear_child_agreed();
+
+-- What a child said, and whether the parents may be told. Its row bears the mediator who held the meeting: the row rule goes by it.
+CREATE TABLE ev.child_word (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL REFERENCES ev.case_file,
+  meeting_id uuid NOT NULL,
+  mediator_id uuid NOT NULL,
+  words text NOT NULL CHECK (words <> ''),
+  may_tell boolean NOT NULL,
+  told_on date,
+  author uuid NOT NULL DEFAULT ev.actor(),
+  recorded_at timestamptz NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT child_word_of FOREIGN KEY (meeting_id, case_id, mediator_id) REFERENCES ev.child_meeting (id, case_id, mediator_id),
+  CONSTRAINT child_word_may_be_told CHECK (told_on IS NULL OR may_tell)
+);
+CREATE INDEX child_word_meeting ON ev.child_word (meeting_id);
+CREATE INDEX child_word_case ON ev.child_word (case_id);
+SELECT ev.guard_rows(t, 'case_id') FROM unnest(ARRAY['child_agreement', 'child_meeting', 'child_word']) AS t;
 
 SELECT ev.keep_no_samples();

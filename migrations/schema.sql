@@ -355,7 +355,9 @@ AS $function$
 DECLARE seen text := ev.row_scope(); ids uuid[] := p_cases;
 BEGIN
   IF seen IS NULL OR current_setting('role') !~ '_(booking|mediation|supervision)$' THEN RETURN; END IF;
-  IF seen <> 'any' THEN
+  IF seen = 'any' THEN
+    ids := ARRAY(SELECT unnest(p_cases) EXCEPT SELECT unnest(ev.walled_cases()));
+  ELSE
     ids := ARRAY(SELECT unnest(p_cases) INTERSECT SELECT unnest(ev.cases_in_scope()));
   END IF;
   RETURN QUERY
@@ -368,6 +370,7 @@ BEGIN
     UNION ALL SELECT u.case_id, 'summary', u.zone, u.id, (u.recorded_at AT TIME ZONE 'Europe/London')::date, NULL
       FROM ev.session_summary u WHERE u.case_id = ANY (ids)
     UNION ALL SELECT i.case_id, i.item, i.zone, i.id, i.on_day, NULL FROM ev.file_item i WHERE i.case_id = ANY (ids)
+    UNION ALL SELECT g.case_id, 'agreement', g.zone, g.id, g.signed_on, NULL FROM ev.agreement_to_mediate g WHERE g.case_id = ANY (ids)
     UNION ALL SELECT v.case_id, 'review', 'office', v.id, (v.reviewed_at AT TIME ZONE 'Europe/London')::date, v.verdict
       FROM ev.file_review v WHERE v.case_id = ANY (ids)
     UNION ALL SELECT q.case_id, 'closing', 'office', q.id, (q.asked_at AT TIME ZONE 'Europe/London')::date, q.outcome
@@ -580,6 +583,34 @@ BEGIN
   IF content THEN
     EXECUTE pg_catalog.format('CREATE TRIGGER hold_content AFTER UPDATE ON ev.%I FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held(%L)', t, how);
   END IF;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.hear_child_agreed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE agreed integer; qualified boolean;
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    SELECT r.hears_children AND r.valid_until >= (NEW.starts_at AT TIME ZONE 'Europe/London')::date INTO qualified
+      FROM ev.mediator_registration r WHERE r.staff_id = NEW.mediator_id ORDER BY r.recorded_at DESC, r.turn DESC LIMIT 1;
+    IF qualified IS NOT TRUE THEN
+      RAISE EXCEPTION 'not qualified to meet children' USING ERRCODE = '23514', CONSTRAINT = 'child_meeting_qualified';
+    END IF;
+    IF EXISTS (SELECT FROM ev.appointment a WHERE a.mediator_id = NEW.mediator_id AND a.status <> 'cancelled'
+                 AND tstzrange(a.starts_at, a.ends_at) && tstzrange(NEW.starts_at, NEW.ends_at)) THEN
+      RAISE EXCEPTION 'the mediator is taken' USING ERRCODE = '23514', CONSTRAINT = 'child_meeting_mediator_free';
+    END IF;
+  END IF;
+  SELECT count(*) INTO agreed FROM (SELECT DISTINCT ON (g.who) g.agreed AS yes FROM ev.child_agreement g
+    WHERE g.child_id = NEW.child_id ORDER BY g.who, g.turn DESC) AS said WHERE said.yes;
+  IF agreed < 3 THEN
+    RAISE EXCEPTION 'not all have agreed' USING ERRCODE = '23514', CONSTRAINT = 'child_meeting_agreed';
+  END IF;
+  RETURN NEW;
 END $function$
 ;
 
@@ -1502,7 +1533,61 @@ CREATE TABLE ev.child (
   name_keys text[] NOT NULL GENERATED ALWAYS AS (ev.name_keys(((given_name || ' '::text) || family_name))),
   CONSTRAINT child_birth_date_check CHECK (ev.is_partial_date(birth_date)),
   CONSTRAINT child_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
-  CONSTRAINT child_pkey PRIMARY KEY (id)
+  CONSTRAINT child_pkey PRIMARY KEY (id),
+  CONSTRAINT child_in_case UNIQUE (id, case_id)
+);
+
+CREATE TABLE ev.child_agreement (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  child_id uuid NOT NULL,
+  who text NOT NULL,
+  agreed boolean NOT NULL,
+  on_day date NOT NULL,
+  author uuid NOT NULL DEFAULT ev.actor(),
+  recorded_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  turn bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  CONSTRAINT child_agreement_who_check CHECK ((who = ANY (ARRAY['A'::text, 'B'::text, 'child'::text]))),
+  CONSTRAINT child_agreement_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT child_agreement_of FOREIGN KEY (child_id, case_id) REFERENCES ev.child(id, case_id),
+  CONSTRAINT child_agreement_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.child_meeting (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  child_id uuid NOT NULL,
+  mediator_id uuid NOT NULL,
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  status text NOT NULL DEFAULT 'booked'::text,
+  author uuid NOT NULL DEFAULT ev.actor(),
+  made_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT child_meeting_check CHECK ((ends_at > starts_at)),
+  CONSTRAINT child_meeting_status_check CHECK ((status = ANY (ARRAY['booked'::text, 'held'::text, 'not_held'::text]))),
+  CONSTRAINT child_meeting_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT child_meeting_mediator_id_fkey FOREIGN KEY (mediator_id) REFERENCES ev.staff(id),
+  CONSTRAINT child_meeting_of FOREIGN KEY (child_id, case_id) REFERENCES ev.child(id, case_id),
+  CONSTRAINT child_meeting_pkey PRIMARY KEY (id),
+  CONSTRAINT child_meeting_held_by UNIQUE (id, case_id, mediator_id),
+  CONSTRAINT child_meeting_mediator_free EXCLUDE USING gist (mediator_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((status <> 'not_held'::text))
+);
+
+CREATE TABLE ev.child_word (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  meeting_id uuid NOT NULL,
+  mediator_id uuid NOT NULL,
+  words text NOT NULL,
+  may_tell boolean NOT NULL,
+  told_on date,
+  author uuid NOT NULL DEFAULT ev.actor(),
+  recorded_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT child_word_may_be_told CHECK (((told_on IS NULL) OR may_tell)),
+  CONSTRAINT child_word_words_check CHECK ((words <> ''::text)),
+  CONSTRAINT child_word_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT child_word_of FOREIGN KEY (meeting_id, case_id, mediator_id) REFERENCES ev.child_meeting(id, case_id, mediator_id),
+  CONSTRAINT child_word_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE ev.closure_request (
@@ -1691,6 +1776,36 @@ CREATE TABLE ev.enquiry (
   CONSTRAINT enquiry_reference_key UNIQUE (reference)
 );
 
+CREATE TABLE ev.file_item (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  item text NOT NULL,
+  zone text NOT NULL,
+  on_day date NOT NULL,
+  author uuid NOT NULL DEFAULT ev.actor(),
+  recorded_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT file_item_item_check CHECK ((item = ANY (ARRAY['notice'::text, 'child_offer'::text]))),
+  CONSTRAINT file_item_zone_check CHECK ((zone = ANY (ARRAY['A'::text, 'B'::text, 'both'::text]))),
+  CONSTRAINT file_item_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT file_item_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.file_review (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  request_id uuid,
+  verdict text NOT NULL,
+  note text NOT NULL DEFAULT ''::text,
+  author uuid NOT NULL DEFAULT ev.actor(),
+  reviewed_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT file_review_check CHECK (((verdict = 'looked_at'::text) = (request_id IS NULL))),
+  CONSTRAINT file_review_says_why CHECK (((verdict <> 'sent_back'::text) OR (note <> ''::text))),
+  CONSTRAINT file_review_verdict_check CHECK ((verdict = ANY (ARRAY['looked_at'::text, 'approved'::text, 'sent_back'::text]))),
+  CONSTRAINT file_review_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT file_review_of FOREIGN KEY (request_id, case_id) REFERENCES ev.closure_request(id, case_id),
+  CONSTRAINT file_review_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE ev.file_sharing (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   case_id uuid NOT NULL,
@@ -1704,6 +1819,25 @@ CREATE TABLE ev.file_sharing (
   CONSTRAINT file_sharing_file_id_fkey FOREIGN KEY (file_id) REFERENCES ev.stored_file(id),
   CONSTRAINT file_sharing_pkey PRIMARY KEY (id),
   CONSTRAINT file_sharing_once UNIQUE (file_id)
+);
+
+CREATE TABLE ev.follow_up (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  words text NOT NULL,
+  for_role text NOT NULL,
+  for_staff uuid,
+  due_on date NOT NULL,
+  author uuid NOT NULL DEFAULT ev.actor(),
+  made_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  done_at timestamp with time zone,
+  done_by uuid,
+  CONSTRAINT follow_up_check CHECK (((done_at IS NULL) = (done_by IS NULL))),
+  CONSTRAINT follow_up_for_role_check CHECK ((for_role = ANY (ARRAY['coordinator'::text, 'mediator'::text, 'supervisor'::text]))),
+  CONSTRAINT follow_up_words_check CHECK ((words <> ''::text)),
+  CONSTRAINT follow_up_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT follow_up_for_staff_fkey FOREIGN KEY (for_staff) REFERENCES ev.staff(id),
+  CONSTRAINT follow_up_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE ev.hold (
@@ -1825,6 +1959,7 @@ CREATE TABLE ev.mediator_registration (
   recorded_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
   turn bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   recorded_by uuid DEFAULT ev.actor(),
+  hears_children boolean NOT NULL DEFAULT false,
   CONSTRAINT mediator_registration_kind_check CHECK ((kind = ANY (ARRAY['accredited'::text, 'provisional'::text, 'trainee'::text]))),
   CONSTRAINT mediator_registration_letter CHECK (("right"(number, 1) =
 CASE kind
@@ -2483,12 +2618,18 @@ CREATE INDEX attendance_case ON ev.attendance USING btree (case_id);
 CREATE UNIQUE INDEX authenticator_reset_waiting ON ev.authenticator_reset USING btree (staff_id) WHERE ((approved_at IS NULL) AND (withdrawn_at IS NULL));
 CREATE INDEX case_file_live ON ev.case_file USING btree (opened_at DESC, id) WHERE (status = 'live'::text);
 CREATE INDEX case_file_mediator ON ev.case_file USING btree (mediator_id);
+CREATE INDEX case_reason_case ON ev.case_reason USING btree (case_id);
 CREATE INDEX child_by_birth ON ev.child USING btree (birth_date);
 CREATE INDEX child_by_keys ON ev.child USING gin (name_keys) WITH (fastupdate=off);
 CREATE INDEX child_by_likeness ON ev.child USING gin (name_folded ext.gin_trgm_ops) WITH (fastupdate=off);
 CREATE INDEX child_by_name ON ev.child USING btree (name_folded);
 CREATE INDEX child_by_turned ON ev.child USING btree (name_turned);
 CREATE INDEX child_case ON ev.child USING btree (case_id);
+CREATE INDEX child_agreement_case ON ev.child_agreement USING btree (case_id);
+CREATE INDEX child_agreement_child ON ev.child_agreement USING btree (child_id, turn DESC);
+CREATE INDEX child_meeting_case ON ev.child_meeting USING btree (case_id);
+CREATE INDEX child_word_case ON ev.child_word USING btree (case_id);
+CREATE INDEX child_word_meeting ON ev.child_word USING btree (meeting_id);
 CREATE INDEX closure_request_case ON ev.closure_request USING btree (case_id);
 CREATE UNIQUE INDEX closure_request_once ON ev.closure_request USING btree (case_id) WHERE (settled_at IS NULL);
 CREATE INDEX consent_event_subject ON ev.consent_event USING btree (subject_id, scope, at DESC);
@@ -2513,7 +2654,10 @@ CREATE INDEX enquiry_by_telephone ON ev.enquiry USING btree (telephone_digits);
 CREATE INDEX enquiry_by_turned ON ev.enquiry USING btree (name_turned);
 CREATE INDEX enquiry_of_case ON ev.enquiry USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX enquiry_waiting ON ev.enquiry USING btree (received_at) WHERE (status = 'new'::text);
+CREATE INDEX file_item_case ON ev.file_item USING btree (case_id);
+CREATE INDEX file_review_case ON ev.file_review USING btree (case_id);
 CREATE INDEX file_sharing_case ON ev.file_sharing USING btree (case_id);
+CREATE INDEX follow_up_case ON ev.follow_up USING btree (case_id);
 CREATE INDEX hold_standing ON ev.hold USING btree (case_id) WHERE (lifted_at IS NULL);
 CREATE INDEX invitation_running ON ev.invitation USING btree (since, id) WHERE (outcome IS NULL);
 CREATE INDEX invitation_answer_case ON ev.invitation_answer USING btree (case_id);
@@ -2533,6 +2677,9 @@ CREATE UNIQUE INDEX miam_certificate_once ON ev.miam_certificate USING btree (mi
 CREATE INDEX miam_record_case ON ev.miam_record USING btree (case_id);
 CREATE INDEX note_event_case ON ev.note_event USING btree (case_id);
 CREATE INDEX note_event_session ON ev.note_event USING btree (session_id, at);
+CREATE INDEX paper_file_case ON ev.paper_file USING btree (case_id);
+CREATE INDEX paper_movement_case ON ev.paper_movement USING btree (case_id);
+CREATE INDEX paper_movement_of_paper ON ev.paper_movement USING btree (paper_id, turn DESC);
 CREATE INDEX party_person ON ev.party USING btree (person_id);
 CREATE INDEX party_code_by_number ON ev.party_code USING btree (number_hash) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX party_code_one_at_a_time ON ev.party_code USING btree (person_id) WHERE (ended_at IS NULL);
@@ -2594,6 +2741,17 @@ CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.case_reason FOR EACH STATEMENT 
 CREATE TRIGGER hold BEFORE DELETE ON ev.child FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.child FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.child FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER hold BEFORE DELETE ON ev.child_agreement FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.child_agreement FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.child_agreement FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER hear_child_booked BEFORE INSERT ON ev.child_meeting FOR EACH ROW EXECUTE FUNCTION ev.hear_child_agreed();
+CREATE TRIGGER hear_child_held BEFORE UPDATE OF status ON ev.child_meeting FOR EACH ROW WHEN ((new.status = 'held'::text)) EXECUTE FUNCTION ev.hear_child_agreed();
+CREATE TRIGGER hold BEFORE DELETE ON ev.child_meeting FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.child_meeting FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.child_meeting FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER hold BEFORE DELETE ON ev.child_word FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.child_word FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.child_word FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER hold BEFORE DELETE ON ev.closure_request FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.closure_request FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.closure_request FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
@@ -2611,9 +2769,18 @@ CREATE TRIGGER hold BEFORE DELETE ON ev.enquiry FOR EACH ROW EXECUTE FUNCTION ev
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.enquiry FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.enquiry FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER wait_for_sending AFTER UPDATE ON ev.enquiry FOR EACH ROW EXECUTE FUNCTION ev.wait_for_sending();
+CREATE TRIGGER hold BEFORE DELETE ON ev.file_item FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.file_item FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.file_item FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER hold BEFORE DELETE ON ev.file_review FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.file_review FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.file_review FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER hold BEFORE DELETE ON ev.file_sharing FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.file_sharing FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.file_sharing FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER hold BEFORE DELETE ON ev.follow_up FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.follow_up FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.follow_up FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.hold FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER standing BEFORE DELETE ON ev.hold FOR EACH ROW WHEN ((old.lifted_at IS NULL)) EXECUTE FUNCTION ev.refuse_dropping_hold();
 CREATE TRIGGER change_invitation BEFORE UPDATE ON ev.invitation FOR EACH ROW EXECUTE FUNCTION ev.change_invitation();

@@ -39,6 +39,8 @@ export type RowRule =
   | { readonly by: 'colleague'; readonly column: string }
   /** The same, and a party sees those whom they meet. */
   | { readonly by: 'colleague'; readonly column: string; readonly metByParties: true }
+  /** Rows of one who holds them: whoever may see assigned cases sees these when they are that person, whoever may see any sees all. */
+  | { readonly by: 'holder'; readonly column: string; readonly case: string }
   /** Rows that tell of nobody in particular, or that every purpose which may read the columns may see whole. */
   | { readonly by: 'everyone' }
   /** The same, and whoever is a party to something may see them. */

@@ -25,6 +25,10 @@ function staffRule(rows: RowRule): string {
   if (rows.by === 'colleague') {
     return `((SELECT ev.row_scope()) IN ('any', 'assigned') OR (SELECT ev.row_scope()) = 'own' AND ${rows.column} = (SELECT ev.actor()))`
   }
+  if (rows.by === 'holder') {
+    const held = `((SELECT ev.row_scope()) = 'any' OR (SELECT ev.row_scope()) = 'assigned' AND ${rows.column} = (SELECT ev.actor()))`
+    return `(${held} AND (${within(rows.case, 'walled_cases')}) IS NOT TRUE)`
+  }
   if (rows.by === 'actor') return `${rows.column} = (SELECT ev.actor()) AND ${anybody}`
   return anybody
 }

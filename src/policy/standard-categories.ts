@@ -47,6 +47,8 @@ export const standardCategories = {
   'case.record': delicate('what is said and agreed in your meetings', ...family),
   'case.screening': delicate('what is said about safety, abuse and harm', ...family),
   'case.document': delicate('letters, certificates and papers in your file', 'client', 'otherParty', 'child'),
+  'child.meeting': of('whether and when a child meets the mediator', 'child', ...parties),
+  'child.voice': delicate('what a child tells the mediator in confidence', ...family),
   'case.plan': delicate(
     'what our staff have still to do for you, and why something unusual was done',
     ...parties,

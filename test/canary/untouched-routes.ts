@@ -21,6 +21,8 @@ const elsewhere: readonly (readonly [RegExp, string])[] = [
   [/^\/reply$/, 'a code of ours is typed'],
   [/\/discard$/, 'throws away a draft: tried for one form, and the same for all'],
   [/^\/office\/retention\/certificates\/:id\/paper$/, 'says that paper is destroyed: sent after the end'],
+  [/\/children\/:childId\/meeting\/(agreement|book)$/, 'choices, days and a time'],
+  [/^\/office\/child-meetings\/:meetingId\/(settle|words\/:wordId\/told)$/, 'buttons'],
   [/^\/office\/cases\/:caseId\/follow-ups\/:id\/(move|done)$/, 'a day, and a button'],
   [/^\/office\/cases\/:caseId\/file-items\/new$/, 'choices and a day'],
 ]

@@ -403,7 +403,29 @@ class Stage {
     await this.filler.fill(coordinator, paper, away, { action: `${paper}/move` })
     const again = { mediator: this.#cast.mediator.staff.id, reason: word('why another mediator') }
     await this.filler.fill(coordinator, `${base}/mediator`, again)
+    await this.#heard(caseId)
     await this.#reviewed(caseId)
+  }
+
+  /** A child was heard. */
+  async #heard(caseId: string): Promise<void> {
+    const { mediator } = this.#cast
+    const { db } = this.#whole
+    await db.look('UPDATE ev.mediator_registration SET hears_children = true')
+    const [child] = await this.#rows('SELECT id FROM ev.child WHERE case_id = $1 LIMIT 1', caseId)
+    for (const who of ['A', 'B', 'child'])
+      await db.look(
+        `INSERT INTO ev.child_agreement (case_id, child_id, who, agreed, on_day, author) VALUES ($1, $2, $3, true, '2026-11-20', $4)`,
+        [caseId, child?.id, who, mediator.staff.id],
+      )
+    const [meeting] = await db.look<{ id: string }>(
+      `INSERT INTO ev.child_meeting (case_id, child_id, mediator_id, starts_at, ends_at, status, author)
+       VALUES ($1, $2, $3, '2026-12-03T20:00:00Z', '2026-12-03T21:00:00Z', 'held', $3) RETURNING id`,
+      [caseId, child?.id, mediator.staff.id],
+    )
+    const page = `/office/child-meetings/${meeting?.id}`
+    const said = { words: this.#birds.word('what a child said'), may: 'may_not' }
+    await this.filler.fill(mediator, page, said, { action: `${page}/words` })
   }
 
   /** Closed with a supervisor, and opened again. */

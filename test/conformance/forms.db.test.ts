@@ -60,6 +60,7 @@ async function addressOf(route: string, about: OfficeForm['about']): Promise<str
   const path = route.replace('POST ', '')
   if (about === 'an enquiry') return path.replace(':id', await callFrom(db, office()))
   if (about === 'a case') return path.replace(':caseId', await caseFrom(db, office(), whole.service.keyring))
+  if (about === 'a child') await db.look(`UPDATE ev.child_meeting SET status = 'not_held' WHERE status = 'booked'`)
   if (about === 'a closed case' || about === 'a closure') {
     const caseId = await caseFrom(db, office(), whole.service.keyring)
     if (about === 'a closed case') await close(db, office(), caseId)
@@ -197,6 +198,8 @@ const buttons: readonly string[] = [
   'POST /office/cases/:caseId/people/:personId/code',
   'POST /portal/sign-out',
   'POST /office/cases/:caseId/follow-ups/:id/done',
+  'POST /office/child-meetings/:meetingId/settle',
+  'POST /office/child-meetings/:meetingId/words/:wordId/told',
   'POST /office/files/:fileId/release',
   'POST /office/files/:fileId/refuse',
   'POST /office/miams/:id/certificate',

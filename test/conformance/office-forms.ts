@@ -15,6 +15,7 @@ export interface OfficeForm {
     | 'a case'
     | 'a closed case'
     | 'a closure'
+    | 'a child'
     | 'what was held'
     | 'a certificate'
     | 'a document'
@@ -311,6 +312,28 @@ export const officeForms = (ids: { readonly mediator: string }): Readonly<Record
     valid: { verdict: 'sent_back', answer: 'Write the summary first.' },
     spoiled: { verdict: '' },
     about: 'a closure',
+  },
+  'POST /office/cases/:caseId/children/:childId/meeting/agreement': {
+    as: 'coordinator',
+    typed: dateOf('on', { required: true }),
+    chosen: ['who', 'agreed'],
+    valid: { who: 'child', agreed: 'yes', ...day('on', ['2026', '11', '20']) },
+    spoiled: { who: '' },
+  },
+  'POST /office/cases/:caseId/children/:childId/meeting/book': {
+    as: 'coordinator',
+    typed: { time: { required: true, wrong: ['25:00', 'noonish'] }, ...dateOf('day', { required: true }) },
+    chosen: ['mediator'],
+    valid: { mediator: ids.mediator, time: '15:00', ...day('day', ['2027', '5', '11']) },
+    spoiled: { mediator: '' },
+    about: 'a child',
+  },
+  'POST /office/child-meetings/:meetingId/words': {
+    as: 'mediator',
+    typed: { words: { longest: 4000, required: true } },
+    chosen: ['may'],
+    valid: { words: 'I like both houses', may: 'may_tell' },
+    spoiled: { may: '' },
   },
   'POST /office/cases/:caseId/paper/new': {
     as: 'coordinator',

@@ -58,7 +58,7 @@ describe('S26: records are kept to the standards of legal aid and the profession
 
   test('a day to come is refused at its field', async () => {
     const sent = await day.coordinator.send(`${file}/file-items/new`, {
-      ...{ item: 'agreement', zone: 'B' },
+      ...{ item: 'child_offer', zone: 'B' },
       ...dayFields('on', '2026-12-24'),
     })
     expect(sent.status).toBe(422)

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { classification } from '../../src/app/classification.ts'
+import { bookChildMeeting } from '../../src/features/casework/index.ts'
 import { accessesOf } from '../../src/policy/grants.ts'
+import { type Id, newId } from '../../src/values/ids.ts'
 import { attribute, elementsOf } from '../support/html-reading.ts'
 import { dayFields, type OfficeDay, officeDay } from '../support/office-day.ts'
 import { wordsOf } from '../support/visitor.ts'
@@ -29,7 +31,11 @@ describe('T11: children belong to a case and are contacts of nobody', () => {
       `SELECT conrelid::regclass || ' > ' || confrelid::regclass AS tie FROM pg_constraint
         WHERE contype = 'f' AND 'ev.child'::regclass IN (conrelid, confrelid)`,
     )
-    expect(ties.map((it) => it.tie)).toEqual(['ev.child > ev.case_file'])
+    expect(ties.map((it) => it.tie).toSorted()).toEqual([
+      'ev.child > ev.case_file',
+      'ev.child_agreement > ev.child',
+      'ev.child_meeting > ev.child',
+    ])
     await expect(
       day.db.look(
         `INSERT INTO ev.contact_point (person_id, kind, value, value_folded, source) VALUES ($1, 'email', 'x', 'x', 'self')`,
@@ -119,7 +125,14 @@ describe('T11: children have a basis and a part of the notice of their own', () 
       expect(outcome, `${area} ${purpose}`).toBe(allowed ? 'answered' : '42501')
     }
     expect(read.toSorted()).toEqual([
-      ...['office booking', 'office mediation', 'portal booking', 'portal mediation', 'worker booking'],
+      ...[
+        'office booking',
+        'office childVoice',
+        'office mediation',
+        'portal booking',
+        'portal mediation',
+        'worker booking',
+      ],
     ])
   })
 
@@ -148,5 +161,86 @@ describe('T11: children have a basis and a part of the notice of their own', () 
     const headings = elementsOf(html).filter((it) => it.tagName === 'h2')
     expect(headings.map((it) => attribute(it, 'id'))).toContain('children')
     expect(wordsOf(html)).toContain('If you are a child, these rights are yours as well')
+  })
+})
+
+describe('T11: a child is heard when all three agree, and what they say stays with who heard it', () => {
+  const page = () => `/office/cases/${day.caseId}/children/${child.id}/meeting`
+  const says = (who: string, agreed = 'yes') =>
+    day.coordinator.send(page(), { who, agreed, ...dayFields('on', '2026-11-20') }, `${page()}/agreement`)
+  const book = () =>
+    bookChildMeeting(day.db.desk.office, day.office.coordinator, {
+      ...{ key: newId(), caseId: day.caseId, childId: child.id as Id, mediatorId: day.office.mediator },
+      startsAt: Temporal.Instant.from('2026-12-01T15:00:00Z'),
+    })
+  const qualify = (hears: boolean) =>
+    day.db.look(
+      `INSERT INTO ev.mediator_registration (staff_id, number, kind, valid_until, hears_children, recorded_at)
+       VALUES ($1, '4321A', 'accredited', '2099-01-01', $2, '2026-11-01')`,
+      [day.office.mediator, hears],
+    )
+  let heard: string
+
+  test('it cannot be booked before both parents and the child have agreed, nor once one takes it back', async () => {
+    await qualify(true)
+    for (const who of ['A', 'B']) await says(who)
+    expect(await book()).toEqual({ done: false, reason: 'not_agreed' })
+    await says('child')
+    await says('B', 'no')
+    expect(await book()).toEqual({ done: false, reason: 'not_agreed' })
+    await says('B')
+  })
+
+  test('nor with a mediator who is not qualified for it', async () => {
+    await qualify(false)
+    expect(await book()).toEqual({ done: false, reason: 'not_qualified' })
+    await qualify(true)
+    const booked = await book()
+    if (!booked.done) throw new Error(booked.reason)
+    heard = `/office/child-meetings/${booked.value.meetingId}`
+  })
+
+  test('it cannot be held once somebody has taken back their agreement', async () => {
+    await says('child', 'no')
+    const held = () => day.coordinator.send(page(), { status: 'held' }, `${heard}/settle`)
+    expect((await held()).status).toBe(404)
+    await says('child')
+    expect((await held()).status).toBe(303)
+  })
+
+  test('what they say is parted by what may be told, and only that is ever marked as told', async () => {
+    const said = { may_tell: 'Canaryshare: I like both houses', may_not: 'Canarykeep: I heard you shout' }
+    for (const [may, words] of Object.entries(said))
+      expect((await day.mediator.send(heard, { words, may }, `${heard}/words`)).status).toBe(303)
+    const [kept] = await day.db.look<{ id: string }>('SELECT id FROM ev.child_word WHERE NOT may_tell')
+    const [free] = await day.db.look<{ id: string }>('SELECT id FROM ev.child_word WHERE may_tell')
+    const told = (id?: string) => day.mediator.send(heard, {}, `${heard}/words/${id}/told`)
+    expect((await told(free?.id)).status).toBe(303)
+    await expect(told(kept?.id)).rejects.toThrow('no form')
+    await expect(
+      day.db.look(`UPDATE ev.child_word SET told_on = '2026-11-23' WHERE NOT may_tell`),
+    ).rejects.toMatchObject({
+      constraint: 'child_word_may_be_told',
+    })
+  })
+
+  test('is seen by the mediator who heard it and by the supervisor, and by nobody else', async () => {
+    const supervisor = await day.whole.signedIn('supervisor', 'Sue')
+    expect(wordsOf((await day.mediator.get(heard)).html)).toContain('Canarykeep')
+    expect(wordsOf((await supervisor.get(heard)).html)).toContain('Canarykeep')
+    await day.db.look('UPDATE ev.case_file SET mediator_id = $1', [day.stranger.staff.id])
+    for (const browser of [day.coordinator, day.stranger]) expect((await browser.get(heard)).status).toBe(404)
+    const seen = (actor: Id) =>
+      day.db.desk.office.read(actor, { purpose: 'childVoice', deed: 'child.voice-opened' }, ({ queries }) =>
+        queries.selectFrom('child_word').select('id').execute(),
+      )
+    expect(await seen(day.stranger.staff.id)).toEqual([])
+    expect(await seen(day.office.mediator)).toHaveLength(2)
+    await day.db.look('UPDATE ev.case_file SET mediator_id = $1', [day.office.mediator])
+  })
+
+  test('no other purpose reads it, in any area', async () => {
+    const readers = accessesOf(day.db.policy).filter((it) => it.reads.has('child.voice'))
+    expect(readers.map((it) => `${it.area} ${it.purpose}`)).toEqual(['office childVoice'])
   })
 })

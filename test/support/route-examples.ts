@@ -121,7 +121,9 @@ const runningInvitation = (whole: WholeService, caseId: Id | null) =>
   one(whole, 'UPDATE ev.invitation SET outcome = NULL, outcome_on = NULL WHERE case_id = $1 RETURNING id', [caseId])
 
 /** A follow-up that waits, and a folder with a label. */
-async function ofCasework({ service }: WholeService, { cast, live }: World): Promise<Example[]> {
+async function ofCasework(whole: WholeService, world: World): Promise<Example[]> {
+  const { service } = whole
+  const { cast, live } = world
   const { office } = service.desks.desk
   const about = { key: newId(), caseId: live.caseId as Id }
   const what = { words: 'Ring the school', forRole: 'coordinator', forStaff: null, dueOn: '2026-11-30' } as const
@@ -131,6 +133,34 @@ async function ofCasework({ service }: WholeService, { cast, live }: World): Pro
   return [
     ['/office/cases/:caseId/follow-ups/', 'id', followUp.value.id ?? ''],
     ['/office/', 'paperId', paper.value.paperId ?? ''],
+    ...(await ofChild(whole, world)),
+  ]
+}
+
+/** A child who was heard. */
+async function ofChild(whole: WholeService, { cast, live }: World): Promise<Example[]> {
+  const [mediator] = cast.mediators
+  await whole.db.look('UPDATE ev.mediator_registration SET hears_children = true')
+  await whole.db.look(
+    `INSERT INTO ev.child_agreement (case_id, child_id, who, agreed, on_day, author)
+     SELECT case_id, id, who, true, '2026-11-20', $2 FROM ev.child, unnest(ARRAY['A', 'B', 'child']) AS who WHERE case_id = $1`,
+    [live.caseId, mediator],
+  )
+  const meetingId = await one(
+    whole,
+    `INSERT INTO ev.child_meeting (case_id, child_id, mediator_id, starts_at, ends_at, status, author)
+     SELECT case_id, id, $2, '2026-10-01T20:00:00Z', '2026-10-01T21:00:00Z', 'held', $2 FROM ev.child WHERE case_id = $1 LIMIT 1 RETURNING id`,
+    [live.caseId, mediator],
+  )
+  const wordId = await one(
+    whole,
+    `INSERT INTO ev.child_word (case_id, meeting_id, mediator_id, words, may_tell, author)
+     VALUES ($1, $2, $3, 'I like both', true, $3) RETURNING id`,
+    [live.caseId, meetingId, mediator],
+  )
+  return [
+    ['/office/', 'meetingId', meetingId],
+    ['/office/', 'wordId', wordId],
   ]
 }
 

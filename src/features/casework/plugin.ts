@@ -1,5 +1,6 @@
 import type { Panel, Route } from '../../platform/web/route.ts'
 import type { PurposeKey } from '../../policy/vocabulary.ts'
+import { childRoutes } from './web/office/child.routes.tsx'
 import { courseRoutes } from './web/office/course.routes.tsx'
 import { fileHoldsPanel } from './web/office/file-holds.panel.tsx'
 import { fileItemRoutes } from './web/office/file-item.routes.tsx'
@@ -17,6 +18,13 @@ export interface CaseworkPlugin {
 
 /** How a case goes on: what comes next in it, what its file must hold, and how it is closed. */
 export const caseworkPlugin = ({ mayAct }: { readonly mayAct: MayAct }): CaseworkPlugin => ({
-  routes: [...courseRoutes(mayAct), ...followUpRoutes, ...fileItemRoutes, ...reviewRoutes, ...paperRoutes],
+  routes: [
+    ...courseRoutes(mayAct),
+    ...followUpRoutes,
+    ...fileItemRoutes,
+    ...reviewRoutes,
+    ...paperRoutes,
+    ...childRoutes,
+  ],
   panels: { nextStep: nextStepPanel(mayAct), followUps: followUpsPanel, fileHolds: fileHoldsPanel, paper: paperPanel },
 })

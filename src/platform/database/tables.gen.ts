@@ -119,6 +119,42 @@ export interface ChildTable {
   name_keys: GeneratedAlways<never>
 }
 
+export interface ChildAgreementTable {
+  id: Generated<Id>
+  case_id: Id
+  child_id: Id
+  who: 'A' | 'B' | 'child'
+  agreed: boolean
+  on_day: string
+  author: Generated<Id>
+  recorded_at: Generated<Temporal.Instant>
+  turn: GeneratedAlways<number>
+}
+
+export interface ChildMeetingTable {
+  id: Generated<Id>
+  case_id: Id
+  child_id: Id
+  mediator_id: Id
+  starts_at: Temporal.Instant
+  ends_at: Temporal.Instant
+  status: Generated<'booked' | 'held' | 'not_held'>
+  author: Generated<Id>
+  made_at: Generated<Temporal.Instant>
+}
+
+export interface ChildWordTable {
+  id: Generated<Id>
+  case_id: Id
+  meeting_id: Id
+  mediator_id: Id
+  words: string
+  may_tell: boolean
+  told_on: string | null
+  author: Generated<Id>
+  recorded_at: Generated<Temporal.Instant>
+}
+
 export interface ClosureRequestTable {
   id: Generated<Id>
   case_id: Id
@@ -253,6 +289,26 @@ export interface EnquiryTable {
   other_name_keys: GeneratedAlways<never>
 }
 
+export interface FileItemTable {
+  id: Generated<Id>
+  case_id: Id
+  item: 'notice' | 'child_offer'
+  zone: 'A' | 'B' | 'both'
+  on_day: string
+  author: Generated<Id>
+  recorded_at: Generated<Temporal.Instant>
+}
+
+export interface FileReviewTable {
+  id: Generated<Id>
+  case_id: Id
+  request_id: Id | null
+  verdict: 'looked_at' | 'approved' | 'sent_back'
+  note: Generated<string>
+  author: Generated<Id>
+  reviewed_at: Generated<Temporal.Instant>
+}
+
 export interface FileSharingTable {
   id: Generated<Id>
   case_id: Id
@@ -261,6 +317,19 @@ export interface FileSharingTable {
   because: string
   shared_by: Generated<Id>
   shared_at: Generated<Temporal.Instant>
+}
+
+export interface FollowUpTable {
+  id: Generated<Id>
+  case_id: Id
+  words: string
+  for_role: 'coordinator' | 'mediator' | 'supervisor'
+  for_staff: Id | null
+  due_on: string
+  author: Generated<Id>
+  made_at: Generated<Temporal.Instant>
+  done_at: Temporal.Instant | null
+  done_by: Id | null
 }
 
 export interface HoldTable {
@@ -347,6 +416,7 @@ export interface MediatorRegistrationTable {
   recorded_at: Generated<Temporal.Instant>
   turn: GeneratedAlways<number>
   recorded_by: Generated<Id | null>
+  hears_children: Generated<boolean>
 }
 
 export interface MessageTable {
@@ -809,6 +879,9 @@ export interface Tables {
   case_key: CaseKeyTable
   case_reason: CaseReasonTable
   child: ChildTable
+  child_agreement: ChildAgreementTable
+  child_meeting: ChildMeetingTable
+  child_word: ChildWordTable
   closure_request: ClosureRequestTable
   consent_count: ConsentCountTable
   consent_event: ConsentEventTable
@@ -819,7 +892,10 @@ export interface Tables {
   details_confirmed: DetailsConfirmedTable
   draft: DraftTable
   enquiry: EnquiryTable
+  file_item: FileItemTable
+  file_review: FileReviewTable
   file_sharing: FileSharingTable
+  follow_up: FollowUpTable
   hold: HoldTable
   invitation: InvitationTable
   invitation_answer: InvitationAnswerTable

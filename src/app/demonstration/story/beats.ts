@@ -210,13 +210,8 @@ export class Acts {
   }
 
   async reopen(thread: Thread): Promise<void> {
-    must(
-      await reopenCase(this.#office, this.#cast.coordinator, {
-        key: newId(),
-        caseId: known(thread.caseId),
-        reason: 'They came back with a question about the holidays.',
-      }),
-    )
+    const about = { key: newId(), caseId: known(thread.caseId), reason: 'They came back with a question.' }
+    must(await reopenCase(this.#office, this.#cast.coordinator, about))
   }
 
   async hold(thread: Thread): Promise<void> {

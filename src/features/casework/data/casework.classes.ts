@@ -61,6 +61,56 @@ export const caseworkClasses = {
       reviewed_at: stamp('staff'),
     },
   },
+  child_agreement: {
+    ...inCase,
+    category: 'child.meeting',
+    columns: {
+      id: key('child'),
+      case_id: key('party'),
+      child_id: key('child'),
+      who: personal('child.meeting', ['party', 'child'], { filled: 'once' }),
+      agreed: personal('child.meeting', ['party', 'child'], { filled: 'once' }),
+      on_day: personal('child.meeting', ['party', 'child'], { filled: 'once' }),
+      author: stamp('staff'),
+      recorded_at: stamp('staff'),
+      turn: stamp('child'),
+    },
+  },
+  child_meeting: {
+    ...inCase,
+    category: 'child.meeting',
+    columns: {
+      id: key('child'),
+      case_id: key('party'),
+      child_id: key('child'),
+      mediator_id: key('staff'),
+      starts_at: personal('child.meeting', ['child'], { filled: 'once' }),
+      ends_at: personal('child.meeting', ['child'], { filled: 'once' }),
+      status: course('child'),
+      author: stamp('staff'),
+      made_at: stamp('staff'),
+    },
+  },
+  child_word: {
+    of: 'case',
+    rows: { by: 'holder', column: 'mediator_id', case: 'case_id' },
+    category: 'child.voice',
+    columns: {
+      id: key('child'),
+      case_id: key('party'),
+      meeting_id: key('child'),
+      mediator_id: key('staff'),
+      words: personal('child.voice', ['child', 'party', 'otherPeople'], {
+        form: 'freeText',
+        onAccess: 'withhold',
+        filled: 'once',
+      }),
+      may_tell: personal('child.voice', ['child'], { filled: 'once' }),
+      told_on: personal('child.voice', ['child']),
+      author: stamp('staff'),
+      recorded_at: stamp('staff'),
+    },
+  },
   paper_file: {
     ...inCase,
     category: 'case.paper',
@@ -89,5 +139,13 @@ export const caseworkClasses = {
   },
 } satisfies Classified<
   Tables,
-  'follow_up' | 'file_item' | 'closure_request' | 'file_review' | 'paper_file' | 'paper_movement'
+  | 'child_agreement'
+  | 'child_meeting'
+  | 'child_word'
+  | 'follow_up'
+  | 'file_item'
+  | 'closure_request'
+  | 'file_review'
+  | 'paper_file'
+  | 'paper_movement'
 >

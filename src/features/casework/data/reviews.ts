@@ -81,7 +81,7 @@ export async function reviewsOf(scope: Scope, caseId: Id): Promise<FileReview[]>
   return rows.map((row) => ({ verdict: row.verdict, note: row.note, author: row.author, at: row.reviewed_at }))
 }
 
-export const handItems = ['notice', 'agreement', 'child_offer'] as const
+export const handItems = ['notice', 'child_offer'] as const
 export type HandItem = (typeof handItems)[number]
 
 export async function addFileItem(

@@ -33,7 +33,7 @@ export const fileStandards: readonly FileStandard[] = [
   },
   {
     ...{ key: 'agreement', title: 'Agreement to mediate', from: '2016-09-01' },
-    ...{ source: code, isChecked: false, byHand: true },
+    ...{ source: code, isChecked: false, byHand: false },
   },
   {
     ...{ key: 'session', title: 'Record of each session', from: '2016-09-01' },

@@ -16,7 +16,8 @@ const facts = (milestones: readonly Milestone[] = [], more: Partial<CaseFacts> =
 const miam = (zone: 'A' | 'B', on: string, state = 'yes') => happened('miam', zone, on, state)
 const screened = (it: Milestone) => ({ ...happened('screening', it.zone, `${it.day}`), ref: it.ref })
 const seen = (zone: 'A' | 'B', on: string, state = 'yes') => [miam(zone, on, state), screened(miam(zone, on, state))]
-const bothSeen = [...seen('A', '2026-11-04'), ...seen('B', '2026-11-09')]
+const bothMet = [...seen('A', '2026-11-04'), ...seen('B', '2026-11-09')]
+const bothSeen = [...bothMet, happened('agreement', 'A', '2026-11-09'), happened('agreement', 'B', '2026-11-09')]
 
 describe('what comes next', () => {
   test.each<[string, CaseFacts, string, string]>([
@@ -44,7 +45,8 @@ describe('what comes next', () => {
       'Book a MIAM with Bo',
       'coordinator',
     ],
-    ['both seen', facts(bothSeen), 'Book the first session', 'coordinator'],
+    ['both met', facts(bothMet), 'Have Ade sign the agreement to mediate', 'mediator'],
+    ['both seen and signed', facts(bothSeen), 'Book the first session', 'coordinator'],
     [
       'a session ahead',
       facts([...bothSeen, happened('booked-session', 'both', '2026-11-28', 'ahead')]),

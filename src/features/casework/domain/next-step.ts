@@ -151,6 +151,18 @@ const summarise: Rule = (facts) => {
   }
 }
 
+const agree: Rule = (facts, names) => {
+  const missing = both.find((side) => of(facts, 'agreement', side).length === 0)
+  if (!missing) return null
+  return {
+    words: `Have ${names[missing]} sign the agreement to mediate`,
+    why: 'Each signs alone, before the first session',
+    waitsFor: 'mediator',
+    day: latest(of(facts, 'miam'))?.day ?? null,
+    way: mediation(page(facts, '/agreements')),
+  }
+}
+
 const firstSession: Rule = (facts) =>
   of(facts, 'session').length > 0
     ? null
@@ -181,6 +193,7 @@ const rules: readonly Rule[] = [
   firstMiam,
   otherMiam,
   summarise,
+  agree,
   sessionAhead,
   firstSession,
 ]

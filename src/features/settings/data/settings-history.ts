@@ -87,7 +87,7 @@ export async function registrations(
 ): Promise<Recorded<Registration & { readonly staffId: Id }>[]> {
   let query = scope.queries
     .selectFrom('mediator_registration')
-    .select(['staff_id', 'number', 'kind', 'valid_until', 'recorded_at', 'recorded_by'])
+    .select(['staff_id', 'number', 'kind', 'valid_until', 'hears_children', 'recorded_at', 'recorded_by'])
     .orderBy('recorded_at', 'desc')
     .orderBy('turn', 'desc')
   if (staffId) query = query.where('staff_id', '=', staffId)
@@ -97,6 +97,7 @@ export async function registrations(
     number: row.number,
     kind: row.kind,
     validUntil: row.valid_until,
+    hearsChildren: row.hears_children,
     at: row.recorded_at,
     by: row.recorded_by,
   }))

@@ -80,6 +80,12 @@ export async function addRegistration(scope: Scope, staffId: Id, registration: R
   const { number, kind, validUntil } = registration
   await scope.queries
     .insertInto('mediator_registration')
-    .values({ staff_id: staffId, number, kind, valid_until: validUntil })
+    .values({
+      staff_id: staffId,
+      number,
+      kind,
+      valid_until: validUntil,
+      hears_children: registration.hearsChildren ?? false,
+    })
     .execute()
 }

@@ -80,6 +80,7 @@ export const settingsClasses = {
       number: personal('staff.registration', ['staff'], { filled: 'once' }),
       kind: personal('staff.registration', ['staff'], { filled: 'once' }),
       valid_until: personal('staff.registration', ['staff'], { filled: 'once' }),
+      hears_children: personal('staff.registration', ['staff'], { filled: 'once' }),
       recorded_at: stamp('staff'),
       turn: notPersonal('the running number of a change', 'server'),
       recorded_by: stamp('staff'),

@@ -8,6 +8,8 @@ export interface Registration {
   readonly kind: RegistrationKind
   /** ISO date: the last day on which it holds. */
   readonly validUntil: string
+  /** Qualified to meet children: the register's flag for direct child consultation. */
+  readonly hearsChildren?: boolean
 }
 
 /** Four digits and the letter of the kind. The register also has S, which is not issued to those who hold MIAMs. */

@@ -17,6 +17,7 @@ import {
   safeContactOf,
 } from '../../../people/index.ts'
 import { type Child, childrenOf, type PartyOfCase, partiesOf } from '../../data/case-reads.ts'
+import { ageWords } from '../../domain/ages.ts'
 import { contactKindWords, shortName, sourceWords } from '../../domain/words.ts'
 import { SafeContactCard } from './safe-contact-card.tsx'
 
@@ -69,7 +70,7 @@ export const partiesPanel = (tools: {
             </div>
           ))}
         </div>
-        <Children list={children} caseId={caseId} />
+        <Children list={children} caseId={caseId} today={request.today} />
       </>
     )
   },
@@ -158,24 +159,35 @@ function Way({ point, shared }: { readonly point: ContactPoint; readonly shared:
   )
 }
 
-const Children = ({ list, caseId }: { readonly list: readonly Child[]; readonly caseId: Id }) => (
-  <>
-    <h2 class="govuk-heading-m">Children</h2>
-    {list.length === 0 && <p class="govuk-body">No children on record.</p>}
-    <ul class="govuk-list">
-      {list.map((child) => (
-        <li>
-          {[child.givenName, child.familyName].filter(Boolean).join(' ')}, born {born(child.birthDate)}{' '}
-          <a class="govuk-link" href={`/office/cases/${caseId}/children/${child.id}`}>
-            Correct<span class="govuk-visually-hidden"> details of {child.givenName}</span>
-          </a>
-        </li>
-      ))}
-    </ul>
-    <p class="govuk-body">
-      <a class="govuk-link" href={`/office/cases/${caseId}/children/new`}>
-        Add a child
-      </a>
-    </p>
-  </>
-)
+const Children = (props: {
+  readonly list: readonly Child[]
+  readonly caseId: Id
+  readonly today: Temporal.PlainDate
+}) => {
+  const { list, caseId, today } = props
+  return (
+    <>
+      <h2 class="govuk-heading-m">Children</h2>
+      {list.length === 0 && <p class="govuk-body">No children on record.</p>}
+      <ul class="govuk-list">
+        {list.map((child) => (
+          <li>
+            {[child.givenName, child.familyName].filter(Boolean).join(' ')}, born {born(child.birthDate)}
+            {ageWords(child.birthDate, today) !== null && `, ${ageWords(child.birthDate, today)} years old`}{' '}
+            <a class="govuk-link" href={`/office/cases/${caseId}/children/${child.id}`}>
+              Correct<span class="govuk-visually-hidden"> details of {child.givenName}</span>
+            </a>{' '}
+            <a class="govuk-link" href={`/office/cases/${caseId}/children/${child.id}/meeting`}>
+              Meeting with a mediator<span class="govuk-visually-hidden"> of {child.givenName}</span>
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/office/cases/${caseId}/children/new`}>
+          Add a child
+        </a>
+      </p>
+    </>
+  )
+}

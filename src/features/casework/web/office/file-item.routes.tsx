@@ -24,7 +24,6 @@ export const fileItemRoutes: readonly Route<PurposeKey>[] = [
 
 const itemWords = {
   notice: 'The privacy notice was given',
-  agreement: 'The agreement to mediate was signed',
   child_offer: 'The children of ten or more were offered to be heard',
 } as const
 

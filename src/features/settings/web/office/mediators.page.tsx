@@ -6,7 +6,7 @@ import { ScrollArea } from '../../../../ui/components/scroll-area.tsx'
 import { Table } from '../../../../ui/components/table.tsx'
 import { Tag } from '../../../../ui/components/tag.tsx'
 import { howLong, plainDate } from '../../../../ui/dates.ts'
-import { DateField, RadiosField } from '../../../../ui/forms/choice-fields.tsx'
+import { CheckboxesField, DateField, RadiosField } from '../../../../ui/forms/choice-fields.tsx'
 import type { FormState } from '../../../../ui/forms/form-state.ts'
 import { TextField } from '../../../../ui/forms/text-fields.tsx'
 import { type Id, isId } from '../../../../values/ids.ts'
@@ -38,6 +38,7 @@ const form = z
   .object({
     number: requiredText(numberMessage, 20).transform((typed) => typed.replaceAll(/\s/g, '').toUpperCase()),
     kind: oneOf(kinds, 'Choose the kind of registration'),
+    children: z.array(z.string()).default([]),
   })
   .and(wholeDateField('until', 'Enter the last day on which the registration holds'))
   .transform((sent, context): Registration => {
@@ -54,7 +55,12 @@ const form = z
         `A number that ends in ${sent.number.slice(-1)} is of another kind. Correct the kind or the number`,
       )
     }
-    return { number: sent.number, kind: sent.kind, validUntil: sent.until }
+    return {
+      number: sent.number,
+      kind: sent.kind,
+      validUntil: sent.until,
+      hearsChildren: sent.children.includes('yes'),
+    }
   })
 
 /** Who mediates, and how each is registered. */
@@ -150,7 +156,12 @@ export const registrationPage = (
       const names = await tools.staffNames(scope, settersOf(history))
       const now = history[0]
       const values = now
-        ? { number: now.number, kind: now.kind, ...dateValues('until', Temporal.PlainDate.from(now.validUntil)) }
+        ? {
+            number: now.number,
+            kind: now.kind,
+            ...(now.hearsChildren ? { 'children[]': ['yes'] } : {}),
+            ...dateValues('until', Temporal.PlainDate.from(now.validUntil)),
+          }
         : {}
       return { shown: { name: mediator.name, history, names }, values }
     }),
@@ -198,5 +209,11 @@ const RegistrationFields = ({ form: state }: { readonly form: FormState }) => (
       items={kinds.map((kind) => ({ value: kind, content: registrationKinds[kind] }))}
     />
     <DateField form={state} name="until" legend="Valid until" hint="The last day on which it holds" />
+    <CheckboxesField
+      form={state}
+      name="children[]"
+      legend="Meeting children (optional)"
+      items={[{ value: 'yes', content: 'The register says that they may meet children (DCC)' }]}
+    />
   </>
 )
