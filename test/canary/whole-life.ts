@@ -476,8 +476,8 @@ class Stage {
   async ownPages(caseId: string): Promise<void> {
     const { word, email } = this.#makers()
     const stranger = this.#whole.visitor('198.51.100.3')
-    await this.filler.fill(stranger, '/portal/sign-in', { email: email('mailbox of a stranger') })
-    await stranger.send('/portal/code', { code: word('a made-up code') })
+    await this.filler.fill(stranger, '/portal/sign-in', { email: email('mailbox of a stranger, for nothing') })
+    await stranger.send('/portal/code', { code: word('a code that opens nothing') })
     const [party] = await this.#rows(`SELECT person_id AS id FROM ev.party WHERE case_id = $1 AND side = 'A'`, caseId)
     const page = `/office/cases/${caseId}/people/${party?.id}/code`
     const slip = await this.filler.fill(this.#cast.coordinator, page, {})
