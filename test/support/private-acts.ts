@@ -1,6 +1,7 @@
 import { bookAppointment, cancelAppointment, moveAppointment } from '../../src/features/bookings/index.ts'
 import { addWayToReach } from '../../src/features/cases/index.ts'
 import { addFile, releaseFile } from '../../src/features/files/index.ts'
+import { recordAnswer } from '../../src/features/invitations/index.ts'
 import { handOverCode } from '../../src/features/portal/index.ts'
 import { recordMiam, recordScreening, recordSession, writeSummary } from '../../src/features/sessions/index.ts'
 import { noScanner } from '../../src/platform/files/scanner.ts'
@@ -35,6 +36,22 @@ const today = ({ whole }: PrivateGround) => whole.db.clock.now().toZonedDateTime
 const key = () => ({ key: newId() })
 const alone = { zone: 'B', legalQuality: 'without_prejudice' } as const
 const words = 'Said by B alone'
+
+/** Every answer that B can give to an invitation, one after the other. */
+const answersOfB = (['attend', 'decline', 'not_me', 'unsafe', 'remove_me'] as const).map(
+  (kind): PrivateAct => ({
+    name: `B answers an invitation: ${kind}`,
+    act: async (ground) => {
+      const [row] = await ground.whole.db.look<{ id: Id }>(
+        'UPDATE ev.invitation SET outcome = NULL, outcome_on = NULL WHERE case_id = $1 RETURNING id',
+        [ground.caseId],
+      )
+      const given = { ...key(), invitationId: row?.id as Id, kind, way: 'telephone', reach: words } as const
+      await must(recordAnswer(office(ground), ground.world.cast.coordinator, given))
+      await ground.whole.runJobs()
+    },
+  }),
+)
 
 /** Add to the end: an act may build on those before it. */
 export const privateActs: readonly PrivateAct[] = [
@@ -161,4 +178,5 @@ export const privateActs: readonly PrivateAct[] = [
         [ground.b],
       ),
   },
+  ...answersOfB,
 ]
