@@ -401,7 +401,10 @@ BEGIN
     SELECT f.id FROM ev.case_file f WHERE f.mediator_id = ev.actor() AND (c IS NULL OR f.id = c)
     UNION SELECT a.case_id FROM ev.appointment a
      WHERE a.mediator_id = ev.actor() AND a.status <> 'cancelled' AND a.ends_at > ev.service_now() - interval '14 days'
-       AND (c IS NULL OR a.case_id = c)) AS found WHERE NOT found.id = ANY (ev.walled_cases()));
+       AND (c IS NULL OR a.case_id = c)
+    UNION SELECT s.case_id FROM ev.mediation_session s
+     WHERE s.second_mediator = ev.actor() AND coalesce(s.closed_at, ev.service_now()) > ev.service_now() - interval '14 days'
+       AND (c IS NULL OR s.case_id = c)) AS found WHERE NOT found.id = ANY (ev.walled_cases()));
 END $function$
 ;
 

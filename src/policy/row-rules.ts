@@ -16,7 +16,7 @@ const anybody = `(SELECT ev.row_scope()) IS NOT NULL`
 const within = (column: string, ids: string) => `${column} = ANY ((SELECT ev.${ids}())::uuid[])`
 /** Whoever sees any sees not those from whom they are walled off; a row of no case is of no walled one. */
 const sees = (column: string, scoped: string, walled: string) =>
-  `((SELECT ev.row_scope()) = 'any' AND (${within(column, walled)}) IS NOT TRUE OR ${within(column, scoped)})`
+  `((SELECT ev.sees_any()) AND (${within(column, walled)}) IS NOT TRUE OR ${within(column, scoped)})`
 
 /** Rows that staff may see: all, those of the cases given to them, or their own, as the policy says of their role. */
 function staffRule(rows: RowRule): string {

@@ -3,6 +3,7 @@ import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
 import { newCouple, openCase } from '../support/journey-cases.ts'
 import { leaveIdle } from '../support/journey-demonstration.ts'
 import { expect, newName, test } from '../support/journey-office.ts'
+import { bothSignOn } from '../support/journey-sessions.ts'
 import type { Walk } from '../support/journey-walk.ts'
 
 const today = () => Temporal.Now.plainDateISO('Europe/London').toString()
@@ -77,6 +78,8 @@ test('a session and its summary are written, each in its zone, which stands on t
   await walk.become('Ruth Okafor')
   const address = await openCase(walk, { a, b })
   await walk.become('Hugh Penrose')
+  await walk.go(address)
+  await bothSignOn(walk, address, { a, b })
   await walk.go(address)
   await walk.follow('Record a session')
   await walk.follow(/^Both/)
