@@ -116,6 +116,7 @@ test('a case is closed with its outcome, and opened again', async ({ walk }) => 
   await walk.press('Close the case')
   await expect(page.getByRole('alert')).toContainText('how it ended')
   await walk.choose('How did it end?', 'They agreed on some things')
+  await page.getByLabel('Nobody has had a MIAM. Why is it closed?').fill('They settled it alone.')
   await walk.pressTwice('Close the case')
   expect(new URL(page.url()).pathname).toBe(address)
   await expect(page.getByText('They agreed on some things, closed')).toBeVisible()
@@ -128,6 +129,9 @@ test('a case is closed with its outcome, and opened again', async ({ walk }) => 
 
   await walk.go(address)
   await walk.press('Open the case again')
+  await walk.press('Open the case again')
+  await expect(page.getByRole('alert')).toContainText('Say why')
+  await page.getByLabel('Why is it opened again?').fill('They came back.')
   await walk.press('Open the case again')
   await expect(page.getByText('Live', { exact: true })).toBeVisible()
   await expect(walk.row('Until')).toContainText('while the case is live')

@@ -90,8 +90,8 @@ export const NewPaperPage = (props: { readonly form: FormState; readonly token: 
   </CaseForm>
 )
 
-const PlaceField = ({ form }: { readonly form: FormState }) => (
-  <TextField form={form} name="place" label="Where is it kept?" hint="For example, cabinet 2, drawer B" />
+const PlaceField = ({ form, label = 'Where is it kept?' }: { readonly form: FormState; readonly label?: string }) => (
+  <TextField form={form} name="place" label={label} hint="For example, cabinet 2, drawer B" />
 )
 
 export const PaperPage = (props: {
@@ -121,10 +121,11 @@ export const PaperPage = (props: {
         legend="What happens with it?"
         items={[
           { value: 'taken', content: 'I take it' },
-          { value: 'put_away', content: 'I put it away', conditional: <PlaceField form={props.form} /> },
+          { value: 'put_away', content: 'I put it away' },
           { value: 'missing', content: 'It is not where it should be' },
         ]}
       />
+      <PlaceField form={props.form} label="If you put it away: where?" />
       <Button preventDoubleClick>Save</Button>
     </Form>
     <h2 class="govuk-heading-m">Where it has been</h2>
