@@ -34,6 +34,9 @@ BEGIN ATOMIC
 END;
 
 ALTER TABLE ev.person DROP COLUMN name_folded, ADD COLUMN former_names text;
+ALTER TABLE ev.person_correction DROP CONSTRAINT person_correction_field_check;
+ALTER TABLE ev.person_correction ADD CONSTRAINT person_correction_field_check
+  CHECK (field IN ('given_name', 'family_name', 'known_as', 'former_names', 'birth_date'));
 ALTER TABLE ev.person
   ADD COLUMN name_folded text COLLATE "C" NOT NULL GENERATED ALWAYS AS (ev.plain_name(given_name || ' ' || family_name)) STORED,
   ADD COLUMN name_turned text COLLATE "C" NOT NULL GENERATED ALWAYS AS (ev.plain_name(family_name || ' ' || given_name)) STORED,

@@ -2189,7 +2189,7 @@ CREATE TABLE ev.person_correction (
   said_by text NOT NULL,
   corrected_by uuid DEFAULT ev.actor(),
   corrected_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
-  CONSTRAINT person_correction_field_check CHECK ((field = ANY (ARRAY['given_name'::text, 'family_name'::text, 'known_as'::text, 'birth_date'::text]))),
+  CONSTRAINT person_correction_field_check CHECK ((field = ANY (ARRAY['given_name'::text, 'family_name'::text, 'known_as'::text, 'former_names'::text, 'birth_date'::text]))),
   CONSTRAINT person_correction_said_by_check CHECK ((said_by = ANY (ARRAY['self'::text, 'other_party'::text, 'referrer'::text, 'staff'::text]))),
   CONSTRAINT person_correction_person_id_fkey FOREIGN KEY (person_id) REFERENCES ev.person(id),
   CONSTRAINT person_correction_pkey PRIMARY KEY (id)

@@ -210,6 +210,7 @@ class Stage {
       await this.filler.fill(coordinator, page, {
         ...names,
         known_as: word(`known as ${side}`),
+        former_names: word(`former names of ${side}`),
         said_by: 'self',
         ...born().fields('birth_date'),
       })

@@ -199,7 +199,13 @@ export const officeForms = (ids: { readonly mediator: string }): Readonly<Record
   },
   'POST /office/cases/:caseId/people/:personId': {
     as: 'coordinator',
-    typed: { given_name: name, family_name: name, known_as: { longest: 100 }, ...dateOf('birth_date') },
+    typed: {
+      given_name: name,
+      family_name: name,
+      known_as: { longest: 100 },
+      former_names: { longest: 200 },
+      ...dateOf('birth_date'),
+    },
     chosen: ['said_by'],
     valid: {
       ...{ given_name: 'Ade', family_name: 'Brook', known_as: '', said_by: 'self' },

@@ -556,7 +556,7 @@ export interface PersonTable {
 export interface PersonCorrectionTable {
   id: Generated<Id>
   person_id: Id
-  field: 'given_name' | 'family_name' | 'known_as' | 'birth_date'
+  field: 'given_name' | 'family_name' | 'known_as' | 'former_names' | 'birth_date'
   was: string | null
   became: string | null
   said_by: 'self' | 'other_party' | 'referrer' | 'staff'

@@ -7,6 +7,8 @@ export interface Person {
   readonly givenName: string
   readonly familyName: string
   readonly knownAs: string | null
+  /** What they were called before, so that they are known again. */
+  readonly formerNames: string | null
   readonly birthDate: string | null
 }
 
@@ -39,16 +41,16 @@ export async function contactPointsOf(scope: Scope, personId: Id): Promise<Conta
 export async function personOf(scope: Scope, personId: Id): Promise<Person | null> {
   const row = await scope.queries
     .selectFrom('person')
-    .select(['id', 'given_name', 'family_name', 'known_as', 'birth_date'])
+    .select(['id', 'given_name', 'family_name', 'known_as', 'former_names', 'birth_date'])
     .where('id', '=', personId)
     .executeTakeFirst()
   if (!row) return null
-  const { id, given_name: givenName, family_name: familyName, known_as: knownAs, birth_date: birthDate } = row
-  return { id, givenName, familyName, knownAs, birthDate }
+  const { id, given_name: givenName, family_name: familyName, known_as: knownAs } = row
+  return { id, givenName, familyName, knownAs, formerNames: row.former_names, birthDate: row.birth_date }
 }
 
 export interface PersonCorrection {
-  readonly field: 'given_name' | 'family_name' | 'known_as' | 'birth_date'
+  readonly field: 'given_name' | 'family_name' | 'known_as' | 'former_names' | 'birth_date'
   readonly was: string | null
   readonly became: string | null
   readonly saidBy: Source

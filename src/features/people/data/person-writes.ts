@@ -5,7 +5,8 @@ import type { ContactPoint, Safety, Source } from '../domain/ways.ts'
 import { type Person, personOf } from './person-reads.ts'
 import { addPlace } from './whereabouts.ts'
 
-export type NewPerson = Omit<Person, 'id'>
+/** Former names that nobody spoke of stay as they are. */
+export type NewPerson = Omit<Person, 'id' | 'formerNames'> & Partial<Pick<Person, 'formerNames'>>
 
 export interface NewContactPoint {
   readonly kind: ContactPoint['kind']
@@ -64,9 +65,16 @@ export async function correctPerson(
   if (!before) return false
   await scope.queries.updateTable('person').set(columnsOf(person)).where('id', '=', personId).execute()
   const [was, became] = [columnsOf(before), columnsOf(person)]
-  for (const field of ['given_name', 'family_name', 'known_as', 'birth_date'] as const) {
-    if (was[field] === became[field]) continue
-    const change = { id: newId(), person_id: personId, field, was: was[field], became: became[field], said_by: saidBy }
+  for (const field of ['given_name', 'family_name', 'known_as', 'former_names', 'birth_date'] as const) {
+    if (became[field] === undefined || was[field] === became[field]) continue
+    const change = {
+      id: newId(),
+      person_id: personId,
+      field,
+      was: was[field] ?? null,
+      became: became[field],
+      said_by: saidBy,
+    }
     await scope.queries.insertInto('person_correction').values(change).execute()
   }
   return true
@@ -76,6 +84,7 @@ const columnsOf = (person: NewPerson) => ({
   given_name: person.givenName,
   family_name: person.familyName,
   known_as: person.knownAs,
+  ...(person.formerNames === undefined ? {} : { former_names: person.formerNames }),
   birth_date: person.birthDate,
 })
 

@@ -8,6 +8,7 @@ const fieldWords: Readonly<Record<PersonCorrection['field'], string>> = {
   given_name: 'First name',
   family_name: 'Last name',
   known_as: 'Known as',
+  former_names: 'Former names',
   birth_date: 'Date of birth',
 }
 

@@ -12,6 +12,7 @@ export const personForm = (today: Temporal.PlainDate) =>
   z
     .object({
       ...{ given_name: givenName, family_name: familyName, known_as: knownAs, ...dateParts('birth_date') },
+      former_names: optionalText(200),
       said_by: source,
     })
     .transform((sent, context): { person: NewPerson; saidBy: Source } => ({
@@ -19,6 +20,7 @@ export const personForm = (today: Temporal.PlainDate) =>
         givenName: sent.given_name,
         familyName: sent.family_name,
         knownAs: sent.known_as,
+        formerNames: sent.former_names,
         birthDate: birthDateIn(sent, 'birth_date', today, (message) =>
           context.addIssue({ code: 'custom', path: ['birth_date'], message }),
         ),

@@ -26,6 +26,9 @@ export const PersonForm = (props: DetailsFormProps & { readonly title: string; r
         <TextField form={form} name="given_name" label="First name" />
         <TextField form={form} name="family_name" label="Last name" />
         {ofParty && <TextField form={form} name="known_as" label="Known as" hint="If they go by another first name" />}
+        {ofParty && (
+          <TextField form={form} name="former_names" label="Former names" hint="So that we know them by these too" />
+        )}
         <DateField form={form} name="birth_date" legend="Date of birth" hint="Leave out what is not known" />
         {ofParty && <RadiosField form={form} name="said_by" legend="Who said so?" items={sourceItems} />}
         <Button preventDoubleClick>Save</Button>

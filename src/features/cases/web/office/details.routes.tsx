@@ -58,6 +58,7 @@ async function personPage(request: Request, typed?: FormState): Promise<Reply> {
     given_name: person.givenName,
     family_name: person.familyName,
     known_as: person.knownAs ?? '',
+    former_names: person.formerNames ?? '',
     ...dateValues('birth_date', person.birthDate),
   }
   const form = typed ?? filledForm(known)

@@ -2,6 +2,7 @@ import { Button } from '../../../../ui/components/button.tsx'
 import { DateField, RadiosField, SelectField } from '../../../../ui/forms/choice-fields.tsx'
 import { Form, FormErrorSummary } from '../../../../ui/forms/form.tsx'
 import type { FormState } from '../../../../ui/forms/form-state.ts'
+import { PossibleMatches } from '../../../../ui/forms/possible-matches.tsx'
 import { TextField } from '../../../../ui/forms/text-fields.tsx'
 import { topicWords } from '../../domain/words.ts'
 import { childLines } from './open-case.form.ts'
@@ -19,6 +20,7 @@ export function OpenCasePage(props: {
       <h2 class="govuk-heading-m">{title}</h2>
       <TextField form={form} name={`${side}_given_name`} label={`First name, ${side.toUpperCase()}`} />
       <TextField form={form} name={`${side}_family_name`} label={`Last name, ${side.toUpperCase()}`} />
+      <PossibleMatches from="/office/search/possible" prefix={`${side}_`} />
       <DateField
         form={form}
         name={`${side}_birth_date`}

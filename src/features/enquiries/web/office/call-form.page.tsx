@@ -4,6 +4,7 @@ import { dateAndTime } from '../../../../ui/dates.ts'
 import { CheckboxesField, DateField, RadiosField, SelectField } from '../../../../ui/forms/choice-fields.tsx'
 import { Form, FormErrorSummary } from '../../../../ui/forms/form.tsx'
 import { type FormState, hasErrors, typed } from '../../../../ui/forms/form-state.ts'
+import { PossibleMatches } from '../../../../ui/forms/possible-matches.tsx'
 import {
   HiddenField,
   PostcodeField,
@@ -89,6 +90,7 @@ const AskedFirst = ({ form, focus }: { readonly form: FormState; readonly focus:
   <>
     <TextField form={form} name="given_name" label="First name" attributes={focus ? { autofocus: true } : {}} />
     <TextField form={form} name="family_name" label="Last name" />
+    <PossibleMatches from="/office/search/possible" />
     <TelephoneField form={form} name="telephone" label="Telephone" />
     <Safety form={form} name="telephone_safety" legend="Is it safe to ring?" />
     <Safety form={form} name="voicemail_safety" legend="Is it safe to leave a message?" />

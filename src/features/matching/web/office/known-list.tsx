@@ -16,7 +16,7 @@ export const KnownList = ({ known }: { readonly known: readonly Known[] }) => (
   <ul class="govuk-list ev-known">
     {known.map((one) => (
       <li class="ev-known__one">
-        <strong>{nameOf(one)}</strong> {one.strong && <Tag colour="orange">Most likely</Tag>}
+        <Name of={one} /> {one.strong && <Tag colour="orange">Most likely</Tag>}
         <br />
         <Where known={one} />
         {one.birthDate && `, born ${describePartialDate(parsePartialDate(one.birthDate))}`}
@@ -29,30 +29,38 @@ export const KnownList = ({ known }: { readonly known: readonly Known[] }) => (
 
 export const nameOf = ({ name }: Pick<Known, 'name'>): string => `${name.given} ${name.family}`.trim()
 
-function Where({ known: one }: { readonly known: Known }) {
-  if (one.cases.length > 0)
-    return (
-      <>
-        {one.cases.map((it, index) => (
-          <>
-            {index > 0 && ', '}
-            {it.side ? `Party ${it.side} in ` : `${roleWords[one.source]}, `}
-            <a class="govuk-link" href={`/office/cases/${it.id}`}>
-              case {it.reference}
-            </a>
-            {it.status === 'closed' && ' (closed)'}
-          </>
-        ))}
-      </>
-    )
-  if (one.enquiry)
-    return (
-      <>
-        {roleWords[one.source]},{' '}
-        <a class="govuk-link" href={`/office/enquiries/${one.enquiry.id}`}>
-          enquiry {one.enquiry.reference}
-        </a>
-      </>
-    )
-  return <>{roleWords[one.source]}</>
+/** Leads to the file, or to the enquiry that became none; a colleague leads nowhere. */
+function Name({ of }: { readonly of: Known }) {
+  const [first] = of.cases
+  const href = first ? `/office/cases/${first.id}` : of.enquiry && `/office/enquiries/${of.enquiry.id}`
+  if (!href) return <strong>{nameOf(of)}</strong>
+  return (
+    <a class="govuk-link govuk-!-font-weight-bold" href={href}>
+      {nameOf(of)}
+    </a>
+  )
+}
+
+function Where({ known }: { readonly known: Known }) {
+  const { cases, enquiry, source } = known
+  const words = cases.map((it) => {
+    const role = it.side ? `Party ${it.side} in ` : `${roleWords[source]}, `
+    return `${role}case ${it.reference}${it.status === 'closed' ? ' (closed)' : ''}`
+  })
+  const [first, ...others] = words
+  if (first === undefined)
+    return <>{enquiry ? `${roleWords[source]}, enquiry ${enquiry.reference}` : roleWords[source]}</>
+  return (
+    <>
+      {first}
+      {others.map((text, index) => (
+        <>
+          {', '}
+          <a class="govuk-link" href={`/office/cases/${cases[index + 1]?.id}`}>
+            {text}
+          </a>
+        </>
+      ))}
+    </>
+  )
 }
