@@ -23,6 +23,9 @@ BEGIN
     FROM ev.miam_certificate c WHERE c.code_hash = p_code;
 END $$;
 
+-- Which ways out of court the person was told of, and which exemptions they say that they have: names from our lists.
+ALTER TABLE ev.miam_record ADD COLUMN ways_told jsonb NOT NULL DEFAULT '[]', ADD COLUMN exemptions_claimed jsonb NOT NULL DEFAULT '[]';
+
 ALTER TABLE ev.session_record DROP CONSTRAINT session_record_way_check,
   ADD CONSTRAINT session_record_way_check CHECK (way IN ('joint', 'shuttle', 'online', 'alone', 'telephone'));
 

@@ -2054,6 +2054,8 @@ CREATE TABLE ev.miam_record (
   suitable text NOT NULL,
   author uuid NOT NULL DEFAULT ev.actor(),
   recorded_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  ways_told jsonb NOT NULL DEFAULT '[]'::jsonb,
+  exemptions_claimed jsonb NOT NULL DEFAULT '[]'::jsonb,
   CONSTRAINT miam_record_legal_quality_check CHECK ((legal_quality = ANY (ARRAY['open'::text, 'without_prejudice'::text]))),
   CONSTRAINT miam_record_suitable_check CHECK ((suitable = ANY (ARRAY['yes'::text, 'no'::text, 'not_yet'::text]))),
   CONSTRAINT miam_record_zone_check CHECK ((zone = ANY (ARRAY['A'::text, 'B'::text]))),

@@ -19,6 +19,8 @@ const ours: Readonly<Record<string, string>> = {
   'message.calendar_entry': 'neutral words of ours',
   'message.subject': 'neutral words of ours',
   'message.template': 'the name of a template',
+  'miam_record.ways_told': 'names from our list',
+  'miam_record.exemptions_claimed': 'names from our list',
   'miam_certificate.number': 'made up by us',
   'miam_certificate.mediator_number': 'a mediator’s registration',
   'retention_state.rule': 'the name of a rule',

@@ -87,3 +87,26 @@ describe('T04: what is asked at a first meeting (MIAM) is kept', () => {
     await expect(look).rejects.toMatchObject({ code: '42501' })
   })
 })
+
+describe('T04: what the person was told of, and what they say of themselves', () => {
+  const ticks = { 'ways_told[]': ['mediation', 'evaluation'], 'exemptions_claimed[]': ['refuge', 'hardship'] }
+  test('the ways out of court are ticked, and what was left out is named', async () => {
+    const sent = await day.mediator.send(page, { ...duties, ...meeting, ...ticks })
+    const miam = String(sent.location).replace(/.*\/miams\/([0-9a-f-]{36})\/.*/, '/office/miams/$1')
+    const shown = wordsOf((await day.mediator.get(miam)).html)
+    expect(shown).toMatch(/Explained: Mediation; Evaluation by a neutral third party/)
+    expect(shown).toMatch(/Not ticked as explained: Arbitration; Collaborative law/)
+    expect(shown).toMatch(/Exemptions that this person says they have.*refuge had no room.*financial hardship/s)
+  })
+
+  test('nothing that is not on the lists is taken, and what was ticked is still there', async () => {
+    const before = await kept()
+    for (const wrong of [{ 'ways_told[]': ['luck'] }, { 'exemptions_claimed[]': ['__proto__'] }]) {
+      const sent = await day.mediator.send(page, { ...duties, ...meeting, ...ticks, ...wrong })
+      expect(sent.status).toBe(422)
+      expect(sent.html).toContain('Choose from the list')
+      expect(sent.html).toContain(duties.way_suited)
+    }
+    expect(await kept()).toBe(before)
+  })
+})

@@ -18,3 +18,21 @@ export async function bothSignOn(walk: Walk, address: string, { a, b }: Couple):
     await walk.press(`Save for ${given} only`)
   }
 }
+
+/** Records the MIAM of one party with its risk, from the page of the case; ends on the page of the MIAM. */
+export async function writeMiam(walk: Walk, given: string): Promise<void> {
+  const { page } = walk
+  await walk.follow('Record a MIAM')
+  await walk.follow(`${given} only`)
+  await walk.fillDate('Day of the meeting', today())
+  await page.getByLabel(/^\(a\)/).fill('How mediation works, and arbitration.')
+  await page.getByLabel(/^\(b\)/).fill('Sooner, and decided by themselves.')
+  await page.getByLabel(/^\(e\)/).fill('Mediation, since both want to settle.')
+  await page.getByLabel(/^\(f\)/).fill('Invite the other party.')
+  await walk.choose('Is mediation suitable?', 'Mediation is suitable')
+  await walk.choose('Legal quality', 'Without prejudice')
+  await walk.press(`Save for ${given} only`)
+  await page.getByLabel(/^\(c\)/).fill('Asked alone. None told.')
+  await page.getByLabel(/^\(d\)/).fill('Both children are well.')
+  await walk.press('Save for the office only')
+}

@@ -474,6 +474,8 @@ export interface MiamRecordTable {
   suitable: 'yes' | 'no' | 'not_yet'
   author: Generated<Id>
   recorded_at: Generated<Temporal.Instant>
+  ways_told: ColumnType<unknown, string | undefined, string>
+  exemptions_claimed: ColumnType<unknown, string | undefined, string>
 }
 
 export interface MigrationTable {

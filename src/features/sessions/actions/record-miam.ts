@@ -18,6 +18,10 @@ export interface MiamToRecord extends Readonly<Record<MiamDuty, string>> {
   readonly legalQuality: LegalQuality
   readonly heldOn: Temporal.PlainDate
   readonly suitable: Suitable
+  /** Keys of the ways out of court of which the person was told. */
+  readonly waysTold?: readonly string[]
+  /** Keys of the exemptions that the person says they have; nothing is certified of them. */
+  readonly exemptionsClaimed?: readonly string[]
 }
 
 /**
@@ -53,6 +57,8 @@ export function recordMiam(
         way_suited: input.way_suited,
         how_to_proceed: input.how_to_proceed,
         suitable: input.suitable,
+        ways_told: JSON.stringify(input.waysTold ?? []),
+        exemptions_claimed: JSON.stringify(input.exemptionsClaimed ?? []),
       })
       .execute()
     await dropDraft(scope, miamDraft(caseId, side))

@@ -18,6 +18,9 @@ export interface ListedMiam {
 
 export interface MiamRecord extends ListedMiam, Readonly<Record<MiamDuty, string>> {
   readonly recordedAt: Temporal.Instant
+  /** Keys of the ways out of court of which the person was told, and of the exemptions that they claim. */
+  readonly waysTold: readonly string[]
+  readonly exemptionsClaimed: readonly string[]
 }
 
 const listed = [
@@ -31,7 +34,15 @@ const listed = [
   'suitable',
   'author',
 ] as const
-const written = ['information_given', 'benefits_explained', 'way_suited', 'how_to_proceed', 'recorded_at'] as const
+const written = [
+  'information_given',
+  'benefits_explained',
+  'way_suited',
+  'how_to_proceed',
+  'recorded_at',
+  'ways_told',
+  'exemptions_claimed',
+] as const
 
 const miams = (scope: Scope) => scope.queries.selectFrom('miam_record').select(listed)
 type ListedRow = Awaited<ReturnType<ReturnType<typeof miams>['executeTakeFirstOrThrow']>>
@@ -54,13 +65,17 @@ export async function miamsOf(scope: Scope, caseId: Id): Promise<ListedMiam[]> {
   return rows.map(listedOf)
 }
 
+const keysIn = (kept: unknown): string[] =>
+  Array.isArray(kept) ? kept.filter((it): it is string => typeof it === 'string') : []
+
 /** One MIAM as it was written; null when there is none for the one who asks. */
 export async function miamOf(scope: Scope, miamId: Id): Promise<MiamRecord | null> {
   const row = await miams(scope).select(written).where('id', '=', miamId).executeTakeFirst()
   if (!row) return null
   const { information_given, benefits_explained, way_suited, how_to_proceed } = row
   const words = { information_given, benefits_explained, way_suited, how_to_proceed }
-  return { ...listedOf(row), ...words, recordedAt: row.recorded_at }
+  const ticked = { waysTold: keysIn(row.ways_told), exemptionsClaimed: keysIn(row.exemptions_claimed) }
+  return { ...listedOf(row), ...words, ...ticked, recordedAt: row.recorded_at }
 }
 
 export interface Screening {

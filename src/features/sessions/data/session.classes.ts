@@ -28,6 +28,8 @@ export const sessionClasses = {
       way_suited: written(),
       how_to_proceed: written(),
       suitable: fact(),
+      ways_told: fact(),
+      exemptions_claimed: fact(),
       author: stamp('staff'),
       recorded_at: stamp('staff'),
     },

@@ -8,8 +8,11 @@ import { QualityField, type Zone, zoneInPath } from '../../../files/index.ts'
 import { type MiamToRecord, recordMiam } from '../../actions/record-miam.ts'
 import type { RecordReason } from '../../actions/whether-recorded.ts'
 import { miamDraft } from '../../data/drafts-of-forms.ts'
+import { exemptionWords } from '../../domain/exemptions.ts'
+import { wayOutOfCourtWords } from '../../domain/ways-out-of-court.ts'
 import { type MiamDuty, miamDuties, suitables, suitableWords } from '../../domain/words.ts'
 import { heldOn, legalQuality, maybeId, withHeldOn, writtenText } from './fields.ts'
+import { TickLists } from './miam-ticks.tsx'
 import { recordMessages } from './record-messages.ts'
 import { MeetingFields, ZonedText } from './written.page.tsx'
 import type { InCase, OfficeRequest, WrittenForm } from './written-form.tsx'
@@ -23,6 +26,13 @@ export function placeOf(request: OfficeRequest) {
   return isId(caseId) && (side === 'A' || side === 'B') ? { caseId, side } : null
 }
 
+/** Ticked boxes of one of our lists; a key that is not in it was not on the page. */
+const fromList = (words: ReadonlyMap<string, string>, name: string) =>
+  z
+    .array(z.string())
+    .default([])
+    .refine((keys) => keys.every((it) => words.has(it)), { path: [`${name}[]`], message: 'Choose from the list' })
+
 const schema = (today: Temporal.PlainDate) =>
   withHeldOn(
     z.object({
@@ -34,10 +44,13 @@ const schema = (today: Temporal.PlainDate) =>
       how_to_proceed: writtenText('Write down what you said about how to proceed'),
       suitable: oneOf(suitables, 'Say whether mediation is suitable'),
       legal_quality: legalQuality,
+      ways_told: fromList(wayOutOfCourtWords, 'ways_told'),
+      exemptions_claimed: fromList(exemptionWords, 'exemptions_claimed'),
     }),
   ).transform((it): Sent => {
-    const { appointment: appointmentId, held_on: heldOn, legal_quality: legalQuality, ...written } = it
-    return { ...written, appointmentId, heldOn, legalQuality }
+    const { appointment: appointmentId, held_on: heldOn, legal_quality: legalQuality, ways_told, ...rest } = it
+    const { exemptions_claimed: exemptionsClaimed, ...written } = rest
+    return { ...written, appointmentId, heldOn, legalQuality, waysTold: ways_told, exemptionsClaimed }
   })
 
 /** The record of one party's MIAM. What was found about risk comes on the next page, under a purpose of its own. */
@@ -77,6 +90,7 @@ function MiamFields({ form, names, zone }: InCase & { readonly form: FormState; 
   return (
     <>
       <MeetingFields form={form} />
+      <TickLists form={form} />
       {(Object.keys(miamDuties) as MiamDuty[]).map((name) => {
         const { title, hint, letter } = miamDuties[name]
         return <ZonedText {...{ form, name, hint, zone, names }} label={`(${letter}) ${title}`} />

@@ -5,6 +5,7 @@ import { InZone, type LegalQuality, QualityTag, type Zone } from '../../../files
 import type { MiamRecord, Screening } from '../../data/miam-reads.ts'
 import type { SessionRecord, Summary } from '../../data/session-reads.ts'
 import { type MiamDuty, miamDuties, riskDuties, suitableWords, wayWords } from '../../domain/words.ts'
+import { TickedParts } from './miam-ticks.tsx'
 import type { InCase } from './written-form.tsx'
 
 /** A text as it was written: an empty line parts paragraphs, a single one breaks the line. */
@@ -72,6 +73,7 @@ export const MiamPage = (
       <p class="govuk-body">
         Held on {longDate(props.miam.heldOn)}. {suitableWords[props.miam.suitable]}.
       </p>
+      <TickedParts miam={props.miam} />
       {(Object.keys(miamDuties) as MiamDuty[]).map((duty) => (
         <Part title={miamDuties[duty].title} text={props.miam[duty]} />
       ))}
