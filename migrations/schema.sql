@@ -1934,6 +1934,16 @@ CREATE TABLE ev.life_event (
   CONSTRAINT life_event_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE ev.mailbox_state (
+  id boolean NOT NULL DEFAULT true,
+  read_at timestamp with time zone,
+  failing_since timestamp with time zone,
+  failure text,
+  CONSTRAINT mailbox_state_failure_check CHECK ((failure = ANY (ARRAY['unreachable'::text, 'refused'::text, 'stalled'::text, 'broken'::text]))),
+  CONSTRAINT mailbox_state_id_check CHECK (id),
+  CONSTRAINT mailbox_state_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE ev.mediation_session (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   case_id uuid NOT NULL,
@@ -2205,6 +2215,48 @@ CREATE TABLE ev.policy_version (
   notice jsonb NOT NULL,
   changes jsonb NOT NULL DEFAULT '[]'::jsonb,
   CONSTRAINT policy_version_pkey PRIMARY KEY (hash, applied_at)
+);
+
+CREATE TABLE ev.post (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  medium text NOT NULL,
+  kind text NOT NULL,
+  status text NOT NULL,
+  why text,
+  case_id uuid,
+  enquiry_id uuid,
+  zone text,
+  legal_quality text,
+  duplicate_of uuid,
+  about_case_id uuid,
+  sender_name text NOT NULL DEFAULT ''::text,
+  sender_address text,
+  subject text NOT NULL DEFAULT ''::text,
+  body text NOT NULL DEFAULT ''::text,
+  attachments jsonb NOT NULL DEFAULT '[]'::jsonb,
+  dated date NOT NULL,
+  received_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  raw_sha256 text,
+  content_sha256 text,
+  stored_name text,
+  size_bytes integer NOT NULL DEFAULT 0,
+  wrapped text,
+  sorted_at timestamp with time zone,
+  sorted_by uuid,
+  CONSTRAINT post_filed CHECK ((((status = 'filed'::text) = (case_id IS NOT NULL)) AND ((case_id IS NULL) = (zone IS NULL)) AND ((case_id IS NULL) = (legal_quality IS NULL)))),
+  CONSTRAINT post_kind_check CHECK ((kind = ANY (ARRAY['message'::text, 'loop'::text, 'auto_reply'::text, 'bulk'::text, 'bounce'::text, 'duplicate'::text, 'encrypted'::text, 'calendar'::text, 'unreadable'::text, 'too_large'::text]))),
+  CONSTRAINT post_legal_quality_check CHECK ((legal_quality = ANY (ARRAY['open'::text, 'without_prejudice'::text]))),
+  CONSTRAINT post_medium_check CHECK ((medium = ANY (ARRAY['email'::text, 'letter'::text]))),
+  CONSTRAINT post_of_enquiry CHECK (((status <> 'enquiry'::text) OR (enquiry_id IS NOT NULL))),
+  CONSTRAINT post_size_bytes_check CHECK ((size_bytes >= 0)),
+  CONSTRAINT post_status_check CHECK ((status = ANY (ARRAY['new'::text, 'waiting'::text, 'aside'::text, 'enquiry'::text, 'filed'::text]))),
+  CONSTRAINT post_stored_with_key CHECK (((stored_name IS NULL) = (wrapped IS NULL))),
+  CONSTRAINT post_why_check CHECK ((why = ANY (ARRAY['reference_alone'::text, 'several'::text, 'both_parties'::text, 'other_case'::text, 'closed_case'::text, 'unsafe_address'::text, 'doubtful_sender'::text, 'unconfirmed_address'::text]))),
+  CONSTRAINT post_zone_check CHECK ((zone = ANY (ARRAY['A'::text, 'B'::text, 'office'::text]))),
+  CONSTRAINT post_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT post_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES ev.enquiry(id),
+  CONSTRAINT post_pkey PRIMARY KEY (id),
+  CONSTRAINT post_stored_name_key UNIQUE (stored_name)
 );
 
 CREATE TABLE ev.price (
@@ -2491,7 +2543,7 @@ CREATE TABLE ev.stored_file (
   scan text NOT NULL,
   flags jsonb NOT NULL DEFAULT '[]'::jsonb,
   status text NOT NULL DEFAULT 'quarantined'::text,
-  added_by uuid NOT NULL DEFAULT ev.actor(),
+  added_by uuid DEFAULT ev.actor(),
   added_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
   settled_by uuid,
   settled_at timestamp with time zone,
@@ -2695,6 +2747,12 @@ CREATE INDEX person_by_likeness ON ev.person USING gin (name_folded ext.gin_trgm
 CREATE INDEX person_by_name ON ev.person USING btree (name_folded);
 CREATE INDEX person_by_turned ON ev.person USING btree (name_turned);
 CREATE INDEX person_correction_of ON ev.person_correction USING btree (person_id);
+CREATE INDEX post_case ON ev.post USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX post_enquiry ON ev.post USING btree (enquiry_id) WHERE (enquiry_id IS NOT NULL);
+CREATE INDEX post_listed ON ev.post USING btree (received_at DESC, id);
+CREATE UNIQUE INDEX post_once ON ev.post USING btree (raw_sha256) WHERE (medium = 'email'::text);
+CREATE INDEX post_same_content ON ev.post USING btree (content_sha256);
+CREATE INDEX post_to_sort ON ev.post USING btree (received_at) WHERE (status = ANY (ARRAY['new'::text, 'waiting'::text]));
 CREATE INDEX price_in_force ON ev.price USING btree (item, in_force_from DESC, turn DESC);
 CREATE INDEX professional_by_contact ON ev.professional USING btree (last_contact_on);
 CREATE INDEX professional_by_email ON ev.professional USING btree (email_folded);
@@ -2834,6 +2892,9 @@ CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.person FOR EACH STATEMENT EXECU
 CREATE TRIGGER hold BEFORE DELETE ON ev.person_correction FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.person_correction FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('person');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.person_correction FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER hold BEFORE DELETE ON ev.post FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('message');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.post FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('message');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.post FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.professional FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER hold BEFORE DELETE ON ev.referral FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('message');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.referral FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('message');

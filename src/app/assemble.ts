@@ -8,6 +8,8 @@ import { type EnquiryTools, enquiryRoutes, publicEnquiryRoutes } from '../featur
 import { filesPlugin } from '../features/files/plugin.ts'
 import { invitationsPlugin, replyRoutes } from '../features/invitations/plugin.ts'
 import { liveSessionsPlugin } from '../features/live-sessions/plugin.ts'
+import { postNames } from '../features/mailbox/index.ts'
+import { mailboxPlugin } from '../features/mailbox/plugin.ts'
 import { conflictPanel, knownEnquirer, matchingPlugin } from '../features/matching/plugin.ts'
 import { messagesPanel, messagesPlugin } from '../features/messages/plugin.ts'
 import { oversightPlugin } from '../features/oversight/plugin.ts'
@@ -58,79 +60,92 @@ export interface AssemblyParts {
 
 /** Puts the features together: the one place that knows them all. */
 export async function assemble(parts: AssemblyParts): Promise<Assembled> {
-  const { service, asksAboutLeaps } = parts
-  const { signIn } = parts.signIn
-  const { keyring, vault, scanner, policy, origin } = service
-  const mayAct = (role: string, purpose: PurposeKey) => mayActFor(policy, role, purpose)
-  const serviceName = policy.service.name
-  const portal = portalOf(parts)
-  const mayPost = (role: string) => mayAct(role, 'letters')
-  const messages = messagesPlugin({ mail: service.mail, serviceName, mayPost, fillIn: portal.fillIn })
-  const files = filesPlugin({ vault, keyring, scanner })
-  const liveSessions = liveSessionsPlugin({ keyring })
-  const sessions = sessionsPlugin({ vault, keyring, serviceName, origin })
-  const invitations = invitationsPlugin({ policy, origin, mayAct })
-  const journal = await openErasureJournal(parts.folder)
-  const retention = retentionPlugin({ policy, vault, journal, checks: usualChecks, asksAboutLeaps })
-  const kept = keptSignIns(policy)
-  const staff = staffPlugin({ signIn, keyring, origin, serviceName, mayAct })
-  const casework = caseworkPlugin({ mayAct })
-  const panels = panelsOfCase({ casework, portal, sessions, liveSessions, invitations, files, retention, mayPost })
+  const features = await featuresOf(parts)
+  const { portal, messages, mailbox, files, invitations, retention, staff, policy } = features
+  const withJobs = [portal, messages, mailbox, files, invitations, retention]
   return {
-    routes: [
-      ...publicRoutes(service),
-      ...publicCertificateRoutes(signIn.paperTries),
-      ...staff.routes,
-      ...officeRoutes(service, mayAct),
-      ...messages.routes,
-      ...files.routes,
-      ...sessions.routes,
-      ...invitations.routes,
-      ...portal.routes,
-      ...liveSessions.routes,
-      ...casework.routes,
-      casePageRoute({ panels, mayAct, keptUntil: retention.keptUntil }),
-      officeRoute,
-      todayRoute(todayParts, mayAct),
-      ...retention.routes,
-    ].map(staff.forgettingKept),
+    routes: [...routesBeforeCases(parts, features), ...routesOfCases(features)].map(staff.forgettingKept),
     mailJobs: [...portal.jobs, ...messages.jobs],
-    jobs: [...[portal, messages, files, invitations, retention].flatMap((it) => it.jobs), ...staff.jobs(kept)],
+    jobs: [...withJobs.flatMap((it) => it.jobs), ...staff.jobs(keptSignIns(policy))],
     webSignIn: { ...webSignInOf(parts, staff), parties: portal.entrance },
     extras: { cookieBanner: (request) => cookieBanner(request, policy) },
     firstAdministratorLink: staff.firstAdministratorLink,
   }
 }
 
-/** The parts of a case's page, in their order. */
-function panelsOfCase(it: {
-  readonly casework: ReturnType<typeof caseworkPlugin>
-  readonly portal: ReturnType<typeof portalOf>
-  readonly sessions: ReturnType<typeof sessionsPlugin>
-  readonly liveSessions: ReturnType<typeof liveSessionsPlugin>
-  readonly invitations: ReturnType<typeof invitationsPlugin>
-  readonly files: ReturnType<typeof filesPlugin>
-  readonly retention: ReturnType<typeof retentionPlugin>
-  readonly mayPost: (role: string) => boolean
-}) {
+type Features = Awaited<ReturnType<typeof featuresOf>>
+
+/** The features that want tools of the service, each made once. */
+async function featuresOf(parts: AssemblyParts) {
+  const { service, asksAboutLeaps } = parts
+  const { signIn } = parts.signIn
+  const { keyring, vault, policy, origin } = service
+  const mayAct = (role: string, purpose: PurposeKey) => mayActFor(policy, role, purpose)
+  const mayPost = (role: string) => mayAct(role, 'letters')
+  const serviceName = policy.service.name
+  const portal = portalOf(parts)
+  const journal = await openErasureJournal(parts.folder)
+  return {
+    ...{ keyring, policy, serviceName, mayAct, mayPost, portal, ...filesAndPost(service) },
+    messages: messagesPlugin({ mail: service.mail, serviceName, mayPost, fillIn: portal.fillIn }),
+    sessions: sessionsPlugin({ vault, keyring, serviceName, origin }),
+    liveSessions: liveSessionsPlugin({ keyring }),
+    invitations: invitationsPlugin({ policy, origin, mayAct }),
+    casework: caseworkPlugin({ mayAct }),
+    staff: staffPlugin({ signIn, keyring, origin, serviceName, mayAct }),
+    retention: retentionPlugin({ policy, vault, journal, checks: usualChecks, asksAboutLeaps }),
+  }
+}
+
+/** The parts of the case page, from what comes next to why it is kept. */
+const panelsOf = ({ casework, portal, sessions, liveSessions, invitations, files, mailbox, ...more }: Features) => [
+  casework.panels.nextStep,
+  partiesPanel({ mayPost: more.mayPost }),
+  conflictPanel,
+  portal.panel,
+  casework.panels.followUps,
+  appointmentsPanel,
+  sessions.panels.miams,
+  liveSessions.panels.live,
+  sessions.panels.sessions,
+  sessions.panels.certificates,
+  invitations.panel,
+  files.panels.documents,
+  casework.panels.paper,
+  mailbox.panels.post,
+  messagesPanel(async (scope, caseId) => zoneNames(await partiesOf(scope, caseId))),
+  casework.panels.fileHolds,
+  historyPanel,
+  more.retention.panels.whyHeld,
+]
+
+/** The website, signing in, and what there is before a case. */
+const routesBeforeCases = ({ service, signIn }: AssemblyParts, features: Features): Route<PurposeKey>[] => [
+  ...publicRoutes(service),
+  ...publicCertificateRoutes(signIn.signIn.paperTries),
+  ...features.portal.routes,
+  ...features.staff.routes,
+  ...officeRoutes(service),
+  ...features.messages.routes,
+  ...professionalRoutes,
+  ...enquiryRoutes({ ...features, knownElsewhere: knownElsewhere(features.mayAct) }),
+]
+
+const routesOfCases = (features: Features): Route<PurposeKey>[] => {
+  const { policy, mayAct, retention } = features
   return [
-    it.casework.panels.nextStep,
-    partiesPanel(it),
-    conflictPanel,
-    it.portal.panel,
-    it.casework.panels.followUps,
-    appointmentsPanel,
-    it.sessions.panels.miams,
-    it.liveSessions.panels.live,
-    it.sessions.panels.sessions,
-    it.sessions.panels.certificates,
-    it.invitations.panel,
-    it.files.panels.documents,
-    it.casework.panels.paper,
-    messagesPanel(async (scope, caseId) => zoneNames(await partiesOf(scope, caseId))),
-    it.casework.panels.fileHolds,
-    historyPanel,
-    it.retention.panels.whyHeld,
+    ...casesPlugin({ ...features, stepsOf }).routes,
+    ...features.files.routes,
+    ...features.mailbox.routes,
+    ...bookingsPlugin({ ...features, confirmAgain: policy.clocks.details.confirmAgain }).routes,
+    ...features.sessions.routes,
+    ...features.liveSessions.routes,
+    ...features.invitations.routes,
+    ...features.casework.routes,
+    casePageRoute({ panels: panelsOf(features), mayAct, keptUntil: retention.keptUntil }),
+    officeRoute,
+    todayRoute(todayParts, mayAct),
+    ...retention.routes,
   ]
 }
 
@@ -145,9 +160,25 @@ const webSignInOf = ({ service, signIn, tokens }: AssemblyParts, staff: ReturnTy
   signedOut: staff.signedOut(service.desks.desk.office, tokens),
 })
 
+function filesAndPost(service: Service) {
+  const { keyring, vault, scanner } = service
+  const tools = { vault, keyring, scanner }
+  const post = { inbox: service.inbox?.inbox ?? null, addresses: ownAddresses(service) }
+  return {
+    files: filesPlugin({ ...tools, alsoWanted: postNames }),
+    mailbox: mailboxPlugin({ ...tools, ...post, machineNow: () => performance.now() }),
+  }
+}
+
+/** Addresses by which this service writes: a message that names one as its sender came from here, or says so falsely. */
+export const ownAddresses = ({ mail, inbox, policy }: Service): string[] =>
+  [mail?.from, inbox?.address, policy.service.contact.email].flatMap((it) =>
+    it ? [(/<([^<>]+)>/.exec(it)?.[1] ?? it).trim().toLowerCase()] : [],
+  )
+
 /** For whoever may look: where else the person of an enquiry is on record. */
 const knownElsewhere =
-  (mayAct: MayAct): EnquiryTools['knownElsewhere'] =>
+  (mayAct: (role: string, purpose: PurposeKey) => boolean): EnquiryTools['knownElsewhere'] =>
   async (request, enquiry) =>
     mayAct(request.staff?.role ?? '', 'recognition') ? knownEnquirer(request, enquiry) : null
 
@@ -169,9 +200,7 @@ function publicRoutes(service: Service): Route<PurposeKey>[] {
   return [...countedRoutes(routes, { policy, log }), ...replyRoutes({ policy, published, machineNow })]
 }
 
-type MayAct = (role: string, purpose: PurposeKey) => boolean
-
-function officeRoutes({ policy, published, keyring }: Service, mayAct: MayAct): Route<PurposeKey>[] {
+function officeRoutes({ policy, published }: Service): Route<PurposeKey>[] {
   const settingValues = async () => {
     const { telephone, openingHours, privacyLead } = await published.current()
     return { telephone, openingHours, privacyLead }
@@ -180,10 +209,6 @@ function officeRoutes({ policy, published, keyring }: Service, mayAct: MayAct): 
     ...settingsPlugin({ staffNames, mediators, changed: () => published.forget() }).routes,
     ...tasksPlugin().routes,
     ...matchingPlugin().routes,
-    ...professionalRoutes,
-    ...enquiryRoutes({ policy, keyring, knownElsewhere: knownElsewhere(mayAct) }),
-    ...casesPlugin({ keyring, policy, stepsOf }).routes,
-    ...bookingsPlugin({ serviceName: policy.service.name, confirmAgain: policy.clocks.details.confirmAgain }).routes,
     ...oversightPlugin({ policy, settingValues, staffNames, colleagues: allColleagues }).routes,
   ]
 }

@@ -7,6 +7,7 @@ import { referralClasses } from '../features/enquiries/data/referral.classes.ts'
 import { fileClasses } from '../features/files/data/file.classes.ts'
 import { invitationClasses } from '../features/invitations/data/invitation.classes.ts'
 import { liveSessionClasses } from '../features/live-sessions/data/live-session.classes.ts'
+import { postClasses } from '../features/mailbox/data/post.classes.ts'
 import { matchingClasses } from '../features/matching/data/wall.classes.ts'
 import { messageClasses } from '../features/messages/data/message.classes.ts'
 import { oversightClasses } from '../features/oversight/data/oversight.classes.ts'
@@ -38,6 +39,7 @@ export const classification = {
   ...caseClasses,
   ...matchingClasses,
   ...fileClasses,
+  ...postClasses,
   ...bookingClasses,
   ...sessionClasses,
   ...invitationClasses,

@@ -21,6 +21,7 @@ export const portalPlaces: readonly PageLinkItem[] = [
 const places: readonly { readonly text: string; readonly href: string; readonly purpose: PurposeKey | null }[] = [
   { text: 'Today', href: '/office/today', purpose: null },
   { text: 'Enquiries', href: '/office/enquiries', purpose: 'enquiries' },
+  { text: 'Mailbox', href: '/office/mailbox', purpose: 'post' },
   { text: 'Cases', href: '/office/cases', purpose: 'booking' },
   { text: 'Invitations', href: '/office/invitations', purpose: 'invitation' },
   { text: 'Diary', href: '/office/diary', purpose: 'booking' },

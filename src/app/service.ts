@@ -4,6 +4,7 @@ import { FileVault } from '../platform/files/file-vault.ts'
 import { type Keyring, openKeyring } from '../platform/files/keyring.ts'
 import { noScanner, type Scanner } from '../platform/files/scanner.ts'
 import type { Log } from '../platform/log.ts'
+import type { Inbox } from '../platform/mail/inbox.ts'
 import type { MailTransport } from '../platform/mail/mail-transport.ts'
 import type { CompiledPolicy } from '../policy/index.ts'
 import { type Desks, openDesks } from './desks.ts'
@@ -21,6 +22,8 @@ export interface Service {
   readonly secrets: Secrets
   readonly published: PublishedCache
   readonly mail: { readonly transport: MailTransport; readonly from: string } | null
+  /** The mailbox that is read; null: none. */
+  readonly inbox: { readonly inbox: Inbox; readonly address: string | null } | null
   readonly scanner: Scanner
   readonly origin: URL
   readonly log: Log
@@ -31,6 +34,7 @@ export interface ServiceParts extends Pick<Service, 'policy' | 'clock' | 'secret
   /** The service's own folder. */
   readonly folder: string
   readonly scanner?: Scanner
+  readonly inbox?: Service['inbox']
 }
 
 /** Opens a service on a prepared database. */
@@ -45,6 +49,7 @@ export async function openService(parts: ServiceParts): Promise<Service> {
     clock,
     secrets,
     mail,
+    inbox: parts.inbox ?? null,
     scanner: parts.scanner ?? noScanner,
     origin,
     log,

@@ -1,9 +1,11 @@
 import { join } from 'node:path'
+import { largestMail } from '../features/mailbox/index.ts'
 import type { ServiceClock } from '../platform/clock/service-clock.ts'
 import { machineClock } from '../platform/clock/service-clock.ts'
 import type { DatabaseClock } from '../platform/database/clock-function.ts'
 import { clamdScanner, noScanner } from '../platform/files/scanner.ts'
 import type { Log } from '../platform/log.ts'
+import { imapInbox } from '../platform/mail/imap-inbox.ts'
 import type { MailTransport } from '../platform/mail/mail-transport.ts'
 import { smtpTransport } from '../platform/mail/smtp-transport.ts'
 import { type FormTokens, formTokens } from '../platform/web/form-token.ts'
@@ -32,6 +34,8 @@ export interface StartOptions {
   readonly trustedProxy: readonly string[]
   readonly databaseUrl: string | undefined
   readonly mail: { readonly url: string; readonly from: string } | undefined
+  /** The mailbox that is read, `imaps://user:password@host`; without it nothing is fetched. */
+  readonly inboxUrl?: string | undefined
   /** Where clamd answers; without it every file from outside waits for a person. */
   readonly scanner?: string | undefined
   readonly policy: CompiledPolicy
@@ -84,7 +88,7 @@ export async function startService(options: StartOptions): Promise<StartedServic
     const mail = mailOf(options)
     const { policy, origin, log } = options
     const scanner = options.scanner ? clamdScanner(options.scanner) : noScanner
-    const common = { policy, clock, secrets, mail, scanner, origin, log }
+    const common = { policy, clock, secrets, mail, scanner, origin, log, inbox: inboxOf(options) }
     const service = await openService({ ...common, place, folder: options.data })
     opened.unshift(() => service.desks.close())
     const running = await serve(options, service, () => database.stop())
@@ -98,6 +102,14 @@ export async function startService(options: StartOptions): Promise<StartedServic
 const mailOf = ({ mail, mailTransport, policy }: StartOptions): Service['mail'] => {
   if (mailTransport) return { transport: mailTransport, from: policy.service.contact.email }
   return mail ? { transport: smtpTransport(mail.url, { timeoutMilliseconds: mailPatience }), from: mail.from } : null
+}
+
+/** By its address it is also known which mail is our own. */
+const inboxOf = ({ inboxUrl }: StartOptions): Service['inbox'] => {
+  if (!inboxUrl) return null
+  const user = decodeURIComponent(new URL(inboxUrl).username)
+  const inbox = imapInbox(inboxUrl, { largest: largestMail, timeoutMilliseconds: mailPatience })
+  return { inbox, address: user.includes('@') ? user : null }
 }
 
 /** A stop waits for the delivery that is under way, so no delivery may take longer. */

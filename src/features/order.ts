@@ -14,6 +14,7 @@ export const featureOrder = [
   'cases',
   'matching',
   'files',
+  'mailbox',
   'bookings',
   'sessions',
   'live-sessions',

@@ -36,6 +36,7 @@ export const standardCategories = {
   'enquiry.account': delicate('what you tell us when you get in touch', 'enquirer', 'otherParty', 'child'),
   'enquiry.course': of('when you got in touch and what happened next', 'enquirer', 'professional'),
   'referral.referrer': of('who referred you to us, where they work and how to reach them there', 'professional'),
+  'post.content': delicate('the letters and e-mails you send us', 'enquirer', 'professional', ...family),
   'party.identity': of('your name and date of birth', ...parties),
   'party.contact': of('your phone number and e-mail, and how and when it is safe to reach you', ...parties),
   'party.whereabouts': of('where you live, work or go to school', ...parties),

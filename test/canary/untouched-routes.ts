@@ -15,6 +15,7 @@ const elsewhere: readonly (readonly [RegExp, string])[] = [
   [/^\/office\/cases\/:caseId\/conflict$/, 'a choice between the two parties'],
   [/^\/office\/walls\/:id\/lift$/, 'a supervisor says why; its row goes with the person’s'],
   [/^\/office\/search\/possible$/, 'the same as a search, asked by a script: nothing is written'],
+  [/^\/office\/mailbox\/:postId\/aside$/, 'one button: nothing is to be done'],
   [/\/no-email$/, 'one button: somebody takes back that we may write to them by e-mail'],
   [/\/people\/:personId\/confirmed$/, 'one button: their details were gone through with them'],
   [/^\/office\/(privacy-)?tasks\/:taskId\/done$/, 'says that something was done'],

@@ -1,5 +1,6 @@
 import { newId } from '../../src/values/ids.ts'
 import { aRoom } from '../support/a-case.ts'
+import { comesIn, mailOf } from '../support/mails.ts'
 import type { TestService } from '../support/service.ts'
 import { hiddenFields } from '../support/visitor.ts'
 import type { WholeService } from '../support/whole-service.ts'
@@ -62,6 +63,7 @@ export async function liveWholeLife(whole: WholeService, birds: Aviary): Promise
   await stage.wrote(caseId)
   await invitedLife(whole, birds, cast, stage.filler, caseId)
   await stage.files(caseId)
+  await stage.post(caseId)
   await stage.casework(caseId)
   await stage.held(caseId)
   await stage.ownPages(caseId)
@@ -449,6 +451,39 @@ class Stage {
     await this.filler.fill(supervisor, page, answer, { action: `${page}/closure` })
     await way('never')
     await this.filler.fill(coordinator, `/office/cases/${caseId}/reopen`, { reason: word('why it is opened again') })
+  }
+
+  /** Mails of every fate, one letter, and one mail that nobody does anything with. */
+  async post(caseId: string): Promise<void> {
+    const { coordinator } = this.#cast
+    const { word, email } = this.#makers()
+    const mail = async (from: string, subject = `C-2222-222 ${word('subject of a mail')}`) =>
+      comesIn(
+        this.#whole,
+        await mailOf({
+          from: `${word('name of a sender')} <${from}>`,
+          subject,
+          text: word('text of a mail'),
+          attachments: [
+            { filename: `${word('name of an attachment')}.txt`, content: `Some lines.\n${word('file in a mail')}\n` },
+          ],
+        }),
+      )
+    const [known] = await this.#rows(
+      `SELECT value AS id FROM ev.contact_point WHERE kind = 'email' AND ended_at IS NULL LIMIT 1`,
+      null,
+    )
+    await mail(known?.id ?? '', word('subject of a party'))
+    const asked = await mail(email('address of a sender'))
+    await this.filler.fill(coordinator, `/office/mailbox/${asked}`, {}, { action: `/office/mailbox/${asked}/enquiry` })
+    const put = await mail(email('address of another sender'))
+    const page = `/office/mailbox/${put}/cases/${caseId}`
+    await this.filler.fill(coordinator, page, { zone: 'B', legal_quality: 'open' })
+    await mail(email('address of nobody known'))
+    await this.filler.fill(coordinator, '/office/mailbox/letters/new', {
+      ...{ sender: word('sender of a letter'), subject: word('subject of a letter'), body: word('text of a letter') },
+      ...{ 'received_on-day': '20', 'received_on-month': '11', 'received_on-year': '2026' },
+    })
   }
 
   async held(caseId: string): Promise<void> {

@@ -7,6 +7,7 @@ import { type FormUnderTest, strangeTexts, triesBadInput } from '../support/bad-
 import { bothSign } from '../support/both-sign.ts'
 import { callFrom, caseFrom, close } from '../support/case-life.ts'
 import { attribute, byId, elementsOf, textOf, valuesOf } from '../support/html-reading.ts'
+import { letterTo } from '../support/mails.ts'
 import { type Examples, examplesOf } from '../support/route-examples.ts'
 import { type TestService, testService } from '../support/service.ts'
 import { goodPassword } from '../support/sign-in.ts'
@@ -70,6 +71,7 @@ async function addressOf(route: string, about: OfficeForm['about']): Promise<str
     }
     return path.replace(':caseId', caseId)
   }
+  if (about === 'a letter') return examples.pathWith(path, 'postId', await letterTo(whole, office().coordinator))
   if (about === 'what was held') {
     const [held] = await db.look<{ id: string }>(
       `SELECT id FROM ev.appointment WHERE status = 'held' AND kind = 'session'`,
@@ -200,6 +202,8 @@ const buttons: readonly string[] = [
   'POST /office/cases/:caseId/follow-ups/:id/done',
   'POST /office/child-meetings/:meetingId/settle',
   'POST /office/child-meetings/:meetingId/words/:wordId/told',
+  'POST /office/mailbox/:postId/enquiry',
+  'POST /office/mailbox/:postId/aside',
   'POST /office/files/:fileId/release',
   'POST /office/files/:fileId/refuse',
   'POST /office/miams/:id/certificate',

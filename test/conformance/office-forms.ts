@@ -23,6 +23,7 @@ export interface OfficeForm {
     | 'a signed case'
     | 'a running session'
     | 'a stopped session'
+    | 'a letter'
   /** Some of its fields are hidden and say what was seen: they are taken from its page. */
   readonly fromPage?: true
   /** Heading of the page that it answers with the first time, where that is not another address. */
@@ -196,6 +197,24 @@ export const officeForms = (ids: { readonly mediator: string }): Readonly<Record
     },
     spoiled: { topic: '' },
     about: 'an enquiry',
+  },
+  'POST /office/mailbox/letters/new': {
+    as: 'coordinator',
+    typed: {
+      sender: { longest: 200, required: true },
+      subject: { longest: 200, required: true },
+      body: { longest: 40_000 },
+      ...dateOf('received_on', { required: true }),
+    },
+    valid: { sender: 'Ade Brook', subject: 'Dates', body: 'I can come.', ...day('received_on', ['2026', '11', '20']) },
+    spoiled: { sender: '' },
+  },
+  'POST /office/mailbox/:postId/cases/:caseId': {
+    as: 'coordinator',
+    chosen: ['zone', 'legal_quality'],
+    valid: { zone: 'A', legal_quality: 'open' },
+    spoiled: { zone: '' },
+    about: 'a letter',
   },
   'POST /office/cases/:caseId/people/:personId': {
     as: 'coordinator',

@@ -1,6 +1,7 @@
 import { addFollowUpTask, labelPaper } from '../../src/features/casework/index.ts'
 import { askForReset } from '../../src/features/staff/actions/reset-authenticator.ts'
 import { type Id, newId } from '../../src/values/ids.ts'
+import { letterTo } from './mails.ts'
 import { sendContact } from './public-pages.ts'
 import type { WholeService } from './whole-service.ts'
 import type { World } from './world.ts'
@@ -45,7 +46,7 @@ const one = async (whole: WholeService, sql: string, values: readonly unknown[] 
 
 /** Of the live case. */
 async function ofCases(whole: WholeService, world: World): Promise<Example[]> {
-  const { live, waiting } = world
+  const { live, waiting, cast } = world
   const { caseId } = live
   const of = (table: string, more = '') =>
     one(whole, `SELECT id FROM ev.${table} WHERE case_id = $1 ${more} LIMIT 1`, [caseId])
@@ -105,6 +106,8 @@ async function ofCases(whole: WholeService, world: World): Promise<Example[]> {
     ['/office/certificates/', 'id', await of('miam_certificate', "AND zone = 'A'")],
     ['/office/sessions/', 'id', await of('session_record')],
     ['/office/summaries/', 'id', await of('session_summary')],
+    ['/office/cases/', 'postId', await filedPost(whole, String(caseId))],
+    ['/office/', 'postId', await letterTo(whole, cast.coordinator)],
     ['/office/messages/', 'id', letter],
     ['/office/enquiry-messages/', 'id', enquiryLetter],
     ['/office/enquiries/', 'id', String(waiting.enquiryId)],
@@ -162,6 +165,16 @@ async function ofChild(whole: WholeService, { cast, live }: World): Promise<Exam
     ['/office/', 'meetingId', meetingId],
     ['/office/', 'wordId', wordId],
   ]
+}
+
+/** A letter that is in the file of a case. */
+async function filedPost(whole: WholeService, caseId: string): Promise<string> {
+  return one(
+    whole,
+    `INSERT INTO ev.post (medium, kind, status, case_id, zone, legal_quality, dated)
+     VALUES ('letter', 'message', 'filed', $1, 'A', 'open', '2026-11-20') RETURNING id`,
+    [caseId],
+  )
 }
 
 async function ofOffice(whole: WholeService, { cast, live }: World): Promise<Example[]> {

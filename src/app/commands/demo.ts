@@ -12,6 +12,7 @@ import {
   demonstrationBar,
   demonstrationRoutes,
 } from '../demonstration/demonstration-pages.tsx'
+import { takeDroppedMail } from '../demonstration/drop-box.tsx'
 import { nextDue } from '../demonstration/next-due.ts'
 import { partiesToBe } from '../demonstration/parties-to-be.ts'
 import { tellStory } from '../demonstration/story/tell-story.ts'
@@ -33,6 +34,7 @@ export async function run(options: CommandOptions): Promise<number> {
     ...options,
     port,
     mail: undefined,
+    inboxUrl: undefined,
     databaseUrl: undefined,
     origin: new URL(`http://localhost:${port}`),
     otherOrigins: [`http://127.0.0.1:${port}`],
@@ -67,6 +69,7 @@ export async function run(options: CommandOptions): Promise<number> {
         signIn: (staffId, cookies) => makeSignInFor(signIn.ground, staffId, { cookies }),
         signOut: (cookies) => signIn.signIn.signOut(cookies),
         outbox: () => outboxOf(service, (id) => signIn.partyDoor.codeOf(id)),
+        takeMail: takeDroppedMail(service),
       }
       return {
         routes: demonstrationRoutes(parts),

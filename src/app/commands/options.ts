@@ -67,6 +67,7 @@ const noSettings: Settings = {
   origin: undefined,
   trustedProxy: [],
   mail: undefined,
+  inboxUrl: undefined,
   databaseUrl: undefined,
   scanner: undefined,
 }

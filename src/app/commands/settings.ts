@@ -15,6 +15,8 @@ export interface Settings {
   /** Addresses and networks whose X-Forwarded-* headers are believed. */
   readonly trustedProxy: readonly string[]
   readonly mail: MailSettings | undefined
+  /** imaps:// address of the mailbox that is read, with user and password. */
+  readonly inboxUrl: string | undefined
   readonly databaseUrl: string | undefined
   /** Where clamd answers: tcp://host:port or unix:/path. Without it every file from outside waits for a person. */
   readonly scanner: string | undefined
@@ -72,6 +74,14 @@ const mailProblems = (url: string | undefined, from: string | undefined): string
   return problems
 }
 
+// The address holds a password, so it is not repeated.
+const inboxProblem = 'EVENHAND_IMAP_URL must look like imaps://user:password@mail.example.org:993.'
+
+const isInbox = (text: string): boolean => {
+  const url = readUrl(text, ['imap:', 'imaps:'])
+  return url !== undefined && url.username !== '' && url.password !== ''
+}
+
 const isDatabaseUrl = (text: string): boolean => readUrl(text, ['postgres:', 'postgresql:']) !== undefined
 
 const scannerProblem = (text: string): string =>
@@ -100,13 +110,16 @@ export const readSettings = (
   const database = filled(environment, 'DATABASE_URL')
   const databaseUrl = database && isDatabaseUrl(database) ? database : undefined
   const scanner = filled(environment, 'EVENHAND_SCANNER')
+  const inboxUrl = filled(environment, 'EVENHAND_IMAP_URL')
   const problems = [
     ...originProblems(origin, exposed),
     ...trustedProxy.filter((proxy) => !isNetwork(proxy)).map(proxyProblem),
     ...mailProblems(url, from),
     ...(database && !databaseUrl ? ['DATABASE_URL must look like postgres://user:password@host:5432/database.'] : []),
+    ...(inboxUrl && !isInbox(inboxUrl) ? [inboxProblem] : []),
     ...(scanner && !isScanner(scanner) ? [scannerProblem(scanner)] : []),
   ]
   const mail = url && from ? { url, from } : undefined
-  return { settings: { origin: origin?.replace(/\/$/, ''), trustedProxy, mail, databaseUrl, scanner }, problems }
+  const trimmed = origin?.replace(/\/$/, '')
+  return { settings: { origin: trimmed, trustedProxy, mail, inboxUrl, databaseUrl, scanner }, problems }
 }

@@ -4,6 +4,8 @@ import { existsSync, readFileSync } from 'node:fs'
 export interface Note {
   readonly postgres?: string
   readonly browser?: string
+  /** The mail server, or why there was none. */
+  readonly mail?: string
 }
 
 /** The environment variable that names the file into which set-ups write a line of JSON each. */

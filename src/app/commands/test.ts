@@ -34,6 +34,7 @@ const tell = (results: ReadonlyMap<string, Counts>, total: Counts, notesFile: st
   say(`${total.passed + total.failed} tests ran`)
   say(`PostgreSQL: ${servers.join(', ') || 'none was used'}`)
   say(`Browser: ${browsers.join(', ') || 'none was used'}`)
+  say(`Mail server: ${[...new Set(notes.flatMap((it) => it.mail ?? []))].join(', ') || 'none was used'}`)
   say(summary(total))
 }
 

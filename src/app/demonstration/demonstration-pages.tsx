@@ -8,6 +8,7 @@ import { TopBar } from '../../ui/components/top-bar.tsx'
 import { dateAndTime } from '../../ui/dates.ts'
 import { type Id, isId } from '../../values/ids.ts'
 import type { DemonstrationClock } from './demonstration-clock.ts'
+import { type DroppedMail, dropBoxRoutes } from './drop-box.tsx'
 import { moveClock, type Step } from './move-clock.ts'
 
 type Request = PageRequest<PurposeKey>
@@ -23,6 +24,8 @@ export interface DemonstrationParts {
   signIn(staffId: Id, cookies: Readonly<Record<string, string>>): Promise<SetCookie>
   signOut(cookies: Readonly<Record<string, string>>): Promise<void>
   outbox: (request: Request) => ReturnType<typeof readOutbox>
+  /** Takes a message as the mailbox would, and sorts it. */
+  takeMail(mail: DroppedMail): Promise<void>
 }
 
 const base = { area: 'public', purpose: 'information', entry: 'anybody' } as const
@@ -32,6 +35,7 @@ export const demonstrationRoutes = (parts: DemonstrationParts): Route<PurposeKey
   { ...base, method: 'GET', path: '/demonstration', handle: (request) => choose(parts, request) },
   { ...base, method: 'POST', path: '/demonstration/be', handle: (request) => become(parts, request) },
   { ...base, method: 'POST', path: '/demonstration/clock', handle: (request) => move(parts, request) },
+  ...dropBoxRoutes(parts.takeMail),
   { ...base, method: 'GET', path: '/demonstration/outbox', handle: (request) => outboxPage(parts, request) },
 ]
 
@@ -76,6 +80,10 @@ async function choose(parts: DemonstrationParts, request: Request): Promise<Repl
           <p class="govuk-body">
             <a class="govuk-link" href="/demonstration/outbox">
               Mail that the service has sent
+            </a>
+            <br />
+            <a class="govuk-link" href="/demonstration/drop-box">
+              Send the office an e-mail
             </a>
           </p>
         </>

@@ -6,7 +6,7 @@ export { type RecordedEnquiry, recordEnquiry } from './actions/record-enquiry.ts
 export { addEnquiry } from './data/add-enquiry.ts'
 export { type Enquiry, enquiryOf, type ListedEnquiry, listEnquiries } from './data/enquiry-reads.ts'
 export { enquiryOfReference, enquiryReferences } from './data/enquiry-references.ts'
-export { takeOn } from './data/enquiry-writes.ts'
+export { heardAgain, takeOn } from './data/enquiry-writes.ts'
 export { type NewEnquiry, unasked } from './domain/new-enquiry.ts'
 export { newReference } from './domain/reference.ts'
 export { SendingLimit, usualLimits } from './domain/sending-limit.ts'

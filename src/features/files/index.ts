@@ -1,9 +1,10 @@
-export { addFile, type FileToAdd } from './actions/add-file.ts'
+export { addFile, type ExaminedFile, examineFile, type FileToAdd, keepExamined } from './actions/add-file.ts'
 export { downloadFile } from './actions/download-file.ts'
 export type { FileTools } from './actions/file-tools.ts'
 export { keepMadeFile, type MadeFile } from './actions/keep-made-file.ts'
 export { refuseFile, releaseFile } from './actions/settle-file.ts'
 export { shareFile } from './actions/share-file.ts'
+export { acceptedEndings, largestUpload, uploadMessages } from './domain/uploads.ts'
 export {
   type LegalQuality,
   legalQualities,

@@ -395,6 +395,13 @@ export interface LifeEventTable {
   recorded_at: Generated<Temporal.Instant>
 }
 
+export interface MailboxStateTable {
+  id: Generated<boolean>
+  read_at: Temporal.Instant | null
+  failing_since: Temporal.Instant | null
+  failure: 'unreachable' | 'refused' | 'stalled' | 'broken' | null
+}
+
 export interface MediationSessionTable {
   id: Generated<Id>
   case_id: Id
@@ -573,6 +580,34 @@ export interface PolicyVersionTable {
   policy: ColumnType<unknown, string, string>
   notice: ColumnType<unknown, string, string>
   changes: ColumnType<unknown, string | undefined, string>
+}
+
+export interface PostTable {
+  id: Generated<Id>
+  medium: 'email' | 'letter'
+  kind: 'message' | 'loop' | 'auto_reply' | 'bulk' | 'bounce' | 'duplicate' | 'encrypted' | 'calendar' | 'unreadable' | 'too_large'
+  status: 'new' | 'waiting' | 'aside' | 'enquiry' | 'filed'
+  why: 'reference_alone' | 'several' | 'both_parties' | 'other_case' | 'closed_case' | 'unsafe_address' | 'doubtful_sender' | 'unconfirmed_address' | null
+  case_id: Id | null
+  enquiry_id: Id | null
+  zone: 'A' | 'B' | 'office' | null
+  legal_quality: 'open' | 'without_prejudice' | null
+  duplicate_of: Id | null
+  about_case_id: Id | null
+  sender_name: Generated<string>
+  sender_address: string | null
+  subject: Generated<string>
+  body: Generated<string>
+  attachments: ColumnType<unknown, string | undefined, string>
+  dated: string
+  received_at: Generated<Temporal.Instant>
+  raw_sha256: string | null
+  content_sha256: string | null
+  stored_name: string | null
+  size_bytes: Generated<number>
+  wrapped: string | null
+  sorted_at: Temporal.Instant | null
+  sorted_by: Id | null
 }
 
 export interface PriceTable {
@@ -784,7 +819,7 @@ export interface StoredFileTable {
   scan: 'not_scanned' | 'clean' | 'made_here'
   flags: ColumnType<unknown, string | undefined, string>
   status: Generated<'quarantined' | 'released' | 'refused'>
-  added_by: Generated<Id>
+  added_by: Generated<Id | null>
   added_at: Generated<Temporal.Instant>
   settled_by: Id | null
   settled_at: Temporal.Instant | null
@@ -903,6 +938,7 @@ export interface Tables {
   invitation_answer: InvitationAnswerTable
   invitation_step: InvitationStepTable
   life_event: LifeEventTable
+  mailbox_state: MailboxStateTable
   mediation_session: MediationSessionTable
   mediator_registration: MediatorRegistrationTable
   message: MessageTable
@@ -918,6 +954,7 @@ export interface Tables {
   person: PersonTable
   person_correction: PersonCorrectionTable
   policy_version: PolicyVersionTable
+  post: PostTable
   price: PriceTable
   professional: ProfessionalTable
   referral: ReferralTable

@@ -65,7 +65,7 @@ describe('the sweep plan', () => {
   it('has one rule for each aggregate, and names the purposes that hold by it', () => {
     const aggregates = sweepPlan(policy).map(({ aggregate }) => aggregate)
     expect(new Set(aggregates).size).toBe(aggregates.length)
-    expect(sweepRuleOf(policy, 'enquiry')?.purposes).toEqual(['enquiries', 'recognition', 'retention'])
+    expect(sweepRuleOf(policy, 'enquiry')?.purposes).toEqual(['enquiries', 'post', 'recognition', 'retention'])
     expect(sweepRuleOf(policy, 'donor')?.purposes).toEqual([])
   })
 })

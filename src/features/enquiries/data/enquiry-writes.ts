@@ -1,4 +1,5 @@
 import type { Scope } from '../../../platform/database/desk.ts'
+import { recordLifeEvent } from '../../../platform/database/life-event.ts'
 import type { Id } from '../../../values/ids.ts'
 
 /** Marks an enquiry as answered; false when it is not waiting. */
@@ -31,4 +32,15 @@ export async function endEmail(scope: Scope, id: Id): Promise<boolean> {
     .where('id', '=', id)
     .executeTakeFirst()
   return numUpdatedRows === 1n
+}
+
+/** Somebody wrote again about their enquiry: it waits for an answer once more, and its clock starts anew. */
+export async function heardAgain(scope: Scope, enquiryId: Id): Promise<void> {
+  await scope.queries
+    .updateTable('enquiry')
+    .set({ status: 'new' })
+    .where('id', '=', enquiryId)
+    .where('status', '=', 'answered')
+    .execute()
+  await recordLifeEvent(scope, { aggregate: 'enquiry', id: enquiryId, event: 'enquiry.lastContact' })
 }

@@ -17,7 +17,8 @@ export interface CaseDocument {
   readonly scan: 'not_scanned' | 'clean' | 'made_here'
   readonly flags: readonly UploadFlag[]
   readonly status: 'quarantined' | 'released' | 'refused'
-  readonly addedBy: Id
+  /** Null: no person, it came with a message that was sorted by itself. */
+  readonly addedBy: Id | null
   readonly addedAt: Temporal.Instant
   readonly settledBy: Id | null
   readonly settledAt: Temporal.Instant | null

@@ -36,16 +36,22 @@ const signs = [
   ['session_summary', 'recorded_at'],
   ['screening', 'recorded_at'],
   ['stored_file', 'added_at'],
+  ['post', 'received_at'],
   ['appointment', 'made_at'],
   ['message', 'made_at'],
   ['child', 'made_at'],
   ['draft', 'saved_at'],
 ] as const
 
+const signsOfEnquiry = [
+  ['message', 'made_at'],
+  ['post', 'received_at'],
+] as const
+
 async function newActivity(scope: Scope, { of, id, shownSince }: Candidate): Promise<boolean> {
   if (shownSince === null) return false
   const { ref } = scope.queries.dynamic
-  const asked = of === 'case' ? signs : ([['message', 'made_at']] as const)
+  const asked = of === 'case' ? signs : signsOfEnquiry
   for (const [table, time] of asked) {
     const row = await scope.queries
       .selectFrom(table as 'message')

@@ -61,19 +61,21 @@ async function planOfCase(scope: Scope, caseId: Id): Promise<DestructionPlan> {
   rows.case_key = keys.map((row) => row.case_id)
   rows.person = await peopleOfThisCaseAlone(scope, caseId)
   for (const table of ofPeople) rows[table] = await rowsOfPeople(scope, table, rows.person)
+  const post = await postOf(scope, rows, caseId)
   await planAround(scope, rows, caseId)
   const files = await scope.queries
     .selectFrom('stored_file')
     .select('stored_name')
     .where('case_id', '=', caseId)
     .execute()
-  return { rows, files: files.map((row) => row.stored_name) }
+  return { rows, files: [...files.map((row) => row.stored_name), ...post] }
 }
 
 async function planOfEnquiry(scope: Scope, enquiryId: Id): Promise<DestructionPlan> {
   const rows: Rows = { enquiry: [enquiryId] }
+  const files = await postOf(scope, rows, enquiryId)
   await planAround(scope, rows, enquiryId)
-  return { rows, files: [] }
+  return { rows, files }
 }
 
 /** Somebody who is a party in another case too stays, with their ways of contact: that case still needs them. */
@@ -115,6 +117,17 @@ async function rowsOfPeople(scope: Scope, table: (typeof ofPeople)[number], peop
     .where('person_id', 'in', people)
     .execute()
   return rows.map((row) => row.id)
+}
+
+/** Letters and e-mails that came in: of the case itself, or of its enquiries. Answers under which names they lie. */
+async function postOf(scope: Scope, rows: Rows, id: Id): Promise<string[]> {
+  const found = await scope.queries
+    .selectFrom('post')
+    .select(['id', 'stored_name'])
+    .where((is) => is.or([is('case_id', '=', id), is('enquiry_id', 'in', orNobody(rows.enquiry ?? []))]))
+    .execute()
+  rows.post = found.map((row) => row.id)
+  return found.flatMap((row) => (row.stored_name ? [row.stored_name] : []))
 }
 
 /** What hangs on a case or an enquiry by reference: messages, consents, tasks, life events, how far it was. */

@@ -4,8 +4,11 @@ import type { Aggregate } from '../../../policy/vocabulary.ts'
 import { startOfDayInLondon } from '../../../values/calendar-days.ts'
 import type { Id } from '../../../values/ids.ts'
 
-/** Ends, of one kind of small thing, all that is as old as a day; answers how many rows went. */
-export type SmallEnding = (scope: Scope, before: Temporal.PlainDate) => Promise<number>
+/** Ends, of one kind of small thing, all that is as old as a day; answers how many rows went, and which files go with them. */
+export type SmallEnding = (
+  scope: Scope,
+  before: Temporal.PlainDate,
+) => Promise<number | { readonly rows: number; readonly files: readonly string[] }>
 
 const counted = async (deleting: { executeTakeFirst(): Promise<{ numDeletedRows: bigint }> }) =>
   Number((await deleting.executeTakeFirst()).numDeletedRows)
@@ -43,6 +46,22 @@ const messages: SmallEnding = (scope, before) =>
         is('enquiry_id', 'in', is.selectFrom('enquiry').select('enquiry.id').where('enquiry.case_id', 'is', null)),
       ),
   )
+
+/** Letters and e-mails that became part of nothing, with the files in which they lie. */
+const post: SmallEnding = async ({ queries }, before) => {
+  const old = await queries
+    .selectFrom('post')
+    .select(['id', 'stored_name'])
+    .where('received_at', '<', startOfDayInLondon(before))
+    .where('case_id', 'is', null)
+    .where('enquiry_id', 'is', null)
+    .limit(1000)
+    .execute()
+  if (old.length === 0) return 0
+  const ids = old.map((row) => row.id)
+  const rows = await counted(queries.deleteFrom('post').where('id', 'in', ids).where('case_id', 'is', null))
+  return { rows, files: old.flatMap((row) => (row.stored_name ? [row.stored_name] : [])) }
+}
 
 const websiteCounts: SmallEnding = async (scope, before) => {
   const day = before.toString()
@@ -174,6 +193,7 @@ export const smallEndings: Readonly<Partial<Record<Aggregate, SmallEnding>>> = {
   draft: drafts,
   request: requestKeys,
   message: messages,
+  post,
   websiteCount: websiteCounts,
   auditTrail: readLog,
   consent: consents,

@@ -26,6 +26,7 @@ export const endsWithCase = [
   'session_record',
   'miam_record',
   'stored_file',
+  'post',
   'attendance',
   'appointment',
   'draft',

@@ -30,6 +30,8 @@ const message = (about: TaskReferences) =>
 const file = (about: TaskReferences) => (about.subjectId ? `/office/files/${about.subjectId}` : caseOrEnquiry(about))
 const followUp = (about: TaskReferences) =>
   about.caseId && about.subjectId ? `/office/cases/${about.caseId}/follow-ups/${about.subjectId}` : caseOrEnquiry(about)
+const post = (about: TaskReferences) =>
+  about.caseId && about.subjectId ? `/office/cases/${about.caseId}/post/${about.subjectId}` : caseOrEnquiry(about)
 const retention = () => '/office/retention'
 
 /** Every kind of work that can wait for somebody. */
@@ -62,6 +64,7 @@ export const taskKinds = {
   'write-up': { words: 'Write up a meeting', leadsTo: caseOrEnquiry, ends: 'itself' },
   'tell-whence': { words: 'Tell somebody from whom we have their details', leadsTo: caseOrEnquiry, ends: 'hand' },
   'removal-asked': { words: 'Somebody wants their details removed', leadsTo: () => null, ends: 'hand' },
+  'read-post': { words: 'Read a letter or an e-mail', leadsTo: post, ends: 'hand' },
   'release-file': { words: 'Look at a file that is held back', leadsTo: file, ends: 'itself' },
   'follow-up': { words: 'Follow something up', leadsTo: followUp, ends: 'itself' },
   'approve-closure': {

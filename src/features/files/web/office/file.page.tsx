@@ -67,7 +67,10 @@ function Facts({ document, names, staffNames, sharing }: FilePageProps) {
         { key: 'State', value: { content: <StateTag status={document.status} /> } },
         { key: 'Size', value: sizeWords(document.sizeBytes) },
         { key: 'Scan', value: scanWords[document.scan] },
-        { key: 'Added', value: `${dateAndTime(document.addedAt)} by ${who(document.addedBy)}` },
+        {
+          key: 'Added',
+          value: `${dateAndTime(document.addedAt)}${document.addedBy ? ` by ${who(document.addedBy)}` : ', with an e-mail'}`,
+        },
         sharing && {
           key: 'Shared with both',
           value: `${dateAndTime(sharing.sharedAt)} by ${who(sharing.sharedBy)}, before that ${wordsOfZone(sharing.fromZone, names)}. ${sharing.because}`,

@@ -1,0 +1,8 @@
+export { type KeptMail, keepMail } from './actions/keep-mail.ts'
+export type { MailboxTools } from './actions/mailbox-tools.ts'
+export { type Letter, recordLetter } from './actions/record-letter.ts'
+export { makeEnquiry, putToCase, setAside } from './actions/settle-post.ts'
+export { sortPost } from './actions/sort-post.ts'
+export { largestMail } from './actions/stored-post.ts'
+export { type MailboxState, mailboxState } from './data/mailbox-state.ts'
+export { type ListedPost, listPost, postNames, postOfCase } from './data/post-reads.ts'
