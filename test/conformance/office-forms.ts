@@ -32,6 +32,8 @@ export interface OfficeForm {
   readonly mayBeEmpty?: true
   /** It asks and changes nothing. */
   readonly savesNothing?: true
+  /** Takes files too, and so holds much more. */
+  readonly takesFiles?: true
 }
 
 const name = { longest: 100, required: true }
@@ -208,6 +210,7 @@ export const officeForms = (ids: { readonly mediator: string }): Readonly<Record
     },
     valid: { sender: 'Ade Brook', subject: 'Dates', body: 'I can come.', ...day('received_on', ['2026', '11', '20']) },
     spoiled: { sender: '' },
+    takesFiles: true,
   },
   'POST /office/mailbox/:postId/cases/:caseId': {
     as: 'coordinator',

@@ -26,6 +26,8 @@ export interface FormUnderTest {
   readonly mayBeEmpty?: boolean
   /** It asks and changes nothing. */
   readonly savesNothing?: boolean
+  /** Takes files too, and so holds much more. */
+  readonly takesFiles?: boolean
   /** Changes that make the form refused whatever else it holds, so that it comes back with what was typed. */
   readonly spoiled: Fields
   /** The address from which the form was got, with a fresh token. */
@@ -64,7 +66,7 @@ const longText = (length: number) =>
 /** Tries a form with every kind of bad input. `form` is asked for when the tests run, so that it may be made in `beforeAll`. */
 export function triesBadInput(
   name: string,
-  shape: Pick<FormUnderTest, 'typed' | 'chosen' | 'offered' | 'mayBeEmpty' | 'savesNothing'>,
+  shape: Pick<FormUnderTest, 'typed' | 'chosen' | 'offered' | 'mayBeEmpty' | 'savesNothing' | 'takesFiles'>,
   form: () => FormUnderTest,
 ): void {
   const send = async (changes: Fields) =>
@@ -179,7 +181,7 @@ export function triesBadInput(
   test(`${name}: more than a form can hold`, async () => {
     const [field = ''] = Object.keys(shape.typed)
     const before = await form().saved()
-    const answer = await send({ [field]: 'long '.repeat(80_000) })
+    const answer = await send({ [field]: 'long '.repeat(shape.takesFiles ? 6_000_000 : 80_000) })
     expect(answer.status).toBe(413)
     expect(await form().saved()).toBe(before)
   })
