@@ -4,7 +4,7 @@ import { caseReferences } from '../../features/cases/index.ts'
 import { filesWithGaps } from '../../features/casework/index.ts'
 import { enquiryReferences, listEnquiries } from '../../features/enquiries/index.ts'
 import { invitationsToday } from '../../features/invitations/plugin.ts'
-import { listPost, mailboxState } from '../../features/mailbox/index.ts'
+import { postToday } from '../../features/mailbox/plugin.ts'
 import { waitingMessages } from '../../features/messages/index.ts'
 import { certificatesEnding, endingNotice } from '../../features/sessions/index.ts'
 import { registrationsToRenew } from '../../features/settings/index.ts'
@@ -152,35 +152,7 @@ const post: TodayPart = {
   title: 'Letters and e-mails to decide about',
   empty: 'Every letter and e-mail that came has its place.',
   all: { href: '/office/mailbox', text: 'Mailbox' },
-  items: async ({ desk, staff, today }: Request): Promise<TodayItem[]> => {
-    const deed = { purpose: 'post', deed: 'post.listed' } as const
-    const { waiting, state } = await desk.read(staff.id, deed, async (scope) => ({
-      waiting: await listPost(scope, { shown: 'waiting', limit: mostShown }),
-      state: await mailboxState(scope),
-    }))
-    const failing = state?.failingSince ? londonDay(state.failingSince) : null
-    const broken: TodayItem[] = failing
-      ? [
-          {
-            words: 'The mailbox cannot be read',
-            href: '/office/mailbox',
-            about: 'Tell whoever looks after this software',
-            when: `Since ${howLong(failing, today)}`,
-            urgent: true,
-          },
-        ]
-      : []
-    return [
-      ...broken,
-      ...waiting.map((it) => ({
-        words: it.medium === 'letter' ? 'Say whose a letter is' : 'Decide about an e-mail',
-        href: `/office/mailbox/${it.id}`,
-        about: it.senderName || it.senderAddress || '',
-        when: `Came ${howLong(londonDay(it.receivedAt), today)}`,
-        urgent: today.since(londonDay(it.receivedAt)).days >= 1,
-      })),
-    ]
-  },
+  items: postToday,
 }
 
 /** Whoever may agree: for the two who may not, only the asking is news. */

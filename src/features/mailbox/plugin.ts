@@ -9,6 +9,8 @@ import { letterRoutes } from './web/office/letter.routes.tsx'
 import { mailboxRoutes } from './web/office/mailbox.routes.tsx'
 import { putToCaseRoutes } from './web/office/put-to-case.routes.tsx'
 
+export { postToday } from './web/office/today.ts'
+
 export interface MailboxPlugin {
   readonly routes: readonly Route<PurposeKey>[]
   /** For the case page. */

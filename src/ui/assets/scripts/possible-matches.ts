@@ -21,9 +21,7 @@ function askAsTyped(form: HTMLFormElement, place: HTMLElement): void {
     const html = await answerTo(place.dataset.possible ?? '', form, known)
     // Somebody typed on while the answer came: it is about another name.
     if (known.toString() !== asked) return
-    const part = document.createElement('template')
-    part.innerHTML = html
-    place.replaceChildren(part.content)
+    place.replaceChildren(...new DOMParser().parseFromString(html, 'text/html').body.childNodes)
   }
   form.addEventListener('input', () => {
     clearTimeout(timer)
