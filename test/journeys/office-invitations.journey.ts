@@ -54,7 +54,7 @@ test('the other party is invited, answers on a page of their own, and the board 
   await walk.press('Send the e-mail')
   await expect(page.getByRole('heading', { name: 'Waits for an answer' })).toBeVisible()
   await walk.go(invitation)
-  await walk.follow('Invitation')
+  await walk.follow('Invitation', page.getByRole('main'))
   const words = await page.getByRole('main').innerText()
   expect(words).not.toContain(a.given)
   expect(words).toContain('Where we have it from')

@@ -23,7 +23,10 @@ test('the privacy officer sees who opened a file, what a colleague opened, and t
   await expect(page.getByRole('row').filter({ hasText: 'Began the file' })).toContainText('Ruth Okafor')
   await walk.go('/office/records')
   await walk.follow('Hugh Penrose')
-  await expect(page.getByRole('row').filter({ hasText: reference }).first()).toBeVisible()
+  const opened = page.getByRole('row').filter({ hasText: reference })
+  // The other journeys of this run are his too, and push what he did here down the list.
+  for (let older = 0; older < 8 && (await opened.count()) === 0; older++) await walk.follow('Earlier records')
+  await expect(opened.first()).toBeVisible()
   await walk.go('/office/policy')
   await expect(walk.row('Findings of its check')).toContainText('None')
   await walk.follow('Who may do what')

@@ -74,7 +74,8 @@ async function putAside(request: Request): Promise<Reply> {
 async function findCase(request: Request): Promise<Reply> {
   const { postId } = request.params
   if (!isId(postId)) return notFound
-  const reference = (request.query.reference ?? '').trim().slice(0, 40)
+  if (request.query.reference === undefined) return { redirect: `/office/mailbox/${postId}` }
+  const reference = request.query.reference.trim().slice(0, 40)
   const deed = { purpose: 'post', deed: 'case.sought', subjectId: postId } as const
   const caseId = await request.desk.read(actorOf(request), deed, (scope) => caseOfReference(scope, reference))
   if (caseId) return { redirect: `/office/mailbox/${postId}/cases/${caseId}` }
