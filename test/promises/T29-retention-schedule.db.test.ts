@@ -78,6 +78,7 @@ describe('T29: kept by a retention schedule, up to seven years', () => {
     const elsewhere: Readonly<Record<string, string>> = {
       access_log: 'the read log has its own clock, and identifiers only',
       destruction_certificate: 'names nobody',
+      party_code: 'works for minutes or days; the job of sign-in forgets it, and with its person it goes at once',
     }
     const references = [
       'case_id',

@@ -7,10 +7,13 @@ const isElement = (node: Node): node is Element => 'tagName' in node
 const childrenOf = (node: Node): Node[] => ('childNodes' in node ? node.childNodes : [])
 
 /** Every element of a page, in its order. */
-export function elementsOf(html: string): Element[] {
-  const walk = (node: Node): Element[] => [...(isElement(node) ? [node] : []), ...childrenOf(node).flatMap(walk)]
-  return walk(parse(html))
-}
+export const elementsOf = (html: string): Element[] => elementsIn(parse(html))
+
+/** The same of a part of one, with itself. */
+export const elementsIn = (node: Node): Element[] => [
+  ...(isElement(node) ? [node] : []),
+  ...childrenOf(node).flatMap(elementsIn),
+]
 
 export const attribute = (element: Element, name: string): string | undefined =>
   element.attrs.find((it) => it.name === name)?.value

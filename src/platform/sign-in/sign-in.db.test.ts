@@ -231,3 +231,18 @@ test('what is over is forgotten, and nothing else', async () => {
   expect(await service.look('SELECT FROM auth.sign_in_step WHERE staff_id = $1', [oz.id])).toEqual([])
   expect(await service.look('SELECT FROM auth.known_device WHERE staff_id = $1', [oz.id])).toHaveLength(1)
 })
+
+test('a code of a party is forgotten when its time has long been over, and not before', async () => {
+  const code = (expires: string) =>
+    service.look(
+      `WITH them AS (INSERT INTO ev.person (given_name, family_name) VALUES ('Pat', 'Test') RETURNING id)
+       INSERT INTO ev.party_code (id, person_id, way, number_hash, secret_hash, expires_at)
+       SELECT gen_random_uuid(), id, 'paper', '\\x01', '\\x02', $1 FROM them`,
+      [expires],
+    )
+  const now = own.machine.now().toZonedDateTimeISO('UTC')
+  await code(now.subtract('P91D').toInstant().toString())
+  await code(now.subtract('P89D').toInstant().toString())
+  await own.signIn.tidy('P90D')
+  expect(await service.look('SELECT FROM ev.party_code')).toHaveLength(1)
+})
