@@ -165,10 +165,8 @@ const resets: TodayPart = {
     const deed = { purpose: 'accountRecovery', deed: 'staff.resets-listed' } as const
     return desk.read(staff.id, deed, async (scope) => {
       const waiting = (await waitingResets(scope)).filter((it) => it.askedBy !== staff.id && it.staffId !== staff.id)
-      const names = await staffNames(
-        scope,
-        waiting.map((it) => it.staffId),
-      )
+      const colleagues = waiting.map((it) => it.staffId)
+      const names = await staffNames(scope, colleagues)
       return waiting.map((it) => ({
         words: 'Agree to let a colleague in again',
         href: '/office/resets',
