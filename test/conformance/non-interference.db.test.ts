@@ -1,69 +1,89 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { hashOfProgress } from '../../src/features/enquiries/domain/progress-link.ts'
 import type { Id } from '../../src/values/ids.ts'
-import { pagesOfParty } from '../support/pages-of-a-party.ts'
-import { type PrivateGround, privateActs } from '../support/private-acts.ts'
+import { everythingOf, progressSecret } from '../support/everything-of-a-party.ts'
+import { neverTaken, type PrivateGround, type Side, secret, secretMailbox } from '../support/private-acts/ground.ts'
+import { privateActs } from '../support/private-acts/index.ts'
+import { notPrivate } from '../support/private-acts/of-both.ts'
 import { type TestService, testService } from '../support/service.ts'
-import type { Visitor } from '../support/visitor.ts'
 import { type WholeService, wholeService } from '../support/whole-service.ts'
 import { makeWorld, type World } from '../support/world.ts'
 
-let db: TestService
-let whole: WholeService
-let world: World
-let ground: PrivateGround
-let a: Visitor
-let b: Visitor
-beforeAll(async () => {
-  db = await testService()
-  whole = await wholeService(db)
-  world = await makeWorld(whole)
-  const caseId = world.live.caseId as Id
-  ground = { whole, world, caseId, b: await personOf('B'), made: new Map() }
-  a = await world.asParty('A')
-  b = await world.asParty('B')
-}, 120_000)
-afterAll(async () => {
-  await whole?.end()
-  await db?.end()
-})
+const taken = new Set<string>()
+let routes: WholeService['routes'] = []
 
-const personOf = async (side: 'A' | 'B'): Promise<Id> => {
-  const sql = 'SELECT person_id AS id FROM ev.party WHERE case_id = $1 AND side = $2'
-  return (await db.look<{ id: Id }>(sql, [world.live.caseId, side]))[0]?.id as Id
-}
+describe.each([
+  ['A', 'B'],
+  ['B', 'A'],
+] as const)('what %s can get', (watching, acting) => {
+  let db: TestService
+  let whole: WholeService
+  let world: World
+  let ground: PrivateGround
+  beforeAll(async () => {
+    db = await testService()
+    whole = await wholeService(db)
+    world = await makeWorld(whole)
+    routes = whole.routes
+    ground = await groundOf(whole, world, acting)
+  }, 120_000)
+  afterAll(async () => {
+    await whole?.end()
+    await db?.end()
+  })
 
-/** Every e-mail and letter that was written to A, with its calendar entry. */
-const writtenToA = async () =>
-  db.look(
-    `SELECT channel, recipient, subject, body, calendar_entry, status FROM ev.message WHERE person_id = $1 ORDER BY id`,
-    [await personOf('A')],
-  )
+  const ofWatching = async () => everythingOf({ whole, world }, watching)
+  const acts = privateActs.filter((it) => it.by === undefined || it.by === acting)
 
-const everythingOfA = async () => ({ pages: [...(await pagesOfParty(whole, a))], post: await writtenToA() })
-
-describe('whatever B does alone, all that A can get stays as it was, byte for byte', () => {
-  test.each(privateActs.map(({ name, act }) => [name, act] as const))('when %s', async (_, act) => {
-    const before = await everythingOfA()
+  test.each(acts.map((it) => [it.name, it] as const))('stays byte for byte when %s', async (_, { first, act }) => {
+    await first?.(ground)
+    await whole.runJobs()
+    const before = await ofWatching()
     await act(ground)
-    expect(await everythingOfA()).toEqual(before)
+    expect(await ofWatching()).toEqual(before)
   })
 
-  test('though B sees it', async () => {
-    const { pages } = { pages: JSON.stringify([...(await pagesOfParty(whole, b))]) }
-    expect(pages).toContain('only-b.txt')
-    expect(pages).toContain('only-b@party.example')
-    expect(pages).toContain('did not take place')
-  })
-
-  test('and A has pages in which it would show', async () => {
-    const { pages } = await everythingOfA()
-    expect(pages.filter(([path]) => path.startsWith('/portal/papers/')).length).toBeGreaterThan(0)
-    expect(JSON.stringify(pages)).not.toMatch(/only-b|Said by B/)
-    const before = await everythingOfA()
+  test('though the one who acted sees it, and the watcher’s pages show what is of both', async () => {
+    const own = JSON.stringify(await everythingOf({ whole, world }, acting))
+    for (const words of ['kept-apart.txt', secretMailbox, 'did not take place']) expect(own).toContain(words)
+    const before = await ofWatching()
+    expect(JSON.stringify(before)).not.toMatch(new RegExp(`${secret}|${secretMailbox}|kept-apart`))
+    expect([before.certificates.length, acting === 'B' && before.progress.includes('First meeting attended')]).toEqual([
+      1,
+      acting === 'B',
+    ])
+    expect(before.pages.filter(([path]) => path.startsWith('/portal/papers/')).length).toBeGreaterThan(0)
     await db.look(
       `UPDATE ev.appointment SET starts_at = starts_at + interval '15 minutes' WHERE case_id = $1 AND zone = 'both'`,
       [world.live.caseId],
     )
-    expect(await everythingOfA()).not.toEqual(before)
+    expect(await ofWatching()).not.toEqual(before)
   })
 })
+
+test('every form of the service is among the acts, or said not to be private', () => {
+  const untried = neverTaken(routes, taken)
+  expect(untried.filter((path) => !notPrivate.some(([exempt]) => exempt.test(path)))).toEqual([])
+  expect(notPrivate.filter(([exempt]) => !routes.some((it) => it.method === 'POST' && exempt.test(it.path)))).toEqual(
+    [],
+  )
+})
+
+async function groundOf(whole: WholeService, world: World, side: Side): Promise<PrivateGround> {
+  const caseId = world.live.caseId as Id
+  const sql = 'SELECT person_id AS id FROM ev.party WHERE case_id = $1 AND side = $2'
+  const [found] = await whole.db.look<{ id: Id }>(sql, [caseId, side])
+  await whole.db.look(
+    `INSERT INTO ev.referral (enquiry_id, link_hash, name, work, organisation, email)
+     VALUES ($1, $2, 'Priya Marl', 'solicitor', 'Marl & Teal LLP', 'priya@marl.example')`,
+    [world.live.enquiryId, hashOfProgress(progressSecret)],
+  )
+  return {
+    ...{ whole, world, caseId, side, person: found?.id as Id, taken, made: new Map() },
+    coordinator: await world.as('coordinator'),
+    mediator: await world.as('mediator'),
+    supervisor: await whole.signedIn('supervisor'),
+    privacyOfficer: await whole.signedIn('privacyOfficer'),
+    own: await world.asParty(side),
+  }
+}

@@ -28,5 +28,6 @@ const linksIn = (html: string): string[] =>
     return to?.startsWith('/portal') ? [to] : []
   })
 
-const masked = (html: string): string =>
+/** A page without what is made anew for each request. */
+export const masked = (html: string): string =>
   html.replaceAll(/value="[0-9a-f-]{36}\.[^"]+"/g, 'value="token"').replaceAll(/\b[0-9a-f]{8}\b(?=<)/g, 'reference')

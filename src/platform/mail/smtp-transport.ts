@@ -59,7 +59,8 @@ export function connectionOptions(
 const isLoopback = (host: string): boolean =>
   host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'))
 
-function asNodemailer(message: MailMessage) {
+/** What is given to the sender of mails: no header of it was typed by anybody. */
+export function asNodemailer(message: MailMessage) {
   const { messageId, from, to, replyTo, subject, text, calendar } = message
   return {
     messageId,

@@ -1,0 +1,16 @@
+/**
+ * Forms that are no private act of a party, each with why: what both know of, what is of the service and of nobody’s case, and what
+ * is done when all is over.
+ */
+export const notPrivate: readonly (readonly [RegExp, string])[] = [
+  [/^\/office\/(sign-in|sign-out|join|reset|resets|account|staff|kept)\b/, 'colleagues and their accounts'],
+  [/^\/office\/settings\b/, 'the service itself: what all may see'],
+  [/^\/office\/professionals\b/, 'people who work with us, and no party'],
+  [/^\/office\/enquiry-messages\/:id$/, 'a letter to somebody who has no case yet'],
+  [/^\/office\/files\/:fileId\/share$/, 'to show both what one gave is what this act is for'],
+  [/^\/office\/cases\/:caseId\/(close|reopen)$/, 'the case of both ends or goes on'],
+  [/^\/office\/cases\/:caseId\/mediator$/, 'who mediates is the same for both'],
+  [/^\/office\/retention\/date$/, 'confirms the date of the machine'],
+  [/^\/office\/retention\/certificates\/:id\/paper$/, 'after the end, when neither has a page'],
+  [/^\/office\/retention\/:of\/:id\/reviewed$/, 'a colleague looked at how long a file is kept'],
+]
