@@ -1,15 +1,19 @@
 import { createHash } from 'node:crypto'
 import {
+  type BinaryOperationNode,
   type CompiledQuery,
   type DatabaseConnection,
   type Driver,
   Kysely,
+  OperatorNode,
   PostgresAdapter,
   PostgresIntrospector,
   PostgresQueryCompiler,
+  PrimitiveValueListNode,
   type QueryResult,
 } from 'kysely'
 import type { ClientBase } from 'pg'
+import { JointQuestions, type Question } from './joint-questions.ts'
 import type { Tables } from './tables.gen.ts'
 import { toParameter } from './value-types.ts'
 
@@ -18,15 +22,15 @@ export type ScopedQueries = Kysely<Tables>
 
 /**
  * Queries on an open transaction, and how to end them: what is asked after the end, by work that nobody waited for, is refused, so that
- * it cannot fall into the next transaction on the same connection. With `remembers` the same question asked twice is sent once, and
- * both get the same answer, until something else than a question is sent.
+ * it cannot fall into the next transaction on the same connection. With `onlyReads` questions that are asked at once go together, and the
+ * same question asked twice is sent once, and both get the same answer, until something else than a question is sent.
  */
 export function queriesOn(
   client: ClientBase,
   role: string,
-  { remembers }: { readonly remembers: boolean },
+  { onlyReads }: { readonly onlyReads: boolean },
 ): { readonly queries: ScopedQueries; end(): void } {
-  const connection = new ScopeConnection(client, role, remembers)
+  const connection = new ScopeConnection(client, role, onlyReads)
   return { queries: queriesOver(connection), end: () => connection.end() }
 }
 
@@ -40,21 +44,41 @@ function queriesOver(connection: ScopeConnection): ScopedQueries {
       createAdapter: () => new PostgresAdapter(),
       createDriver: () => new ScopeDriver(connection),
       createIntrospector: (db) => new PostgresIntrospector(db),
-      createQueryCompiler: () => new PostgresQueryCompiler(),
+      createQueryCompiler: () => new ScopeQueryCompiler(),
     },
   }).withSchema('ev')
 }
 
+/** A list of values is one parameter, so that a statement is the same, and prepared once, however long the list. */
+class ScopeQueryCompiler extends PostgresQueryCompiler {
+  protected override visitBinaryOperation(node: BinaryOperationNode): void {
+    const { leftOperand, operator, rightOperand } = node
+    const listed = OperatorNode.is(operator) ? wordsOfLists.get(operator.operator) : undefined
+    if (listed && PrimitiveValueListNode.is(rightOperand)) {
+      this.visitNode(leftOperand)
+      this.append(` ${listed}(`)
+      this.appendValue(rightOperand.values)
+      this.append(')')
+    } else super.visitBinaryOperation(node)
+  }
+}
+const wordsOfLists = new Map<string, string>([
+  ['in', '= any'],
+  ['not in', '<> all'],
+])
+
 class ScopeConnection implements DatabaseConnection {
   readonly #client: ClientBase
   readonly #role: string
-  readonly #remembered: Map<string, Promise<QueryResult<unknown>>> | null
+  readonly #remembered: Map<string, Promise<unknown[]>> | null
+  readonly #questions: JointQuestions
   #ended = false
 
-  constructor(client: ClientBase, role: string, remembers: boolean) {
+  constructor(client: ClientBase, role: string, onlyReads: boolean) {
     this.#client = client
     this.#role = role
-    this.#remembered = remembers ? new Map() : null
+    this.#remembered = onlyReads ? new Map() : null
+    this.#questions = new JointQuestions((question) => this.#send(question))
   }
 
   end(): void {
@@ -62,21 +86,24 @@ class ScopeConnection implements DatabaseConnection {
   }
 
   async executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
-    const values = query.parameters.map(toParameter)
-    if (!this.#remembered || query.query.kind !== 'SelectQueryNode') {
-      this.#remembered?.clear()
-      return this.#send<Row>(query.sql, values)
-    }
-    const question = JSON.stringify([query.sql, values])
-    const earlier = this.#remembered.get(question) ?? this.#send(query.sql, values)
-    this.#remembered.set(question, earlier)
-    return earlier as Promise<QueryResult<Row>>
+    const question = { text: query.sql, values: query.parameters.map(toParameter) }
+    if (this.#remembered && query.query.kind === 'SelectQueryNode')
+      return { rows: (await this.#answer(question, this.#remembered)) as Row[] }
+    this.#remembered?.clear()
+    const { rows, rowCount } = await this.#send(question)
+    return { rows: rows as Row[], numAffectedRows: BigInt(rowCount ?? 0) }
   }
 
-  async #send<Row>(text: string, values: unknown[]): Promise<QueryResult<Row>> {
+  #answer(question: Question, remembered: Map<string, Promise<unknown[]>>): Promise<unknown[]> {
+    const same = JSON.stringify([question.text, question.values])
+    const answer = remembered.get(same) ?? this.#questions.ask(question)
+    remembered.set(same, answer)
+    return answer
+  }
+
+  async #send({ text, values }: Question) {
     if (this.#ended) throw new Error('this scope has ended')
-    const result = await this.#client.query({ name: statementName(this.#role, text), text, values })
-    return { rows: result.rows as Row[], numAffectedRows: BigInt(result.rowCount ?? 0) }
+    return this.#client.query({ name: statementName(this.#role, text), text, values: [...values] })
   }
 
   // biome-ignore lint/correctness/useYield: a scope has no cursors, and Kysely asks for the method

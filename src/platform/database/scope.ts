@@ -57,7 +57,7 @@ export async function inScope<Result>(
 ): Promise<Result> {
   const client = await pool.connect()
   client.on('error', ignore)
-  const { queries, end } = queriesOn(client, opening.role, { remembers: !opening.writes })
+  const { queries, end } = queriesOn(client, opening.role, { onlyReads: !opening.writes })
   let broken = true
   try {
     const opened = client.query(openingText(opening))

@@ -13,13 +13,13 @@ export const valueTypes: CustomTypesConfig = {
   }) as CustomTypesConfig['getTypeParser'],
 }
 
-/** PostgreSQL writes `2026-11-21 20:40:18.5+00`. */
-function toInstant(text: string): Temporal.Instant {
+/** PostgreSQL writes `2026-11-21 20:40:18.5+00`, and `2026-11-21T20:40:18.5+00:00` in JSON. */
+export function toInstant(text: string): Temporal.Instant {
   return Temporal.Instant.from(text.replace(' ', 'T').replace(/([+-]\d\d)$/, '$1:00'))
 }
 
 /** Values as the driver sends them: it knows Date and not Temporal. */
 export function toParameter(value: unknown): unknown {
   if (value instanceof Temporal.Instant || value instanceof Temporal.PlainDate) return value.toString()
-  return value
+  return Array.isArray(value) ? value.map(toParameter) : value
 }
