@@ -1,5 +1,11 @@
-import { type CaseHead, caseHead, outcomeWords, partiesOf, topicWords } from '../../features/cases/index.ts'
-import { staffNames } from '../../features/staff/index.ts'
+import {
+  type CaseHead,
+  caseHead,
+  mediatorNameOf,
+  outcomeWords,
+  partiesOf,
+  topicWords,
+} from '../../features/cases/index.ts'
 import type { PageRequest, Panel, Reply, Route, StaffRequest } from '../../platform/web/route.ts'
 import { asStaff } from '../../platform/web/staff-request.ts'
 import type { PurposeKey } from '../../policy/vocabulary.ts'
@@ -43,14 +49,12 @@ async function show(parts: CasePageParts, request: PageRequest<PurposeKey>): Pro
   if (!isId(caseId) || !staff) return { notFound: true }
   const deed = { purpose: 'booking', deed: 'case.opened', caseId } as const
   const found = await request.desk.read(staff.id, deed, async (scope) => {
-    const head = await caseHead(scope, caseId)
-    if (!head) return null
-    const names = head.mediatorId ? await staffNames(scope, [head.mediatorId]) : new Map<string, string>()
-    return {
-      head,
-      parties: await partiesOf(scope, caseId),
-      mediator: head.mediatorId ? (names.get(head.mediatorId) ?? null) : null,
-    }
+    const [head, parties, mediator] = await Promise.all([
+      caseHead(scope, caseId),
+      partiesOf(scope, caseId),
+      mediatorNameOf(scope, caseId),
+    ])
+    return head && { head, parties, mediator }
   })
   if (!found) return { notFound: true }
   const seen = parts.panels.filter((panel) => parts.mayAct(staff.role, panel.purpose))

@@ -12,6 +12,7 @@ export {
   type Child,
   caseHead,
   childrenOf,
+  mediatorNameOf,
   type PartyOfCase,
   partiesOf,
 } from './data/case-reads.ts'

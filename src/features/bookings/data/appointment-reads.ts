@@ -48,13 +48,10 @@ interface Which {
 /** A list is read by a person; a week of a large service is far below this. */
 const mostListed = 1000
 
-/** Appointments in the order of time, two queries however many there are. */
+/** Appointments in the order of time, two queries at once however many there are. */
 export async function appointments(scope: Scope, which: Which): Promise<Appointment[]> {
-  const rows = await selectAppointments(scope, which)
-  const attendances = await attendancesOf(
-    scope,
-    rows.map((row) => row.id),
-  )
+  const chosen = selectAppointments(scope, which)
+  const [rows, attendances] = await Promise.all([chosen.execute(), attendancesOf(scope, which)])
   return rows.map((row) => ({
     id: row.id,
     caseId: row.case_id,
@@ -100,19 +97,18 @@ function selectAppointments(scope: Scope, which: Which) {
   if (which.until) query = query.where('a.starts_at', '<', which.until)
   if (which.mediatorId) query = query.where('a.mediator_id', '=', which.mediatorId)
   if (!which.withCancelled) query = query.where('a.status', '<>', 'cancelled')
-  return query.execute()
+  return query
 }
 
-async function attendancesOf(scope: Scope, ids: readonly Id[]): Promise<Map<Id, Attendance[]>> {
+async function attendancesOf(scope: Scope, which: Which): Promise<Map<Id, Attendance[]>> {
   const found = new Map<Id, Attendance[]>()
-  if (ids.length === 0) return found
   const rows = await scope.queries
     .selectFrom('attendance as t')
     .innerJoin('party as p', 'p.id', 't.party_id')
     .innerJoin('person as n', 'n.id', 'p.person_id')
     .select(['t.id', 't.appointment_id', 't.party_id', 't.zone', 't.status', 't.calendar_uid'])
     .select(['p.person_id', 'n.given_name', 'n.family_name'])
-    .where('t.appointment_id', 'in', [...ids])
+    .where('t.appointment_id', 'in', selectAppointments(scope, which).clearSelect().select('a.id'))
     .orderBy('t.zone')
     .execute()
   for (const row of rows) {

@@ -50,6 +50,17 @@ export async function caseHead(scope: Scope, caseId: Id): Promise<CaseHead | nul
     : null
 }
 
+/** What the mediator of a case is called; null when it has none, or is not theirs. */
+export async function mediatorNameOf(scope: Scope, caseId: Id): Promise<string | null> {
+  const row = await scope.queries
+    .selectFrom('case_file')
+    .innerJoin('staff', 'staff.id', 'case_file.mediator_id')
+    .select('staff.name')
+    .where('case_file.id', '=', caseId)
+    .executeTakeFirst()
+  return row?.name ?? null
+}
+
 /** The two equal parties, A first. */
 export async function partiesOf(scope: Scope, caseId: Id): Promise<PartyOfCase[]> {
   const rows = await scope.queries

@@ -19,27 +19,32 @@ interface MilestoneRow extends Omit<Milestone, 'day'> {
 
 /** How far some cases are, in one statement however many. Of a case that is not theirs somebody learns nothing. */
 export async function factsOf(scope: Scope, cases: readonly CaseRow[]): Promise<ReadonlyMap<Id, CaseFacts>> {
-  if (cases.length === 0) return new Map()
   const ids = cases.map((it) => it.id)
-  const { rows } = await sql<MilestoneRow>`
-    SELECT case_id, what, zone, ref, day::text AS day, state FROM ev.case_milestones(${ids}::uuid[])`.execute(
-    scope.queries,
-  )
+  const milestones = await milestonesOf(scope, ids)
+  return new Map(cases.map((it) => [it.id, factsFrom(it, milestones)]))
+}
+
+export type Milestones = ReadonlyMap<Id, readonly Milestone[]>
+
+/** By case; one that has come to nothing yet, or is not theirs, is missing. */
+export async function milestonesOf(scope: Scope, ids: readonly Id[]): Promise<Milestones> {
+  if (ids.length === 0) return new Map()
+  const rows = await scope.queries
+    .selectFrom(sql<MilestoneRow>`ev.case_milestones(${ids}::uuid[])`.as('milestone'))
+    .select(['case_id', 'what', 'zone', 'ref', 'day', 'state'])
+    .execute()
   const milestones = new Map<Id, Milestone[]>()
   for (const { case_id, what, zone, ref, day, state } of rows) {
     const found = { what, zone, ref, day: day === null ? null : Temporal.PlainDate.from(day), state }
     milestones.set(case_id, [...(milestones.get(case_id) ?? []), found])
   }
-  return new Map(
-    cases.map((it) => [
-      it.id,
-      {
-        caseId: it.id,
-        status: it.status,
-        hasMediator: it.mediatorId !== null,
-        openedOn: todayInLondon(it.openedAt),
-        milestones: milestones.get(it.id) ?? [],
-      },
-    ]),
-  )
+  return milestones
 }
+
+export const factsFrom = (row: CaseRow, milestones: Milestones): CaseFacts => ({
+  caseId: row.id,
+  status: row.status,
+  hasMediator: row.mediatorId !== null,
+  openedOn: todayInLondon(row.openedAt),
+  milestones: milestones.get(row.id) ?? [],
+})

@@ -14,7 +14,9 @@ export interface Movement {
   readonly kind: 'put_away' | 'taken' | 'missing'
   readonly place: string
   readonly holder: Id | null
+  readonly holderName: string | null
   readonly author: Id
+  readonly authorName: string | null
   readonly at: Temporal.Instant
 }
 
@@ -50,21 +52,28 @@ export async function paperOfLabel(scope: Scope, label: string): Promise<PaperFi
 /** Where some folders went, the latest first. */
 export async function movementsOf(scope: Scope, ids: readonly Id[]): Promise<Movement[]> {
   if (ids.length === 0) return []
-  const rows = await scope.queries
-    .selectFrom('paper_movement')
-    .select(['paper_id', 'kind', 'place', 'holder', 'author', 'moved_at'])
-    .where('paper_id', 'in', [...ids])
-    .orderBy('turn', 'desc')
-    .execute()
-  return rows.map((row) => ({
-    paperId: row.paper_id,
-    kind: row.kind,
-    place: row.place,
-    holder: row.holder,
-    author: row.author,
-    at: row.moved_at,
-  }))
+  return (await movements(scope).where('paper_id', 'in', ids).execute()).map(ofMovement)
 }
+
+/** Where the folders of a case went, the latest first. */
+export const movementsInCase = async (scope: Scope, caseId: Id): Promise<Movement[]> =>
+  (await movements(scope).where('paper_movement.case_id', '=', caseId).execute()).map(ofMovement)
+
+const movements = (scope: Scope) =>
+  scope.queries
+    .selectFrom('paper_movement')
+    .leftJoin('staff as holding', 'holding.id', 'paper_movement.holder')
+    .leftJoin('staff as writing', 'writing.id', 'paper_movement.author')
+    .select(['paper_id', 'kind', 'place', 'holder', 'author', 'moved_at'])
+    .select(['holding.name as holder_name', 'writing.name as author_name'])
+    .orderBy('turn', 'desc')
+
+type MovementRow = Awaited<ReturnType<ReturnType<typeof movements>['executeTakeFirstOrThrow']>>
+
+const ofMovement = (row: MovementRow): Movement => ({
+  ...{ paperId: row.paper_id, kind: row.kind, place: row.place, at: row.moved_at },
+  ...{ holder: row.holder, holderName: row.holder_name, author: row.author, authorName: row.author_name },
+})
 
 /** Adds a folder with the next number of its case. */
 export async function addPaper(scope: Scope, caseId: Id, reference: string): Promise<Id> {

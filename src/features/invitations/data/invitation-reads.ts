@@ -101,9 +101,10 @@ export async function lockInvitation(scope: Scope, id: Id): Promise<boolean> {
 
 /** Whether the safety of the one who came first was assessed; nothing of what was said. */
 export async function isScreened(scope: Scope, invitation: Pick<Invitation, 'caseId' | 'inviting'>): Promise<boolean> {
-  const { rows } = await sql<{ screened: boolean }>`
-    SELECT ev.inviter_is_screened(${invitation.caseId}, ${invitation.inviting}) AS screened`.execute(scope.queries)
-  return rows[0]?.screened ?? false
+  const row = await scope.queries
+    .selectNoFrom(sql<boolean>`ev.inviter_is_screened(${invitation.caseId}, ${invitation.inviting})`.as('screened'))
+    .executeTakeFirst()
+  return row?.screened ?? false
 }
 
 export interface SentStep {

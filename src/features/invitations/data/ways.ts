@@ -12,6 +12,11 @@ export interface Invitee {
   readonly whyNot: WhyNot | null
 }
 
+interface Inviting {
+  readonly caseId: Id
+  readonly inviting: Side
+}
+
 /** Both parties of a case as far as inviting one by the other needs them. */
 export interface Pair {
   readonly invitee: Invitee
@@ -22,30 +27,14 @@ export interface Pair {
  * For each case, who is to be invited and by what way one may write to them now: by e-mail first, else on paper, as the one rule for all
  * that sends says. In a fixed number of statements, however many cases.
  */
-export async function pairsOf(
-  scope: Scope,
-  cases: readonly { readonly caseId: Id; readonly inviting: Side }[],
-): Promise<ReadonlyMap<Id, Pair>> {
+export async function pairsOf(scope: Scope, cases: readonly Inviting[]): Promise<ReadonlyMap<Id, Pair>> {
   if (cases.length === 0) return new Map()
-  const parties = await scope.queries
-    .selectFrom('party')
-    .innerJoin('person', 'person.id', 'party.person_id')
-    .select(['party.case_id', 'party.side', 'party.person_id', 'person.given_name', 'person.family_name'])
-    .where(
-      'party.case_id',
-      'in',
-      cases.map((it) => it.caseId),
-    )
-    .execute()
+  const [parties, known] = await Promise.all([partiesOf(scope, cases), knownWaysOf(scope, cases)])
   const found = cases.flatMap(({ caseId, inviting }) => {
     const inviter = parties.find((it) => it.case_id === caseId && it.side === inviting)
     const invitee = parties.find((it) => it.case_id === caseId && it.side !== inviting)
     return inviter && invitee ? [{ caseId, inviter, invitee }] : []
   })
-  const known = await knownWaysOf(
-    scope,
-    found.map((it) => it.invitee.person_id),
-  )
   const name = (it: (typeof parties)[number]) => `${it.given_name} ${it.family_name}`.trim()
   return new Map(
     found.map(({ caseId, inviter, invitee }) => [
@@ -69,14 +58,45 @@ function wayNow(known: KnownWays): Pick<Invitee, 'way' | 'whyNot'> {
   return { way: null, whyNot }
 }
 
-/** What bears on reaching each of some people. */
-async function knownWaysOf(scope: Scope, people: readonly Id[]): Promise<(personId: Id) => KnownWays> {
-  const points = await pointsOf(scope, people)
-  const cards = await cardsOf(scope, people)
-  const { rows } = await sql<{ id: Id }>`
-    SELECT shared.contact_point_id AS id FROM unnest(${people}::uuid[]) AS one (person_id)
-     CROSS JOIN LATERAL ev.shared_contact(one.person_id) AS shared`.execute(scope.queries)
-  const shared = new Set(rows.map((it) => it.id))
+const partiesOf = (scope: Scope, cases: readonly Inviting[]) =>
+  scope.queries
+    .selectFrom('party')
+    .innerJoin('person', 'person.id', 'party.person_id')
+    .select(['party.case_id', 'party.side', 'party.person_id', 'person.given_name', 'person.family_name'])
+    .where(
+      'party.case_id',
+      'in',
+      cases.map((it) => it.caseId),
+    )
+    .execute()
+
+/** Those who are to be invited: of the ones who invite nothing more than the name is read. */
+function invitees(scope: Scope, cases: readonly Inviting[]) {
+  const invitedBy = (side: Side) => cases.filter((it) => it.inviting === side).map((it) => it.caseId)
+  return scope.queries
+    .selectFrom('party as invitee')
+    .where((is) =>
+      is.or([
+        is.and([is('invitee.side', '=', 'B'), is('invitee.case_id', 'in', invitedBy('A'))]),
+        is.and([is('invitee.side', '=', 'A'), is('invitee.case_id', 'in', invitedBy('B'))]),
+      ]),
+    )
+}
+
+/** What bears on reaching each of those who are to be invited. */
+async function knownWaysOf(scope: Scope, cases: readonly Inviting[]): Promise<(personId: Id) => KnownWays> {
+  const [points, cards, both] = await Promise.all([
+    pointsOf(scope, cases),
+    cardsOf(scope, cases),
+    invitees(scope, cases)
+      .innerJoinLateral(
+        sql<{ contact_point_id: Id }>`ev.shared_contact(${sql.ref('invitee.person_id')})`.as('shared'),
+        (join) => join.onTrue(),
+      )
+      .select('shared.contact_point_id')
+      .execute(),
+  ])
+  const shared = new Set(both.map((it) => it.contact_point_id))
   return (personId) => ({
     points: points.filter((it) => it.personId === personId),
     card: cards.find((it) => it.person_id === personId) ?? nothingSaid,
@@ -84,12 +104,11 @@ async function knownWaysOf(scope: Scope, people: readonly Id[]): Promise<(person
   })
 }
 
-async function pointsOf(scope: Scope, people: readonly Id[]): Promise<ContactPoint[]> {
-  if (people.length === 0) return []
+async function pointsOf(scope: Scope, cases: readonly Inviting[]): Promise<ContactPoint[]> {
   const rows = await scope.queries
     .selectFrom('contact_point')
     .select(['id', 'person_id', 'kind', 'value', 'source', 'safety', 'voicemail_safety', 'confirmed_at'])
-    .where('person_id', 'in', people)
+    .where('person_id', 'in', invitees(scope, cases).select('invitee.person_id'))
     .where('ended_at', 'is', null)
     .orderBy('made_at')
     .orderBy('id')
@@ -100,13 +119,12 @@ async function pointsOf(scope: Scope, people: readonly Id[]): Promise<ContactPoi
   }))
 }
 
-async function cardsOf(scope: Scope, people: readonly Id[]) {
-  if (people.length === 0) return []
+async function cardsOf(scope: Scope, cases: readonly Inviting[]) {
   return scope.queries
     .selectFrom('safe_contact')
     .distinctOn('person_id')
     .select(['person_id', 'email', 'telephone', 'text_message', 'voicemail', 'letter'])
-    .where('person_id', 'in', people)
+    .where('person_id', 'in', invitees(scope, cases).select('invitee.person_id'))
     .orderBy('person_id')
     .orderBy('version', 'desc')
     .execute()

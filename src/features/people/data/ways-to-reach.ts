@@ -40,10 +40,11 @@ export async function knownWays(scope: Scope, personId: Id): Promise<KnownWays> 
 
 /** Those of a person's contact points that are also the other party's, however typed. Compared in the database, without being shown. */
 export async function sharedContact(scope: Scope, personId: Id): Promise<ReadonlySet<Id>> {
-  const { rows } = await sql<{ id: Id }>`SELECT contact_point_id AS id FROM ev.shared_contact(${personId})`.execute(
-    scope.queries,
-  )
-  return new Set(rows.map((it) => it.id))
+  const rows = await scope.queries
+    .selectFrom(sql<{ contact_point_id: Id }>`ev.shared_contact(${personId})`.as('shared'))
+    .select('contact_point_id')
+    .execute()
+  return new Set(rows.map((it) => it.contact_point_id))
 }
 
 /**

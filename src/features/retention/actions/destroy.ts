@@ -3,8 +3,7 @@ import type { SweepRule } from '../../../policy/enforcing/sweep-plan.ts'
 import { todayInLondon } from '../../../values/calendar-days.ts'
 import { type Id, newId } from '../../../values/ids.ts'
 import { caseHead } from '../../cases/index.ts'
-import { movementsOf, papersOf } from '../../casework/index.ts'
-import { staffNames } from '../../staff/index.ts'
+import { movementsInCase, papersOf } from '../../casework/index.ts'
 import { addTask } from '../../tasks/index.ts'
 import { addCertificate, addFacts, destroyRows, recordEndedConsents } from '../data/destruction-writes.ts'
 import { planOf } from '../data/plans.ts'
@@ -94,15 +93,11 @@ async function keepFacts(scope: Scope, caseId: Id, { rows }: DestructionPlan): P
 async function whereIsPaper(scope: Scope, caseId: Id): Promise<string | null> {
   const papers = await papersOf(scope, caseId)
   if (papers.length === 0) return null
-  const movements = await movementsOf(
-    scope,
-    papers.map((it) => it.id),
-  )
-  const names = await staffNames(scope, [...new Set(movements.flatMap((it) => it.holder ?? []))])
+  const movements = await movementsInCase(scope, caseId)
   const lines = papers.map(({ id, label }) => {
     const last = movements.find((it) => it.paperId === id)
     if (last?.kind === 'put_away') return `${label}: ${last.place}`
-    return last?.holder ? `${label}: with ${names.get(last.holder) ?? 'a colleague'}` : `${label}: missing`
+    return last?.holder ? `${label}: with ${last.holderName ?? 'a colleague'}` : `${label}: missing`
   })
   return lines.toSorted().join('; ')
 }

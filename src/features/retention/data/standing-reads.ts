@@ -17,14 +17,18 @@ export interface CaseStanding {
 
 /** Why a case is kept and until when; null when there is no such case for the one who asks. */
 export async function standingOfCase(scope: Scope, caseId: Id, rule: Clock): Promise<CaseStanding | null> {
-  const head = await caseHead(scope, caseId)
-  const history = head && (await historyOf(scope, 'case', caseId, rule.from))
+  const [head, history, course, holds] = await Promise.all([
+    caseHead(scope, caseId),
+    historyOf(scope, 'case', caseId, rule.from),
+    courseOf(scope, 'case', caseId),
+    standingHolds(scope, caseId),
+  ])
   if (!head || !history) return null
   return {
     id: caseId,
     reference: head.reference,
     standing: standingOf(rule, history),
-    course: await courseOf(scope, 'case', caseId),
-    holds: await standingHolds(scope, caseId),
+    course,
+    holds,
   }
 }

@@ -2,6 +2,7 @@ import type { Panel } from '../../../../platform/web/route.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { Timeline } from '../../../../ui/components/timeline.tsx'
 import { londonDay, plainDate } from '../../../../ui/dates.ts'
+import { together } from '../../../../values/together.ts'
 import { courseOf } from '../../data/course.ts'
 import { type ReasonedAct, reasonsOf } from '../../data/reasons.ts'
 
@@ -24,10 +25,9 @@ export const historyPanel: Panel<PurposeKey> = {
   purpose: 'booking',
   show: async (request, caseId) => {
     const deed = { purpose: 'booking', deed: 'case.history-opened', caseId } as const
-    const { events, reasons } = await request.desk.read(request.staff.id, deed, async (scope) => ({
-      events: await courseOf(scope, caseId),
-      reasons: await reasonsOf(scope, caseId),
-    }))
+    const { events, reasons } = await request.desk.read(request.staff.id, deed, (scope) =>
+      together({ events: courseOf(scope, caseId), reasons: reasonsOf(scope, caseId) }),
+    )
     return (
       <>
         <h2 class="govuk-heading-m">History</h2>

@@ -1,3 +1,4 @@
+import type { Scope } from '../../../../platform/database/desk.ts'
 import type { Panel, StaffRequest } from '../../../../platform/web/route.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { SummaryList } from '../../../../ui/components/summary-list.tsx'
@@ -5,6 +6,7 @@ import { Tag } from '../../../../ui/components/tag.tsx'
 import { ZoneBar } from '../../../../ui/components/zone.tsx'
 import type { Id } from '../../../../values/ids.ts'
 import { describePartialDate, parsePartialDate } from '../../../../values/partial-date.ts'
+import { together } from '../../../../values/together.ts'
 import {
   type ContactPoint,
   isTold,
@@ -39,23 +41,9 @@ export const partiesPanel = (tools: {
   purpose: 'booking',
   show: async (request: StaffRequest<PurposeKey>, caseId: Id) => {
     const deed = { purpose: 'booking', deed: 'case.parties-opened', caseId } as const
-    const { cards, children } = await request.desk.read(request.staff.id, deed, async (scope) => {
-      const parties = await partiesOf(scope, caseId)
-      const people = parties.map((it) => it.personId)
-      const confirmed = lastConfirmed(scope, people)
-      const cards = await Promise.all(
-        parties.map(async (party): Promise<PartyCard> => {
-          const { personId } = party
-          const [person, known, card] = await Promise.all([
-            personOf(scope, personId),
-            knownWays(scope, personId),
-            safeContactOf(scope, personId),
-          ])
-          return { party, person, known, card, confirmedAt: (await confirmed).get(personId) ?? null }
-        }),
-      )
-      return { cards, children: await childrenOf(scope, caseId) }
-    })
+    const { cards, children } = await request.desk.read(request.staff.id, deed, (scope) =>
+      together({ cards: cardsOf(scope, caseId), children: childrenOf(scope, caseId) }),
+    )
     return (
       <>
         <div class="govuk-grid-row">
@@ -75,6 +63,23 @@ export const partiesPanel = (tools: {
     )
   },
 })
+
+async function cardsOf(scope: Scope, caseId: Id): Promise<PartyCard[]> {
+  const parties = await partiesOf(scope, caseId)
+  const people = parties.map((it) => it.personId)
+  const confirmed = lastConfirmed(scope, people)
+  return Promise.all(
+    parties.map(async (party) => {
+      const { personId } = party
+      const [person, known, card] = await Promise.all([
+        personOf(scope, personId),
+        knownWays(scope, personId),
+        safeContactOf(scope, personId),
+      ])
+      return { party, person, known, card, confirmedAt: (await confirmed).get(personId) ?? null }
+    }),
+  )
+}
 
 interface CardOfPartyProps {
   readonly card: PartyCard

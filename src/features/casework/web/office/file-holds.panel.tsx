@@ -4,6 +4,7 @@ import { Details } from '../../../../ui/components/details.tsx'
 import { SummaryList } from '../../../../ui/components/summary-list.tsx'
 import { Tag } from '../../../../ui/components/tag.tsx'
 import { londonDay, plainDate, shortDate } from '../../../../ui/dates.ts'
+import { together } from '../../../../values/together.ts'
 import { stateOf } from '../../data/case-state.ts'
 import { type FileReview, reviewsOf } from '../../data/reviews.ts'
 import { fileHolds, fileStandards, type Held } from '../../domain/file-standards.ts'
@@ -15,12 +16,11 @@ export const fileHoldsPanel: Panel<PurposeKey> = {
   purpose: 'booking',
   show: async ({ desk, staff, today }, caseId) => {
     const deed = { purpose: 'booking', deed: 'file.checked', caseId } as const
-    const found = await desk.read(staff.id, deed, async (scope) => ({
-      state: await stateOf(scope, caseId),
-      reviews: await reviewsOf(scope, caseId),
-    }))
-    if (!found.state) return null
-    const holds = fileHolds(found.state.facts, found.state.names)
+    const { state, reviews } = await desk.read(staff.id, deed, (scope) =>
+      together({ state: stateOf(scope, caseId), reviews: reviewsOf(scope, caseId) }),
+    )
+    if (!state) return null
+    const holds = fileHolds(state.facts, state.names)
     return (
       <>
         <h2 class="govuk-heading-m">What this file must hold</h2>
@@ -33,7 +33,7 @@ export const fileHoldsPanel: Panel<PurposeKey> = {
             </a>
           </p>
         )}
-        {found.reviews.map((review) => (
+        {reviews.map((review) => (
           <ReviewLine review={review} />
         ))}
         <Details summary="The rules that this list goes by">

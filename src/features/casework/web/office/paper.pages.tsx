@@ -14,13 +14,12 @@ import type { Movement, PaperFile } from '../../data/papers.ts'
 import { CaseForm, formToken, toCase } from './case-form.tsx'
 
 export const longestPlace = 200
-export type Names = ReadonlyMap<string, string>
 
 /** Where a folder is, as its last movement says. */
-export const Whereabouts = ({ last, names }: { readonly last: Movement | undefined; readonly names: Names }) => {
+export const Whereabouts = ({ last }: { readonly last: Movement | undefined }) => {
   if (!last) return <>Nobody has said</>
   if (last.kind === 'missing') return <Tag colour="red">Missing</Tag>
-  if (last.kind === 'taken') return <>With {(last.holder && names.get(last.holder)) || 'a colleague'}</>
+  if (last.kind === 'taken') return <>With {last.holderName ?? 'a colleague'}</>
   return <>{last.place}</>
 }
 
@@ -33,7 +32,6 @@ const paperLink = (paper: PaperFile) => (
 export const PaperTable = (props: {
   readonly papers: readonly PaperFile[]
   readonly movements: readonly Movement[]
-  readonly names: Names
   readonly today: Temporal.PlainDate
 }) => (
   <ScrollArea label="Paper files">
@@ -45,7 +43,7 @@ export const PaperTable = (props: {
         const last = props.movements.find((it) => it.paperId === paper.id)
         return [
           { content: paperLink(paper) },
-          { content: <Whereabouts last={last} names={props.names} /> },
+          { content: <Whereabouts last={last} /> },
           last ? shortDateAndTime(last.at, props.today) : '',
         ]
       })}
@@ -97,7 +95,6 @@ const PlaceField = ({ form, label = 'Where is it kept?' }: { readonly form: Form
 export const PaperPage = (props: {
   readonly paper: PaperFile
   readonly movements: readonly Movement[]
-  readonly names: Names
   readonly form: FormState
   readonly token: string
   readonly today: Temporal.PlainDate
@@ -107,7 +104,7 @@ export const PaperPage = (props: {
     <FormErrorSummary form={props.form} />
     <h1 class="govuk-heading-l">Paper file {props.paper.label}</h1>
     <p class="govuk-body">
-      <Whereabouts last={props.movements[0]} names={props.names} />
+      <Whereabouts last={props.movements[0]} />
     </p>
     <p class="govuk-body">
       <a class="govuk-link" href={`/office/paper/${props.paper.id}/label`}>
@@ -133,11 +130,7 @@ export const PaperPage = (props: {
   </>
 )
 
-const Movements = (props: {
-  readonly movements: readonly Movement[]
-  readonly names: Names
-  readonly today: Temporal.PlainDate
-}) => (
+const Movements = (props: { readonly movements: readonly Movement[]; readonly today: Temporal.PlainDate }) => (
   <ScrollArea label="Where it has been">
     <Table
       caption="The latest first"
@@ -145,8 +138,8 @@ const Movements = (props: {
       head={['When', 'Where', 'Who said so']}
       rows={props.movements.map((it) => [
         shortDateAndTime(it.at, props.today),
-        { content: <Whereabouts last={it} names={props.names} /> },
-        props.names.get(it.author) ?? 'A colleague',
+        { content: <Whereabouts last={it} /> },
+        it.authorName ?? 'A colleague',
       ])}
     />
   </ScrollArea>

@@ -8,10 +8,10 @@ import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { InsetText } from '../../../../ui/components/inset-text.tsx'
 import { blankForm, type FormState, hasErrors } from '../../../../ui/forms/form-state.ts'
 import { type Id, isId } from '../../../../values/ids.ts'
+import { together } from '../../../../values/together.ts'
 import { caseHead } from '../../../cases/index.ts'
-import { staffNames } from '../../../staff/index.ts'
 import { labelPaper, movePaper } from '../../actions/keep-paper.ts'
-import { movementsOf, type PaperFile, paperOf, paperOfLabel, papersOf } from '../../data/papers.ts'
+import { movementsInCase, movementsOf, type PaperFile, paperOf, paperOfLabel, papersOf } from '../../data/papers.ts'
 import { type Request, routesFor } from './case-form.tsx'
 import { LabelPage, longestPlace, NewPaperPage, PaperListPage, PaperPage, PaperTable } from './paper.pages.tsx'
 
@@ -27,14 +27,10 @@ export const paperRoutes: readonly Route<PurposeKey>[] = [
   route('POST', '/office/cases/:caseId/paper/new', make),
 ]
 
-/** Folders with where they went and the names of those who had them. */
+/** Folders with where they went. */
 async function withMovements(scope: Scope, papers: readonly PaperFile[]) {
-  const movements = await movementsOf(
-    scope,
-    papers.map((it) => it.id),
-  )
-  const people = new Set(movements.flatMap((it) => [it.author, ...(it.holder ? [it.holder] : [])]))
-  return { papers, movements, names: await staffNames(scope, [...people]) }
+  const ids = papers.map((it) => it.id)
+  return { papers, movements: await movementsOf(scope, ids) }
 }
 
 async function list(request: Request): Promise<Reply> {
@@ -124,14 +120,16 @@ export const paperPanel: Panel<PurposeKey> = {
   purpose: 'papers',
   show: async ({ desk, staff, today }, caseId: Id) => {
     const deed = { purpose: 'papers', deed: 'paper.listed', caseId } as const
-    const found = await desk.read(staff.id, deed, async (scope) => withMovements(scope, await papersOf(scope, caseId)))
+    const { papers, movements } = await desk.read(staff.id, deed, (scope) =>
+      together({ papers: papersOf(scope, caseId), movements: movementsInCase(scope, caseId) }),
+    )
     return (
       <>
         <h2 class="govuk-heading-m">Paper</h2>
-        {found.papers.length === 0 ? (
+        {papers.length === 0 ? (
           <InsetText>No folder of this case has a label. If there is paper, make one.</InsetText>
         ) : (
-          <PaperTable {...found} today={today} />
+          <PaperTable papers={papers} movements={movements} today={today} />
         )}
         <p class="govuk-body">
           <a class="govuk-link" href={`/office/cases/${caseId}/paper/new`}>

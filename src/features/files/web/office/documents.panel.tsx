@@ -1,5 +1,6 @@
 import type { Panel } from '../../../../platform/web/route.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
+import { together } from '../../../../values/together.ts'
 import { partiesOf, zoneNames } from '../../../cases/index.ts'
 import { filesOf } from '../../data/file-reads.ts'
 import { DocumentTable } from './document-table.tsx'
@@ -11,10 +12,10 @@ export const documentsPanel: Panel<PurposeKey> = {
   purpose: 'papers',
   show: async (request, caseId) => {
     const deed = { purpose: 'papers', deed: 'file.listed', caseId } as const
-    const { documents, names } = await request.desk.read(request.staff.id, deed, async (scope) => ({
-      documents: await filesOf(scope, caseId),
-      names: zoneNames(await partiesOf(scope, caseId)),
-    }))
+    const { documents, parties } = await request.desk.read(request.staff.id, deed, (scope) =>
+      together({ documents: filesOf(scope, caseId), parties: partiesOf(scope, caseId) }),
+    )
+    const names = zoneNames(parties)
     return (
       <>
         <h2 class="govuk-heading-m">Documents</h2>

@@ -16,9 +16,8 @@ export const invitationPanel: Panel<PurposeKey> = {
   show: async ({ desk, staff, today }, caseId) => {
     const deed = { purpose: 'invitation', deed: 'invitation.opened', caseId } as const
     const line = await desk.read(staff.id, deed, async (scope) => {
-      const invitation = await invitationOfCase(scope, caseId)
+      const [invitation, head] = await Promise.all([invitationOfCase(scope, caseId), caseHead(scope, caseId)])
       const pair = invitation && (await pairsOf(scope, [invitation])).get(caseId)
-      const head = pair && (await caseHead(scope, caseId))
       return invitation && pair && head ? lineOf(invitation, pair, head.reference, today) : null
     })
     return (

@@ -21,11 +21,8 @@ export async function readBoard(request: Request): Promise<BoardLine[]> {
   const { staff, today, desk } = asStaff(request)
   const lines = await desk.read(staff.id, { purpose: 'invitation', deed: 'invitation.listed' }, async (scope) => {
     const running = await runningInvitations(scope)
-    const pairs = await pairsOf(scope, running)
-    const references = await caseReferences(
-      scope,
-      running.map((it) => it.caseId),
-    )
+    const cases = running.map((it) => it.caseId)
+    const [pairs, references] = await Promise.all([pairsOf(scope, running), caseReferences(scope, cases)])
     return running.flatMap((it) => {
       const pair = pairs.get(it.caseId)
       return pair ? [lineOf(it, pair, references.get(it.caseId) ?? '', today)] : []
@@ -44,17 +41,24 @@ export async function readInvitation(request: Request) {
   const deed = { purpose: 'invitation', deed: 'invitation.opened', subjectId: invitationId as Id } as const
   return desk.read(staff.id, deed, async (scope) => {
     const invitation = await invitationOf(scope, invitationId as Id)
-    const head = invitation && (await caseHead(scope, invitation.caseId))
-    const pair = invitation && (await pairsOf(scope, [invitation])).get(invitation.caseId)
-    if (!invitation || !head || !pair) return null
+    if (!invitation) return null
+    const [head, pairs, steps, answers, screened] = await Promise.all([
+      caseHead(scope, invitation.caseId),
+      pairsOf(scope, [invitation]),
+      stepsOf(scope, invitation.id),
+      answersOf(scope, invitation.id),
+      isScreened(scope, invitation),
+    ])
+    const pair = pairs.get(invitation.caseId)
+    if (!head || !pair) return null
     scope.about({ caseId: invitation.caseId })
     return {
       line: lineOf(invitation, pair, head.reference, today),
       pair,
       live: head.status === 'live',
-      steps: await stepsOf(scope, invitation.id),
-      answers: await answersOf(scope, invitation.id),
-      screened: await isScreened(scope, invitation),
+      steps,
+      answers,
+      screened,
     }
   })
 }

@@ -19,6 +19,6 @@ export interface InCase {
 
 /** A case as its pages show it; null when there is none for the one who asks. */
 export async function inCase(scope: Scope, caseId: Id): Promise<InCase | null> {
-  const head = await caseHead(scope, caseId)
-  return head && { head, names: zoneNames(await partiesOf(scope, caseId)) }
+  const [head, parties] = await Promise.all([caseHead(scope, caseId), partiesOf(scope, caseId)])
+  return head && { head, names: zoneNames(parties) }
 }

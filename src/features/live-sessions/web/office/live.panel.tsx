@@ -16,8 +16,12 @@ export const livePanel: Panel<PurposeKey> = {
   show: async (request, caseId) => {
     const deed = { purpose: 'mediation', deed: 'session.live-listed', caseId } as const
     const found = await request.desk.read(request.staff.id, deed, async (scope) => {
-      const shown = await inCase(scope, caseId)
-      return shown && { ...shown, signed: await agreementsOf(scope, caseId), held: await liveSessionsOf(scope, caseId) }
+      const [shown, signed, held] = await Promise.all([
+        inCase(scope, caseId),
+        agreementsOf(scope, caseId),
+        liveSessionsOf(scope, caseId),
+      ])
+      return shown && { ...shown, signed, held }
     })
     if (!found) return null
     const { head, signed, names, held } = found

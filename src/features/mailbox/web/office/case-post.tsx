@@ -6,6 +6,7 @@ import { ScrollArea } from '../../../../ui/components/scroll-area.tsx'
 import { Table } from '../../../../ui/components/table.tsx'
 import { londonDay, shortDate } from '../../../../ui/dates.ts'
 import { isId } from '../../../../values/ids.ts'
+import { together } from '../../../../values/together.ts'
 import { type CaseHead, caseHead, partiesOf, zoneNames } from '../../../cases/index.ts'
 import { InZone, QualityTag, ZoneMark, type ZoneNames } from '../../../files/index.ts'
 import { type ListedPost, onePost, type Post, postOfCase } from '../../data/post-reads.ts'
@@ -56,11 +57,11 @@ export const postPanel: Panel<PurposeKey> = {
   purpose: 'papers',
   show: async (request, caseId) => {
     const deed = { purpose: 'papers', deed: 'post.listed', caseId } as const
-    const { post, names } = await request.desk.read(request.staff.id, deed, async (scope) => ({
-      post: await postOfCase(scope, caseId),
-      names: zoneNames(await partiesOf(scope, caseId)),
-    }))
+    const { post, parties } = await request.desk.read(request.staff.id, deed, (scope) =>
+      together({ post: postOfCase(scope, caseId), parties: partiesOf(scope, caseId) }),
+    )
     if (post.length === 0) return null
+    const names = zoneNames(parties)
     return (
       <>
         <h2 class="govuk-heading-m">Letters and e-mails that came</h2>

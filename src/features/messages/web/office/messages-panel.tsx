@@ -6,6 +6,7 @@ import { Table } from '../../../../ui/components/table.tsx'
 import { ZoneTag } from '../../../../ui/components/zone.tsx'
 import { shortDateAndTime } from '../../../../ui/dates.ts'
 import type { Id } from '../../../../values/ids.ts'
+import { together } from '../../../../values/together.ts'
 import { type ListedMessage, messagesOfCase } from '../../data/message-reads.ts'
 import { templateWords } from '../../domain/message-words.ts'
 import { StatusTag } from './message.page.tsx'
@@ -21,10 +22,9 @@ export const messagesPanel = (namesOfParties: NamesOfParties): Panel<PurposeKey>
   purpose: 'booking',
   show: async (request, caseId) => {
     const deed = { purpose: 'booking', deed: 'message.listed', caseId } as const
-    const { messages, names } = await request.desk.read(request.staff.id, deed, async (scope) => ({
-      messages: await messagesOfCase(scope, caseId),
-      names: await namesOfParties(scope, caseId),
-    }))
+    const { messages, names } = await request.desk.read(request.staff.id, deed, (scope) =>
+      together({ messages: messagesOfCase(scope, caseId), names: namesOfParties(scope, caseId) }),
+    )
     return (
       <section aria-labelledby="messages-heading">
         <h2 class="govuk-heading-m" id="messages-heading">

@@ -13,17 +13,23 @@ import { type LegalQuality, QualityTag, type Zone, ZoneMark, type ZoneNames, zon
 import { certificatesOf } from '../../data/certificates.ts'
 import { miamsOf } from '../../data/miam-reads.ts'
 import { sessionsOf, summariesOf } from '../../data/session-reads.ts'
-import { unwritten } from '../../data/unwritten.ts'
+import { meetingsBegun, unwritten } from '../../data/unwritten.ts'
 import { suitableWords, wayWords } from '../../domain/words.ts'
 import { CorrectLink, GoodUntil } from './certificate.page.tsx'
 
-interface PanelParts<Row> {
+/** A row of a panel; `appointmentId` of the meeting that it records. */
+interface Listed {
+  readonly id: Id
+  readonly appointmentId?: Id | null
+}
+
+interface PanelParts<Row extends Listed> {
   readonly name: string
   readonly title: string
   readonly deed: string
   readonly read: (scope: Scope, caseId: Id) => Promise<Row[]>
-  /** Which meetings wait to be written up. */
-  readonly waiting?: (scope: Scope, caseId: Id, rows: readonly Row[]) => Promise<Appointment[]>
+  /** Of which meetings a record is to be written. */
+  readonly recorded?: Appointment['kind']
   readonly head: readonly string[]
   readonly cells: (row: Row, names: ZoneNames, today: Temporal.PlainDate) => TableCell[]
   readonly empty: string
@@ -32,17 +38,20 @@ interface PanelParts<Row> {
 }
 
 /** A part of the case page: a table of what is there, and what can be added. */
-const tablePanel = <Row,>(parts: PanelParts<Row>): Panel<PurposeKey> => ({
+const tablePanel = <Row extends Listed>(parts: PanelParts<Row>): Panel<PurposeKey> => ({
   name: parts.name,
   area: 'office',
   purpose: 'mediation',
   show: async (request, caseId) => {
     const deed = { purpose: 'mediation', deed: parts.deed, caseId } as const
     const found = await request.desk.read(request.staff.id, deed, async (scope) => {
-      const rows = await parts.read(scope, caseId)
-      const waiting = (await parts.waiting?.(scope, caseId, rows)) ?? []
-      const names = zoneNames(await partiesOf(scope, caseId))
-      return { rows, waiting, names, head: await caseHead(scope, caseId) }
+      const [rows, meetings, parties, head] = await Promise.all([
+        parts.read(scope, caseId),
+        parts.recorded ? meetingsBegun(scope, caseId, parts.recorded) : [],
+        partiesOf(scope, caseId),
+        caseHead(scope, caseId),
+      ])
+      return { rows, waiting: unwritten(meetings, rows), names: zoneNames(parties), head }
     })
     return (
       <>
@@ -116,7 +125,7 @@ export const miamsPanel = tablePanel({
   title: 'MIAMs',
   deed: 'miam.listed',
   read: miamsOf,
-  waiting: (scope, caseId, rows) => unwritten(scope, caseId, 'miam', rows),
+  recorded: 'miam',
   head: ['Held', 'Whose', 'Legal quality', 'Suitability'],
   cells: (miam, names, today) => [
     link(`/office/miams/${miam.id}`, shortDate(miam.heldOn, today)),
@@ -129,10 +138,11 @@ export const miamsPanel = tablePanel({
 
 /** Sessions and summaries in one list, by the day on which they were held or written. */
 const readSessions = async (scope: Scope, caseId: Id) => {
-  const sessions = (await sessionsOf(scope, caseId)).map((it) => {
+  const [held, written] = await Promise.all([sessionsOf(scope, caseId), summariesOf(scope, caseId)])
+  const sessions = held.map((it) => {
     return { ...it, kind: 'sessions', on: it.heldOn, what: `Session: ${wayWords[it.way]}` } as const
   })
-  const summaries = (await summariesOf(scope, caseId)).map((it) => {
+  const summaries = written.map((it) => {
     return { ...it, appointmentId: null, kind: 'summaries', on: londonDay(it.recordedAt), what: 'Summary' } as const
   })
   return [...sessions, ...summaries].toSorted((one, other) => Temporal.PlainDate.compare(other.on, one.on))
@@ -143,7 +153,7 @@ export const sessionsPanel = tablePanel({
   title: 'Sessions and summaries',
   deed: 'session.listed',
   read: readSessions,
-  waiting: (scope, caseId, rows) => unwritten(scope, caseId, 'session', rows),
+  recorded: 'session',
   head: ['Day', 'What', 'Whose', 'Legal quality'],
   cells: (it, names, today) => [
     link(`/office/${it.kind}/${it.id}`, shortDate(it.on, today)),
