@@ -3,8 +3,6 @@ import type { Content } from '../../../../ui/components/common.ts'
 import { Details } from '../../../../ui/components/details.tsx'
 import { InsetText } from '../../../../ui/components/inset-text.tsx'
 import { ScrollArea } from '../../../../ui/components/scroll-area.tsx'
-import { SummaryList } from '../../../../ui/components/summary-list.tsx'
-import { Table } from '../../../../ui/components/table.tsx'
 import { ElsewhereLink } from './page-parts.tsx'
 
 /** On paper nothing can be unfolded, so there everything stands open. */
@@ -80,19 +78,40 @@ function Block({ block, folding }: { readonly block: NoticeBlock; readonly foldi
 const linkTo = (href: string, text: string): Content =>
   href.startsWith('/') ? <a href={href}>{text}</a> : <ElsewhereLink href={href}>{text}</ElsewhereLink>
 
+// The notice has hundreds of rows and is fetched by people with slow connections: its rows bear no names of classes.
 const Facts = ({ items }: { readonly items: readonly { readonly term: string; readonly value: string }[] }) => (
-  <SummaryList rows={items.map(({ term, value }) => ({ key: term, value }))} />
+  <dl class="ev-facts">
+    {items.map(({ term, value }) => (
+      <div>
+        <dt>{term}</dt>
+        <dd>{value}</dd>
+      </div>
+    ))}
+  </dl>
 )
 
 export const WideTable = ({ table }: { readonly table: NoticeTable }) => (
   <ScrollArea label={table.caption}>
-    <Table
-      caption={table.caption}
-      captionClasses="govuk-table__caption--s"
-      firstCellIsHeader
-      head={table.head}
-      rows={table.rows}
-    />
+    <table class="govuk-table ev-rows">
+      <caption>{table.caption}</caption>
+      <thead>
+        <tr>
+          {table.head.map((cell) => (
+            <th scope="col">{cell}</th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {table.rows.map(([first, ...cells]) => (
+          <tr>
+            <th scope="row">{first}</th>
+            {cells.map((cell) => (
+              <td>{cell}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
   </ScrollArea>
 )
 
