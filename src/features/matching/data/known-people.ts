@@ -1,6 +1,6 @@
 import type { Scope } from '../../../platform/database/desk.ts'
 import type { Id } from '../../../values/ids.ts'
-import { isStrong, nameReason, type Reason, reasons, strengthOf } from '../domain/reasons.ts'
+import { hasFamilyName, isStrong, nameReason, type Reason, reasons, strengthOf } from '../domain/reasons.ts'
 import { canBeSought, type Sought } from '../domain/search.ts'
 import { type Candidate, candidates, type Detail } from './found-identifiers.ts'
 import { type OnRecord, readFound } from './read-found.ts'
@@ -71,5 +71,6 @@ function withReasons(it: OnRecord, sought: Sought, found: Candidate | undefined)
 function alsoByName(it: OnRecord, sought: Sought): Reason[] {
   if (sought.name.trim() === '') return []
   const reason = nameReason(sought.name, it.name, false)
-  return reason === 'looksAlike' ? [] : [reason]
+  if (reason !== 'looksAlike') return [reason]
+  return hasFamilyName(sought.name, it.name) ? ['sameFamilyName'] : []
 }

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { plainName } from './plain-name.ts'
-import { nameReason } from './reasons.ts'
+import { hasFamilyName, nameReason } from './reasons.ts'
 import { nobody, readSearch } from './search.ts'
 import { formsOf } from './short-forms.ts'
 import { oneSlipApart } from './slips.ts'
@@ -53,6 +53,11 @@ describe('why a name is a match', () => {
     ['Elizabeht Smith', 'oneSlip'],
   ])('%s: %s', (typed, reason) => {
     expect(nameReason(typed, recorded, false)).toBe(reason)
+  })
+  test('is the family name, all of it and in whichever place it was typed', () => {
+    expect(hasFamilyName('Jones-Smith, Rosalind', recorded)).toBe(true)
+    expect(hasFamilyName('Rosalind Smith', recorded)).toBe(false)
+    expect(hasFamilyName('Rosalind', { given: 'Madonna', family: '' })).toBe(false)
   })
   test('is how it sounds when the database heard it', () => {
     expect(nameReason('Elyzabethe Smithe', recorded, true)).toBe('soundsAlike')

@@ -16,6 +16,7 @@ export const reasons = [
   'partOfName',
   'oneSlip',
   'soundsAlike',
+  'sameFamilyName',
   'samePostcode',
   'looksAlike',
 ] as const
@@ -34,6 +35,7 @@ export const reasonWords: Record<Reason, string> = {
   partOfName: 'part of the name',
   oneSlip: 'name one slip away',
   soundsAlike: 'name sounds alike',
+  sameFamilyName: 'same family name',
   samePostcode: 'same postcode',
   looksAlike: 'name looks alike',
 }
@@ -52,6 +54,7 @@ const weights: Record<Reason, number> = {
   partOfName: 28,
   oneSlip: 34,
   soundsAlike: 26,
+  sameFamilyName: 14,
   samePostcode: 12,
   looksAlike: 8,
 }
@@ -86,6 +89,13 @@ export function nameReason(typed: string, recorded: RecordedName, sounds: boolea
   const near = (word: string) => others.some((other) => other === word || oneSlipApart(word, other))
   if (asked.every(near)) return 'oneSlip'
   return sounds ? 'soundsAlike' : 'looksAlike'
+}
+
+/** Whether a family name on record is among the words that were typed, for those who were found by something else. */
+export function hasFamilyName(typed: string, { family }: RecordedName): boolean {
+  const asked = wordsOf(plainName(typed))
+  const words = wordsOf(plainName(family))
+  return words.length > 0 && words.every((word) => asked.includes(word))
 }
 
 const turned = ({ given, family }: RecordedName) => plainName(`${family} ${given}`)
