@@ -85,7 +85,7 @@ test('a letter is typed in with the day it came, and what was typed is kept when
   const subject = newName('Letter')
   await walk.become('Ruth Okafor')
   await walk.go('/office/mailbox')
-  await walk.follow('Record a letter')
+  await walk.press('Record a letter')
   await walk.page.getByLabel('What it is about').fill(subject)
   await walk.page.getByLabel('What it says').fill('I would like to come on a Tuesday.')
   await walk.press('Save and go on')

@@ -79,7 +79,7 @@ test('Enter in a field saves a call', async ({ walk }) => {
   await walk.expectHeading(`Ola ${name}`)
 })
 
-test('a call that was broken off is found again as it was', async ({ walk }) => {
+test('a call that was broken off is found again as it was @script', async ({ walk }) => {
   const { page } = walk
   const name = newName('Broken')
   await walk.become('Ruth Okafor')

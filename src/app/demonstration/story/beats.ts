@@ -20,15 +20,13 @@ import {
   writeSummary,
 } from '../../../features/sessions/index.ts'
 import { dayOf } from '../../../platform/clock/service-clock.ts'
-import type { Answer } from '../../../platform/database/desk.ts'
 import { noScanner } from '../../../platform/files/scanner.ts'
 import { type Id, newId } from '../../../values/ids.ts'
-import type { Outcome } from '../../../values/outcome.ts'
 import type { Service } from '../../service.ts'
 import type { Cast } from './cast.ts'
 import { type InventedPerson, inventChildren, inventMailbox, inventReferral } from './invented-people.ts'
 import { holdWithNotes, sign } from './session-beats.ts'
-import type { HeldMeeting, Thread } from './thread.ts'
+import { type HeldMeeting, known, must, type Thread } from './thread.ts'
 import { agreed, cardWords, discussed, messages, miamWords, riskWords, summary } from './words-of-the-story.ts'
 
 /** The acts of the story: each is what somebody at the service, or a visitor, does by a form. */
@@ -234,15 +232,4 @@ export class Acts {
   get #today() {
     return dayOf(this.#service.clock.now())
   }
-}
-
-/** In the story everything goes as written; what is refused is a mistake of the story. */
-function must(outcome: Outcome<Answer>): Answer {
-  if (!outcome.done) throw new Error(`the story cannot go on: ${outcome.reason}`)
-  return outcome.value
-}
-
-const known = (id: Id | null): Id => {
-  if (!id) throw new Error('the story is out of order')
-  return id
 }

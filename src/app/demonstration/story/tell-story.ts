@@ -3,6 +3,7 @@ import type { Service } from '../../service.ts'
 import type { SignInOf } from '../../sign-in.ts'
 import type { DemonstrationClock } from '../demonstration-clock.ts'
 import { Acts } from './beats.ts'
+import { clearInvitation, followUp, keepPaper, sendInvitation, takeYes, writeAbout, writeIn } from './casework-beats.ts'
 import { type Cast, engageCast } from './cast.ts'
 import { Chance } from './chance.ts'
 import { clearDesk } from './clear-desk.ts'
@@ -33,6 +34,9 @@ const recent = 24 * 4
 /** Between beats the jobs run at least this often, so that mail leaves and clocks are looked at as they would have been. */
 const jobsEvery = Temporal.Duration.from({ hours: 24 * 20 })
 
+/** In the last weeks daily: what is reminded of then is shown with its day. */
+const daily = { of: Temporal.Duration.from({ hours: 24 }), since: { days: 30 } } as const
+
 /**
  * Makes the demonstration's seven years, in the order in which they happened: each beat sets the clock and does what a form does.
  */
@@ -42,7 +46,10 @@ export async function tellStory(parts: StoryParts): Promise<void> {
   const cast = await engageCast(parts)
   const acts = new Acts(parts.service, cast)
   const chance = new Chance(20261121)
-  const queue = plots.flatMap((plot, index) => beatsOf(acts, threadOf(plot, index, cast, chance), now))
+  const threads = plots.map((plot, index) => threadOf(plot, index, cast, chance))
+  const queue = threads.flatMap((thread) => beatsOf(acts, thread, now))
+  const office = { service: parts.service, cast }
+  queue.push(...threads.flatMap((thread) => officeBeats(office, thread, now)))
   for (const months of [1, 2, 3])
     queue.push({ at: now.subtract({ months }).toInstant(), play: () => readPages(parts.service, chance) })
   // A chance of their own: what the others of the story draw stays as it was.
@@ -52,24 +59,33 @@ export async function tellStory(parts: StoryParts): Promise<void> {
     { at: at(20, 11), play: () => referClient(parts.service, visitors, cast.coordinator) },
     { at: at(4, 15), play: () => referClient(parts.service, visitors, null) },
     { at: at(3, 16), play: () => askForCall(parts.service, visitors) },
+    { at: at(2, 15), play: () => writeIn(parts.service, visitors) },
   )
+  const runUntil = async (end: Temporal.Instant, from: Temporal.Instant): Promise<Temporal.Instant> => {
+    let ran = from
+    for (;;) {
+      const isLate = Temporal.Instant.compare(ran, now.subtract(daily.since).toInstant()) > 0
+      const next = ran.add(isLate ? daily.of : jobsEvery)
+      if (Temporal.Instant.compare(next, end) > 0) return ran
+      ran = next
+      parts.clock.stand(ran)
+      if (ran.toZonedDateTimeISO('Europe/London').dayOfWeek <= 5) await parts.runJobs()
+    }
+  }
   let jobsRan = parts.clock.now()
   // A beat may bring others, such as the meeting that it booked: the queue is kept in order of time.
   for (;;) {
     queue.sort((one, other) => Temporal.Instant.compare(one.at, other.at))
     const beat = queue.shift()
     if (!beat || Temporal.Instant.compare(beat.at, now.toInstant()) > 0) break
-    while (Temporal.Duration.compare(jobsRan.until(beat.at), jobsEvery) > 0) {
-      jobsRan = jobsRan.add(jobsEvery)
-      parts.clock.stand(jobsRan)
-      await parts.runJobs()
-    }
+    jobsRan = await runUntil(beat.at, jobsRan)
     parts.clock.stand(beat.at)
     await beat.play()
     await parts.sendMail()
     if (now.since(beat.at.toZonedDateTimeISO('Europe/London')).total('hours') > recent)
       await clearDesk(parts.service, cast.coordinator)
   }
+  await runUntil(now.toInstant(), jobsRan)
   parts.clock.stand(now.toInstant())
   await parts.runJobs()
   parts.clock.stand(null)
@@ -118,7 +134,7 @@ function beatsOf(acts: Acts, thread: Thread, now: Temporal.ZonedDateTime): Beat[
   const isHeld = reaches('miam-held')
   addMeeting(add, acts, thread, { ...meeting, bookedAt: on(3), at: on(isHeld ? 12 : plot.daysAgo + 4), held: isHeld })
   if (reaches('both-miams'))
-    addMeeting(add, acts, thread, { ...meeting, zone: 'B', bookedAt: on(14), at: on(26), held: true })
+    addMeeting(add, acts, thread, { ...meeting, zone: 'B', bookedAt: on(20), at: on(26), held: true })
   if (reaches('both-miams') && plot.reach === 'both-miams')
     addMeeting(add, acts, thread, {
       kind: 'session',
@@ -139,6 +155,33 @@ function beatsOf(acts: Acts, thread: Thread, now: Temporal.ZonedDateTime): Beat[
   }
   if (sessions > 0) add(on(40), () => acts.attach(thread))
   addEnding(add, acts, thread, { on, sessions })
+  return beats
+}
+
+/** Cases of these last months show what the office does beside the meetings. */
+const lately = { days: 200 } as const
+
+/** Who is invited, what is followed up, where the paper is, for a case that runs. */
+function officeBeats(office: Parameters<typeof followUp>[0], thread: Thread, now: Temporal.ZonedDateTime): Beat[] {
+  const { plot } = thread
+  if (plot.daysAgo > lately.days || plot.outcome) return []
+  const start = now.subtract({ days: plot.daysAgo })
+  const on = (days: number, hour: number) => weekday(start.add({ days })).with({ hour, minute: 40 }).toInstant()
+  const beats: Beat[] = []
+  const came = order.indexOf(plot.reach) >= order.indexOf('both-miams')
+  // The newest of those that wait still waits for the mediator.
+  if (came || (plot.reach === 'miam-held' && plot.daysAgo > 32))
+    beats.push(
+      { at: on(18, 11), play: () => clearInvitation(office, thread) },
+      { at: on(18, 15), play: () => sendInvitation(office, thread) },
+    )
+  if (came) beats.push({ at: on(19, 9), play: () => takeYes(office, thread) })
+  if (plot.reach === 'in-sessions') beats.push({ at: on(30, 12), play: () => keepPaper(office, thread) })
+  if (plot.reach === 'in-sessions' && plot.sessions === 1)
+    beats.push(
+      { at: now.subtract({ days: 20 }).toInstant(), play: () => followUp(office, thread) },
+      { at: now.subtract({ hours: 20 }).toInstant(), play: () => writeAbout(office.service, thread) },
+    )
   return beats
 }
 
