@@ -10,7 +10,7 @@ import {
   saySafeContact,
 } from '../../../features/cases/index.ts'
 import { answerEnquiry, receiveEnquiry } from '../../../features/enquiries/index.ts'
-import { addFile } from '../../../features/files/index.ts'
+import { addFile, releaseFile } from '../../../features/files/index.ts'
 import { nothingSaid } from '../../../features/people/index.ts'
 import {
   issueMiamCertificate,
@@ -199,7 +199,11 @@ export class Acts {
       bytes: Buffer.from('Monday to Wednesday here, Thursday to Saturday there, Sunday in turn.\n'),
     }
     const file = { key: newId(), caseId: known(thread.caseId), zone: 'both', legalQuality: 'open', upload } as const
-    must(await addFile(this.#office, { vault, keyring, scanner: noScanner }, thread.mediator, file))
+    const tools = { vault, keyring, scanner: noScanner }
+    const { fileId } = must(await addFile(this.#office, tools, thread.mediator, file))
+    // The newest are still held back, until their mediator looks.
+    if (thread.plot.daysAgo < 130) return
+    must(await releaseFile(this.#office, tools, thread.mediator, { key: newId(), fileId: fileId as Id }))
   }
 
   async close(thread: Thread): Promise<void> {
