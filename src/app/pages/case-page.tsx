@@ -31,15 +31,14 @@ export const casePageRoute = (parts: CasePageParts): Route<PurposeKey> => ({
   handle: (request) => show(parts, request),
 })
 
-/** The panel that says in full why the file is kept. Until when stands at the head, for every part: they all end together. */
+/** The panel that says in full why the file is kept; each part before it says until when, and leads there. */
 const lastPanel = 'whyHeld'
 
 const KeptUntil = ({ until }: { readonly until: string }) => (
   <p class="govuk-body-s govuk-hint">
-    Everything here: {until.charAt(0).toLowerCase()}
-    {until.slice(1)}{' '}
+    {until}{' '}
     <a class="govuk-link" href={`#${lastPanel}`}>
-      Why, and by which rule
+      Why
     </a>
   </p>
 )
@@ -71,8 +70,15 @@ async function show(parts: CasePageParts, request: PageRequest<PurposeKey>): Pro
       body: (
         <>
           <Head head={found.head} names={names} mediator={found.mediator} />
-          {until && <KeptUntil until={until} />}
-          {shown.map((part, index) => part && <section id={seen[index]?.name}>{part}</section>)}
+          {shown.map(
+            (part, index) =>
+              part && (
+                <section id={seen[index]?.name}>
+                  {part}
+                  {seen[index]?.name !== lastPanel && until && <KeptUntil until={until} />}
+                </section>
+              ),
+          )}
         </>
       ),
     },

@@ -44,7 +44,7 @@ function untilWords({ found, rule, checks, today }: WhyHeldProps): string {
   return `${due}.${shown}${cap}`
 }
 
-/** The same in a few words, for the head of its page. */
+/** The same in a few words, for the foot of each part of the file. */
 export function untilInShort({ standing, course }: CaseStanding): string {
   if (standing.clock === 'stopped') return 'Kept while the case is live.'
   if (course?.status === 'provisional' && course.waitUntil) return `Goes on ${plainDate(course.waitUntil)}.`
