@@ -234,7 +234,8 @@ AS $function$
 BEGIN
   RETURN p_point IS NULL OR EXISTS (SELECT FROM ev.contact_point c
     WHERE c.id = p_point AND c.person_id = p_person AND c.safety = 'safe' AND c.ended_at IS NULL)
-    AND 'unsafe' IS DISTINCT FROM (SELECT s.email FROM ev.safe_contact s WHERE s.person_id = p_person ORDER BY s.version DESC LIMIT 1);
+    AND 'unsafe' IS DISTINCT FROM (SELECT s.email FROM ev.safe_contact s WHERE s.person_id = p_person ORDER BY s.version DESC LIMIT 1)
+    AND ev.asked_since_merge(p_person);
 END $function$
 ;
 
@@ -298,6 +299,18 @@ BEGIN ATOMIC
 END
 ;
 
+CREATE OR REPLACE FUNCTION ev.asked_since_merge(p_person uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  RETURN NOT EXISTS (SELECT FROM ev.person_merge m WHERE m.kept_id = p_person AND m.undone_at IS NULL AND NOT EXISTS (
+    SELECT FROM ev.details_confirmed d WHERE d.person_id = p_person AND d.confirmed_at > m.merged_at));
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.begin_invitation()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -325,6 +338,13 @@ BEGIN
   END IF;
   RETURN NEW;
 END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.both_said(one text, other text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN (COALESCE(other, ''::text) = ANY (ARRAY[''::text, one])) THEN one WHEN (COALESCE(one, ''::text) = ''::text) THEN other ELSE ((one || '; '::text) || other) END
 ;
 
 CREATE OR REPLACE FUNCTION ev.case_is_held(p_old jsonb, p_how text)
@@ -478,6 +498,44 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.check_merge()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE
+  two uuid[] := ARRAY[NEW.kept_id, NEW.merged_id];
+  kept ev.person;
+  merged ev.person;
+  own text;
+BEGIN
+  PERFORM ev.lock_people(two);
+  SELECT * INTO kept FROM ev.person WHERE id = NEW.kept_id;
+  SELECT * INTO merged FROM ev.person WHERE id = NEW.merged_id;
+  IF kept.merged_into IS NOT NULL OR merged.merged_into IS NOT NULL OR two && ev.walled_people()
+     OR NOT EXISTS (SELECT FROM ev.party WHERE person_id = kept.id) OR NOT EXISTS (SELECT FROM ev.party WHERE person_id = merged.id) THEN
+    RAISE EXCEPTION 'one of them is not there' USING ERRCODE = '23514', CONSTRAINT = 'person_merge_no_such';
+  END IF;
+  IF EXISTS (SELECT FROM ev.party one JOIN ev.party other USING (case_id) WHERE one.person_id = kept.id AND other.person_id = merged.id) THEN
+    RAISE EXCEPTION 'two parties of one case are two people' USING ERRCODE = '23514', CONSTRAINT = 'person_merge_one_case';
+  END IF;
+  IF EXISTS (SELECT FROM ev.wall w JOIN ev.case_file f ON f.mediator_id = w.staff_id JOIN ev.party p ON p.case_id = f.id
+              WHERE w.lifted_at IS NULL AND w.person_id = ANY (two) AND p.person_id = ANY (two)) THEN
+    RAISE EXCEPTION 'a mediator of theirs keeps away from them' USING ERRCODE = '23514', CONSTRAINT = 'person_merge_walled';
+  END IF;
+  SELECT string_agg(DISTINCT name, ', ') INTO own
+    FROM (VALUES (btrim(merged.given_name || ' ' || merged.family_name)), (merged.known_as), (merged.former_names)) AS it (name)
+   WHERE name <> '' AND ev.plain_name(name) <> ev.plain_name(kept.given_name || ' ' || kept.family_name)
+     AND position(ev.plain_name(name) IN ev.plain_name(coalesce(kept.former_names, ''))) = 0;
+  NEW.names_before := kept.former_names;
+  NEW.names_added := coalesce(own, '');
+  NEW.names_after := nullif(concat_ws(', ', kept.former_names, own), '');
+  NEW.birth_taken := CASE WHEN kept.birth_date IS NULL THEN merged.birth_date END;
+  RETURN NEW;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.claim_request(p_key uuid, p_act text)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -526,6 +584,21 @@ BEGIN
   END IF;
   RETURN NEW;
 END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.comparable_telephone(typed text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN regexp_replace(regexp_replace(regexp_replace(regexp_replace(NORMALIZE(typed, NFKC), '[^0-9+]'::text, ''::text, 'g'::text), '^00'::text, '+'::text), '^\+440?'::text, '0'::text), '^0'::text, '+44'::text)
+;
+
+CREATE OR REPLACE FUNCTION ev.contact_form(p_point ev.contact_point)
+ RETURNS text
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+RETURN (((p_point).kind || ' '::text) || COALESCE((p_point).value_folded, (SELECT w.folded FROM ev.whereabouts w WHERE (w.contact_point_id = (contact_form.p_point).id)), ((p_point).id)::text))
 ;
 
 CREATE OR REPLACE FUNCTION ev.contact_key(p_subject uuid)
@@ -739,11 +812,15 @@ BEGIN
       UNION ALL (SELECT 'party', c.person_id, c.person_id, 'email' FROM ev.contact_point c WHERE c.kind = 'email' AND c.value_folded = ANY (p_emails) AND c.ended_at IS NULL LIMIT most)
       UNION ALL (SELECT 'party', w.person_id, w.person_id, 'address' FROM ev.whereabouts w WHERE w.folded = ANY (p_addresses) AND w.ended_at IS NULL LIMIT most)
       UNION ALL (SELECT 'party', w.person_id, w.person_id, 'postcode' FROM ev.whereabouts w WHERE w.postcode = ANY (p_postcodes) AND w.ended_at IS NULL LIMIT most)
-      UNION ALL (SELECT 'party', p.id, p.id, 'birth' FROM ev.person p WHERE p.birth_date = ANY (p_births) LIMIT most)
+      UNION ALL (SELECT 'party', p.id, p.id, 'birth' FROM ev.person p WHERE p.birth_date = ANY (p_births) AND p.merged_into IS NULL LIMIT most)
       UNION ALL (SELECT 'enquirer', e.id, e.case_id, 'telephone' FROM ev.enquiry e WHERE e.telephone_digits = ANY (p_telephones) LIMIT most)
       UNION ALL (SELECT 'enquirer', e.id, e.case_id, 'email' FROM ev.enquiry e WHERE e.email_folded = ANY (p_emails) LIMIT most)
       UNION ALL (SELECT 'enquirer', e.id, e.case_id, 'postcode' FROM ev.enquiry e WHERE e.postcode = ANY (p_postcodes) LIMIT most)
       UNION ALL (SELECT 'enquirer', e.id, e.case_id, 'birth' FROM ev.enquiry e WHERE e.birth_date = ANY (p_births) LIMIT most)
+      UNION ALL (SELECT 'professional', w.id, NULL, 'telephone' FROM ev.professional w WHERE w.telephone_digits = ANY (p_telephones) LIMIT most)
+      UNION ALL (SELECT 'professional', w.id, NULL, 'email' FROM ev.professional w WHERE w.email_folded = ANY (p_emails) LIMIT most)
+      UNION ALL (SELECT 'referrer', r.id, e.case_id, 'telephone' FROM ev.referral r JOIN ev.enquiry e ON e.id = r.enquiry_id WHERE r.telephone_digits = ANY (p_telephones) LIMIT most)
+      UNION ALL (SELECT 'referrer', r.id, e.case_id, 'email' FROM ev.referral r JOIN ev.enquiry e ON e.id = r.enquiry_id WHERE r.email_folded = ANY (p_emails) LIMIT most)
       UNION ALL (SELECT 'child', c.id, c.case_id, 'birth' FROM ev.child c WHERE c.birth_date = ANY (p_births) LIMIT most)
     ) AS n (source, id, of_whom, by)
     WHERE CASE WHEN v_only IS NULL THEN (n.of_whom = ANY (v_not)) IS NOT TRUE ELSE n.of_whom = ANY (v_only) END;
@@ -779,11 +856,13 @@ BEGIN
 
   RETURN QUERY
     SELECT n.source, n.id, (1 + ext.similarity(n.folded, p_plain))::real, true FROM (
-      SELECT 'party', p.id, p.id, p.name_folded, p.name_turned, p.name_keys FROM ev.person p
+      SELECT 'party', p.id, p.id, p.name_folded, p.name_turned, p.name_keys FROM ev.person p WHERE p.merged_into IS NULL
       UNION ALL SELECT 'enquirer', e.id, e.case_id, e.name_folded, e.name_turned, e.name_keys FROM ev.enquiry e
       UNION ALL SELECT 'named', e.id, e.case_id, e.other_name_folded, e.other_name_turned, e.other_name_keys FROM ev.enquiry e
       UNION ALL SELECT 'child', c.id, c.case_id, c.name_folded, c.name_turned, c.name_keys FROM ev.child c
       UNION ALL SELECT 'colleague', s.id, NULL, s.name_folded, s.name_folded, s.name_keys FROM ev.staff s
+      UNION ALL SELECT 'professional', w.id, NULL, w.name_folded, w.name_folded, w.name_keys FROM ev.professional w
+      UNION ALL SELECT 'referrer', r.id, e.case_id, r.name_folded, r.name_folded, r.name_keys FROM ev.referral r JOIN ev.enquiry e ON e.id = r.enquiry_id
     ) AS n (source, id, of_whom, folded, turned, keys)
     WHERE (n.keys @> v_words OR n.folded >= p_plain AND n.folded < v_end OR n.turned >= p_plain AND n.turned < v_end)
       AND CASE WHEN v_only IS NULL THEN (n.of_whom = ANY (v_not)) IS NOT TRUE ELSE n.of_whom = ANY (v_only) OR n.source = 'colleague' END
@@ -793,11 +872,13 @@ BEGIN
 
   RETURN QUERY
     SELECT n.source, n.id, ext.similarity(n.folded, p_plain), n.keys && v_s1 AND n.keys && v_s2 AND n.keys && v_s3 FROM (
-      SELECT 'party', p.id, p.id, p.name_folded, p.name_keys FROM ev.person p
+      SELECT 'party', p.id, p.id, p.name_folded, p.name_keys FROM ev.person p WHERE p.merged_into IS NULL
       UNION ALL SELECT 'enquirer', e.id, e.case_id, e.name_folded, e.name_keys FROM ev.enquiry e
       UNION ALL SELECT 'named', e.id, e.case_id, e.other_name_folded, e.other_name_keys FROM ev.enquiry e
       UNION ALL SELECT 'child', c.id, c.case_id, c.name_folded, c.name_keys FROM ev.child c
       UNION ALL SELECT 'colleague', s.id, NULL, s.name_folded, s.name_keys FROM ev.staff s
+      UNION ALL SELECT 'professional', w.id, NULL, w.name_folded, w.name_keys FROM ev.professional w
+      UNION ALL SELECT 'referrer', r.id, e.case_id, r.name_folded, r.name_keys FROM ev.referral r JOIN ev.enquiry e ON e.id = r.enquiry_id
     ) AS n (source, id, of_whom, folded, keys)
     WHERE n.keys && v_k1 AND n.keys && v_k2 AND n.keys && v_k3
       AND CASE WHEN v_only IS NULL THEN (n.of_whom = ANY (v_not)) IS NOT TRUE ELSE n.of_whom = ANY (v_only) OR n.source = 'colleague' END
@@ -807,15 +888,43 @@ BEGIN
 
   RETURN QUERY
     SELECT n.source, n.id, ext.similarity(n.folded, p_plain), false FROM (
-      SELECT 'party', p.id, p.id, p.name_folded, p.name_keys FROM ev.person p
+      SELECT 'party', p.id, p.id, p.name_folded, p.name_keys FROM ev.person p WHERE p.merged_into IS NULL
       UNION ALL SELECT 'enquirer', e.id, e.case_id, e.name_folded, e.name_keys FROM ev.enquiry e
       UNION ALL SELECT 'named', e.id, e.case_id, e.other_name_folded, e.other_name_keys FROM ev.enquiry e
       UNION ALL SELECT 'child', c.id, c.case_id, c.name_folded, c.name_keys FROM ev.child c
       UNION ALL SELECT 'colleague', s.id, NULL, s.name_folded, s.name_keys FROM ev.staff s
+      UNION ALL SELECT 'professional', w.id, NULL, w.name_folded, w.name_keys FROM ev.professional w
+      UNION ALL SELECT 'referrer', r.id, e.case_id, r.name_folded, r.name_keys FROM ev.referral r JOIN ev.enquiry e ON e.id = r.enquiry_id
     ) AS n (source, id, of_whom, folded, keys)
     WHERE (n.folded OPERATOR(ext.%) p_plain OR n.keys && v_spelt)
       AND CASE WHEN v_only IS NULL THEN (n.of_whom = ANY (v_not)) IS NOT TRUE ELSE n.of_whom = ANY (v_only) OR n.source = 'colleague' END
     ORDER BY 3 DESC LIMIT most;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.live_together(p_one uuid, p_other uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF ev.row_scope() IS DISTINCT FROM 'any' OR ARRAY[p_one, p_other] && ev.walled_people() THEN RETURN NULL; END IF;
+  RETURN (SELECT CASE WHEN bool_or(a.folded = b.folded) THEN 'address' ELSE 'postcode' END
+            FROM ev.whereabouts a JOIN ev.whereabouts b ON a.folded = b.folded OR a.postcode = b.postcode
+           WHERE a.person_id = p_one AND b.person_id = p_other AND a.ended_at IS NULL AND b.ended_at IS NULL HAVING count(*) > 0);
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.lock_people(p_people uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  PERFORM FROM ev.case_file f WHERE f.id IN (SELECT p.case_id FROM ev.party p WHERE p.person_id = ANY (p_people)) ORDER BY f.id FOR SHARE;
+  PERFORM FROM ev.person p WHERE p.id = ANY (p_people) ORDER BY p.id FOR UPDATE;
 END $function$
 ;
 
@@ -844,6 +953,87 @@ AS $function$
 BEGIN
   RETURN (SELECT coalesce(array_agg(DISTINCT a.mediator_id), '{}') FROM ev.appointment a
            WHERE (a.case_id || ':' || a.zone) = ANY (ev.zones_of_party()));
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.merge_card(p_merge uuid, p_kept uuid, p_merged uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE
+  own ev.safe_contact;
+  other ev.safe_contact;
+  made uuid;
+BEGIN
+  SELECT * INTO own FROM ev.safe_contact WHERE person_id = p_kept ORDER BY version DESC LIMIT 1;
+  SELECT * INTO other FROM ev.safe_contact WHERE person_id = p_merged ORDER BY version DESC LIMIT 1;
+  IF other.id IS NULL THEN RETURN; END IF;
+  INSERT INTO ev.safe_contact (person_id, version, email, telephone, text_message, voicemail, letter, times, who_may_answer, code_word,
+                               language, interpreter, adjustments, said_by, said_on, reason)
+    VALUES (p_kept, coalesce(own.version, 0) + 1,
+      CASE WHEN 'unsafe' IN (own.email, other.email) THEN 'unsafe' ELSE coalesce(own.email, 'not_asked') END,
+      CASE WHEN 'unsafe' IN (own.telephone, other.telephone) THEN 'unsafe' ELSE coalesce(own.telephone, 'not_asked') END,
+      CASE WHEN 'unsafe' IN (own.text_message, other.text_message) THEN 'unsafe' ELSE coalesce(own.text_message, 'not_asked') END,
+      CASE WHEN 'unsafe' IN (own.voicemail, other.voicemail) THEN 'unsafe' ELSE coalesce(own.voicemail, 'not_asked') END,
+      CASE WHEN 'unsafe' IN (own.letter, other.letter) THEN 'unsafe' ELSE coalesce(own.letter, 'not_asked') END,
+      ev.both_said(own.times, other.times), ev.both_said(own.who_may_answer, other.who_may_answer), coalesce(own.code_word, other.code_word),
+      coalesce(own.language, other.language), ev.both_said(own.interpreter, other.interpreter), ev.both_said(own.adjustments, other.adjustments),
+      coalesce(own.said_by, other.said_by), coalesce(own.said_on, other.said_on), 'Two records of one person became one')
+    RETURNING id INTO made;
+  INSERT INTO ev.person_merge_row (merge_id, kept_id, place, row_id) VALUES (p_merge, p_kept, 'card', made);
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.merge_rows()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE
+  t text;
+BEGIN
+  PERFORM ev.shut_doors(ARRAY[NEW.kept_id, NEW.merged_id]);
+  PERFORM ev.merge_safety(NEW.id, NEW.kept_id, NEW.merged_id);
+  PERFORM ev.merge_card(NEW.id, NEW.kept_id, NEW.merged_id);
+  FOREACH t IN ARRAY ARRAY['party', 'contact_point', 'whereabouts', 'person_correction', 'message', 'consent_subject'] LOOP
+    EXECUTE pg_catalog.format('WITH moved AS (UPDATE ev.%I SET person_id = $2 WHERE person_id = $3 RETURNING id)
+      INSERT INTO ev.person_merge_row (merge_id, kept_id, place, row_id) SELECT $1, $2, %L, id FROM moved', t, t) USING NEW.id, NEW.kept_id, NEW.merged_id;
+  END LOOP;
+  WITH moved AS (UPDATE ev.task SET subject_id = NEW.kept_id WHERE subject_id = NEW.merged_id AND done_at IS NULL RETURNING id)
+    INSERT INTO ev.person_merge_row (merge_id, kept_id, place, row_id) SELECT NEW.id, NEW.kept_id, 'task', id FROM moved;
+  -- Whoever keeps away from one of them keeps away from all that is now one.
+  WITH moved AS (UPDATE ev.wall w SET person_id = NEW.kept_id WHERE w.person_id = NEW.merged_id AND w.lifted_at IS NULL AND NOT EXISTS (
+      SELECT FROM ev.wall o WHERE o.person_id = NEW.kept_id AND o.staff_id = w.staff_id AND o.lifted_at IS NULL) RETURNING id)
+    INSERT INTO ev.person_merge_row (merge_id, kept_id, place, row_id) SELECT NEW.id, NEW.kept_id, 'wall', id FROM moved;
+  UPDATE ev.person SET former_names = NEW.names_after, birth_date = coalesce(birth_date, NEW.birth_taken) WHERE id = NEW.kept_id;
+  UPDATE ev.person SET merged_into = NEW.kept_id WHERE id = NEW.merged_id;
+  RETURN NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.merge_safety(p_merge uuid, p_kept uuid, p_merged uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  INSERT INTO ev.person_merge_row (merge_id, kept_id, place, row_id, safety_before, voicemail_before, safety_after, voicemail_after)
+    SELECT p_merge, p_kept, 'safety', c.id, c.safety, c.voicemail_safety,
+           CASE WHEN 'unsafe' = ANY (o.safeties || c.safety) THEN 'unsafe'
+                WHEN c.person_id = p_merged AND o.safeties = '{}' OR 'not_asked' = ANY (o.safeties || c.safety) THEN 'not_asked' ELSE 'safe' END,
+           CASE WHEN 'unsafe' = ANY (o.voicemails || c.voicemail_safety) THEN 'unsafe'
+                WHEN c.person_id = p_merged AND o.voicemails = '{}' OR 'not_asked' = ANY (o.voicemails || c.voicemail_safety) THEN 'not_asked' ELSE 'safe' END
+      FROM ev.contact_point c CROSS JOIN LATERAL (
+        SELECT coalesce(array_agg(t.safety), '{}') AS safeties, coalesce(array_agg(t.voicemail_safety), '{}') AS voicemails FROM ev.contact_point t
+         WHERE t.person_id IN (p_kept, p_merged) AND t.person_id <> c.person_id AND t.ended_at IS NULL AND ev.contact_form(t) = ev.contact_form(c)) AS o
+     WHERE c.person_id IN (p_kept, p_merged) AND c.ended_at IS NULL;
+  DELETE FROM ev.person_merge_row WHERE merge_id = p_merge AND place = 'safety' AND safety_before = safety_after AND voicemail_before = voicemail_after;
+  UPDATE ev.contact_point c SET safety = r.safety_after, voicemail_safety = r.voicemail_after
+    FROM ev.person_merge_row r WHERE r.merge_id = p_merge AND r.place = 'safety' AND r.row_id = c.id;
 END $function$
 ;
 
@@ -912,6 +1102,28 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.part_card(p_merge uuid, p_kept uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE
+  made ev.safe_contact;
+  own ev.safe_contact;
+BEGIN
+  SELECT s.* INTO made FROM ev.safe_contact s JOIN ev.person_merge_row r ON r.row_id = s.id WHERE r.merge_id = p_merge AND r.place = 'card';
+  IF made.id IS NULL OR made.version <> (SELECT max(version) FROM ev.safe_contact WHERE person_id = p_kept) THEN RETURN; END IF;
+  SELECT * INTO own FROM ev.safe_contact WHERE person_id = p_kept AND version = made.version - 1;
+  INSERT INTO ev.safe_contact (person_id, version, email, telephone, text_message, voicemail, letter, times, who_may_answer, code_word,
+                               language, interpreter, adjustments, said_by, said_on, reason)
+    VALUES (p_kept, made.version + 1, coalesce(own.email, 'not_asked'), coalesce(own.telephone, 'not_asked'), coalesce(own.text_message, 'not_asked'),
+      coalesce(own.voicemail, 'not_asked'), coalesce(own.letter, 'not_asked'), own.times, own.who_may_answer, own.code_word,
+      own.language, own.interpreter, own.adjustments, coalesce(own.said_by, 'staff'),
+      coalesce(own.said_on, (ev.service_now() AT TIME ZONE 'Europe/London')::date), 'What had become one record is two again');
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.people_in_scope()
  RETURNS uuid[]
  LANGUAGE plpgsql
@@ -967,6 +1179,21 @@ BEGIN
     RAISE EXCEPTION 'this case is held' USING ERRCODE = 'EV001', CONSTRAINT = 'case_held';
   END IF;
   RETURN NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.refuse_merged()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  PERFORM FROM ev.person WHERE id = NEW.person_id AND merged_into IS NULL FOR KEY SHARE;
+  IF NOT FOUND AND EXISTS (SELECT FROM ev.person WHERE id = NEW.person_id) THEN
+    RAISE EXCEPTION 'this record went into another' USING ERRCODE = '23514', CONSTRAINT = 'record_merged';
+  END IF;
+  RETURN NEW;
 END $function$
 ;
 
@@ -1084,6 +1311,19 @@ BEGIN
     SELECT own.contact_point_id FROM ev.whereabouts own
      WHERE own.person_id = p_person AND own.contact_point_id IS NOT NULL AND own.ended_at IS NULL AND EXISTS (
        SELECT FROM ev.whereabouts theirs WHERE theirs.person_id = ANY (others) AND theirs.ended_at IS NULL AND theirs.folded = own.folded);
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.shut_doors(p_people uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  UPDATE ev.party_code SET ended_at = clock_timestamp() WHERE person_id = ANY (p_people) AND ended_at IS NULL;
+  UPDATE auth.party_sign_in SET ended_at = clock_timestamp() WHERE person_id = ANY (p_people) AND ended_at IS NULL;
+  UPDATE ev.message SET status = 'stopped', settled_at = ev.service_now() WHERE about_id = ANY (p_people) AND status = 'waiting';
 END $function$
 ;
 
@@ -1206,6 +1446,52 @@ BEGIN
   RETURN QUERY SELECT a.starts_at, a.ends_at FROM ev.appointment a
     WHERE (a.mediator_id = p_mediator OR a.room_id = p_room) AND a.status <> 'cancelled'
       AND a.ends_at > p_from AND a.starts_at < p_until ORDER BY a.starts_at;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.undo_merge()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE
+  t text;
+  kept ev.person;
+BEGIN
+  PERFORM ev.lock_people(ARRAY[NEW.kept_id, NEW.merged_id]);
+  SELECT * INTO kept FROM ev.person WHERE id = NEW.kept_id;
+  IF kept.merged_into IS NOT NULL OR ARRAY[NEW.kept_id, NEW.merged_id] && ev.walled_people() THEN
+    RAISE EXCEPTION 'another merge came after' USING ERRCODE = '23514', CONSTRAINT = 'person_merge_later';
+  END IF;
+  IF NEW.undo_until < (ev.service_now() AT TIME ZONE 'Europe/London')::date
+     OR NOT EXISTS (SELECT FROM ev.person_merge_row r JOIN ev.party p ON p.id = r.row_id WHERE r.merge_id = NEW.id AND r.place = 'party' AND p.person_id = NEW.kept_id)
+     OR NOT EXISTS (SELECT FROM ev.party p WHERE p.person_id = NEW.kept_id AND NOT EXISTS (
+          SELECT FROM ev.person_merge_row r WHERE r.merge_id = NEW.id AND r.place = 'party' AND r.row_id = p.id)) THEN
+    RAISE EXCEPTION 'it is too late to part them' USING ERRCODE = '23514', CONSTRAINT = 'person_merge_over';
+  END IF;
+  UPDATE ev.person SET merged_into = NULL WHERE id = NEW.merged_id;
+  PERFORM ev.shut_doors(ARRAY[NEW.kept_id, NEW.merged_id]);
+  PERFORM ev.part_card(NEW.id, NEW.kept_id);
+  FOREACH t IN ARRAY ARRAY['party', 'contact_point', 'whereabouts', 'person_correction', 'message', 'consent_subject', 'wall'] LOOP
+    EXECUTE pg_catalog.format('UPDATE ev.%I x SET person_id = $1 FROM ev.person_merge_row r
+      WHERE r.merge_id = $2 AND r.place = %L AND r.row_id = x.id AND x.person_id = $3', t, t) USING NEW.merged_id, NEW.id, NEW.kept_id;
+  END LOOP;
+  UPDATE ev.task x SET subject_id = NEW.merged_id FROM ev.person_merge_row r
+   WHERE r.merge_id = NEW.id AND r.place = 'task' AND r.row_id = x.id AND x.subject_id = NEW.kept_id;
+  UPDATE ev.contact_point c
+     SET safety = CASE WHEN c.safety = r.safety_after THEN r.safety_before ELSE c.safety END,
+         voicemail_safety = CASE WHEN c.voicemail_safety = r.voicemail_after THEN r.voicemail_before ELSE c.voicemail_safety END
+    FROM ev.person_merge_row r WHERE r.merge_id = NEW.id AND r.place = 'safety' AND r.row_id = c.id;
+  INSERT INTO ev.wall (person_id, staff_id)
+    SELECT NEW.merged_id, w.staff_id FROM ev.wall w WHERE w.person_id = NEW.kept_id AND w.lifted_at IS NULL AND w.declared_at > NEW.merged_at
+       AND NOT EXISTS (SELECT FROM ev.wall o WHERE o.person_id = NEW.merged_id AND o.staff_id = w.staff_id AND o.lifted_at IS NULL);
+  UPDATE ev.person SET
+      former_names = CASE WHEN former_names IS NOT DISTINCT FROM NEW.names_after THEN NEW.names_before
+                          ELSE nullif(btrim(replace(former_names, NEW.names_added, ''), ' ,;'), '') END,
+      birth_date = CASE WHEN birth_date = NEW.birth_taken THEN NULL ELSE birth_date END
+   WHERE id = NEW.kept_id;
+  RETURN NEW;
 END $function$
 ;
 
@@ -2188,7 +2474,9 @@ CREATE TABLE ev.person (
   name_folded text NOT NULL GENERATED ALWAYS AS (ev.plain_name(((given_name || ' '::text) || family_name))),
   name_turned text NOT NULL GENERATED ALWAYS AS (ev.plain_name(((family_name || ' '::text) || given_name))),
   name_keys text[] NOT NULL GENERATED ALWAYS AS (ev.name_keys(((((((given_name || ' '::text) || family_name) || ' '::text) || COALESCE(known_as, ''::text)) || ' '::text) || COALESCE(former_names, ''::text)))),
+  merged_into uuid,
   CONSTRAINT person_birth_date_check CHECK (ev.is_partial_date(birth_date)),
+  CONSTRAINT person_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES ev.person(id),
   CONSTRAINT person_pkey PRIMARY KEY (id)
 );
 
@@ -2205,6 +2493,54 @@ CREATE TABLE ev.person_correction (
   CONSTRAINT person_correction_said_by_check CHECK ((said_by = ANY (ARRAY['self'::text, 'other_party'::text, 'referrer'::text, 'staff'::text]))),
   CONSTRAINT person_correction_person_id_fkey FOREIGN KEY (person_id) REFERENCES ev.person(id),
   CONSTRAINT person_correction_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.person_merge (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  kept_id uuid NOT NULL,
+  merged_id uuid NOT NULL,
+  agreeing text NOT NULL,
+  reason text NOT NULL,
+  merged_by uuid NOT NULL DEFAULT ev.actor(),
+  merged_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  undo_until date NOT NULL,
+  names_before text,
+  names_after text,
+  names_added text NOT NULL DEFAULT ''::text,
+  birth_taken text,
+  undone_at timestamp with time zone,
+  undone_by uuid,
+  undo_reason text,
+  CONSTRAINT person_merge_check CHECK ((((undone_at IS NULL) = (undone_by IS NULL)) AND ((undone_at IS NULL) = (undo_reason IS NULL)))),
+  CONSTRAINT person_merge_of_two CHECK ((kept_id <> merged_id)),
+  CONSTRAINT person_merge_reason_check CHECK ((reason <> ''::text)),
+  CONSTRAINT person_merge_undo_reason_check CHECK ((undo_reason <> ''::text)),
+  CONSTRAINT person_merge_kept_id_fkey FOREIGN KEY (kept_id) REFERENCES ev.person(id),
+  CONSTRAINT person_merge_merged_by_fkey FOREIGN KEY (merged_by) REFERENCES ev.staff(id),
+  CONSTRAINT person_merge_merged_id_fkey FOREIGN KEY (merged_id) REFERENCES ev.person(id),
+  CONSTRAINT person_merge_undone_by_fkey FOREIGN KEY (undone_by) REFERENCES ev.staff(id),
+  CONSTRAINT person_merge_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.person_merge_row (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  merge_id uuid NOT NULL,
+  kept_id uuid NOT NULL,
+  place text NOT NULL,
+  row_id uuid NOT NULL,
+  safety_before text,
+  voicemail_before text,
+  safety_after text,
+  voicemail_after text,
+  CONSTRAINT person_merge_row_place_check CHECK ((place = ANY (ARRAY['party'::text, 'contact_point'::text, 'whereabouts'::text, 'person_correction'::text, 'message'::text, 'consent_subject'::text, 'task'::text, 'wall'::text, 'safety'::text, 'card'::text]))),
+  CONSTRAINT person_merge_row_safety_after_check CHECK ((safety_after = ANY (ARRAY['safe'::text, 'unsafe'::text, 'not_asked'::text]))),
+  CONSTRAINT person_merge_row_safety_before_check CHECK ((safety_before = ANY (ARRAY['safe'::text, 'unsafe'::text, 'not_asked'::text]))),
+  CONSTRAINT person_merge_row_voicemail_after_check CHECK ((voicemail_after = ANY (ARRAY['safe'::text, 'unsafe'::text, 'not_asked'::text]))),
+  CONSTRAINT person_merge_row_voicemail_before_check CHECK ((voicemail_before = ANY (ARRAY['safe'::text, 'unsafe'::text, 'not_asked'::text]))),
+  CONSTRAINT person_merge_row_kept_id_fkey FOREIGN KEY (kept_id) REFERENCES ev.person(id),
+  CONSTRAINT person_merge_row_merge_id_fkey FOREIGN KEY (merge_id) REFERENCES ev.person_merge(id),
+  CONSTRAINT person_merge_row_pkey PRIMARY KEY (id),
+  CONSTRAINT person_merge_row_once UNIQUE (merge_id, place, row_id)
 );
 
 CREATE TABLE ev.policy_version (
@@ -2283,6 +2619,9 @@ CREATE TABLE ev.professional (
   source text NOT NULL,
   last_contact_on date NOT NULL,
   added_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  telephone_digits text GENERATED ALWAYS AS (ev.comparable_telephone(telephone)),
+  name_folded text NOT NULL GENERATED ALWAYS AS (ev.plain_name(name)),
+  name_keys text[] NOT NULL GENERATED ALWAYS AS (ev.name_keys(name)),
   CONSTRAINT professional_source_check CHECK ((source = ANY (ARRAY['themselves'::text, 'colleague'::text, 'public'::text]))),
   CONSTRAINT professional_work_check CHECK ((work = ANY (ARRAY['solicitor'::text, 'agency'::text, 'court'::text, 'other'::text]))),
   CONSTRAINT professional_pkey PRIMARY KEY (id)
@@ -2301,6 +2640,9 @@ CREATE TABLE ev.referral (
   made_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
   ended_on date,
   ended_by uuid,
+  telephone_digits text GENERATED ALWAYS AS (ev.comparable_telephone(telephone)),
+  name_folded text NOT NULL GENERATED ALWAYS AS (ev.plain_name(name)),
+  name_keys text[] NOT NULL GENERATED ALWAYS AS (ev.name_keys(name)),
   CONSTRAINT referral_check CHECK (((ended_on IS NULL) = (ended_by IS NULL))),
   CONSTRAINT referral_work_check CHECK ((work = ANY (ARRAY['solicitor'::text, 'agency'::text]))),
   CONSTRAINT referral_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES ev.enquiry(id),
@@ -2746,7 +3088,11 @@ CREATE INDEX person_by_keys ON ev.person USING gin (name_keys) WITH (fastupdate=
 CREATE INDEX person_by_likeness ON ev.person USING gin (name_folded ext.gin_trgm_ops) WITH (fastupdate=off);
 CREATE INDEX person_by_name ON ev.person USING btree (name_folded);
 CREATE INDEX person_by_turned ON ev.person USING btree (name_turned);
+CREATE INDEX person_merged_into ON ev.person USING btree (merged_into) WHERE (merged_into IS NOT NULL);
 CREATE INDEX person_correction_of ON ev.person_correction USING btree (person_id);
+CREATE INDEX person_merge_kept ON ev.person_merge USING btree (kept_id);
+CREATE UNIQUE INDEX person_merge_standing ON ev.person_merge USING btree (merged_id) WHERE (undone_at IS NULL);
+CREATE INDEX person_merge_row_kept ON ev.person_merge_row USING btree (kept_id);
 CREATE INDEX post_case ON ev.post USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX post_enquiry ON ev.post USING btree (enquiry_id) WHERE (enquiry_id IS NOT NULL);
 CREATE INDEX post_listed ON ev.post USING btree (received_at DESC, id);
@@ -2756,7 +3102,15 @@ CREATE INDEX post_to_sort ON ev.post USING btree (received_at) WHERE (status = A
 CREATE INDEX price_in_force ON ev.price USING btree (item, in_force_from DESC, turn DESC);
 CREATE INDEX professional_by_contact ON ev.professional USING btree (last_contact_on);
 CREATE INDEX professional_by_email ON ev.professional USING btree (email_folded);
+CREATE INDEX professional_by_keys ON ev.professional USING gin (name_keys) WITH (fastupdate=off);
+CREATE INDEX professional_by_likeness ON ev.professional USING gin (name_folded ext.gin_trgm_ops) WITH (fastupdate=off);
+CREATE INDEX professional_by_name ON ev.professional USING btree (name_folded);
+CREATE INDEX professional_by_telephone ON ev.professional USING btree (telephone_digits);
 CREATE INDEX referral_by_email ON ev.referral USING btree (email_folded);
+CREATE INDEX referral_by_keys ON ev.referral USING gin (name_keys) WITH (fastupdate=off);
+CREATE INDEX referral_by_likeness ON ev.referral USING gin (name_folded ext.gin_trgm_ops) WITH (fastupdate=off);
+CREATE INDEX referral_by_name ON ev.referral USING btree (name_folded);
+CREATE INDEX referral_by_telephone ON ev.referral USING btree (telephone_digits);
 CREATE INDEX retention_state_waiting ON ev.retention_state USING btree (status, wait_until);
 CREATE UNIQUE INDEX room_name ON ev.room USING btree (venue_id, lower(name)) WHERE (retired_at IS NULL);
 CREATE INDEX screening_case ON ev.screening USING btree (case_id);
@@ -2823,6 +3177,7 @@ CREATE TRIGGER end_whereabouts AFTER UPDATE OF ended_at ON ev.contact_point FOR 
 CREATE TRIGGER hold BEFORE DELETE ON ev.contact_point FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.contact_point FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('person');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.contact_point FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER refuse_merged BEFORE INSERT ON ev.contact_point FOR EACH ROW EXECUTE FUNCTION ev.refuse_merged();
 CREATE TRIGGER shut_out_party AFTER UPDATE OF safety, ended_at, person_id ON ev.contact_point FOR EACH ROW WHEN (((new.safety <> 'safe'::text) OR (new.ended_at IS NOT NULL) OR (new.person_id <> old.person_id))) EXECUTE FUNCTION ev.shut_out_party();
 CREATE TRIGGER wait_for_sending AFTER INSERT OR UPDATE ON ev.contact_point FOR EACH ROW EXECUTE FUNCTION ev.wait_for_sending();
 CREATE TRIGGER hold BEFORE DELETE ON ev.details_confirmed FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
@@ -2884,14 +3239,23 @@ CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.paper_movement FOR EACH STATEME
 CREATE TRIGGER hold BEFORE DELETE ON ev.party FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.party FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.party FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER refuse_merged BEFORE INSERT ON ev.party FOR EACH ROW EXECUTE FUNCTION ev.refuse_merged();
 CREATE TRIGGER refuse_walled BEFORE INSERT OR UPDATE OF person_id, case_id ON ev.party FOR EACH ROW EXECUTE FUNCTION ev.refuse_walled();
 CREATE TRIGGER end_former_party_code BEFORE INSERT ON ev.party_code FOR EACH ROW EXECUTE FUNCTION ev.end_former_party_code();
+CREATE TRIGGER refuse_merged BEFORE INSERT ON ev.party_code FOR EACH ROW EXECUTE FUNCTION ev.refuse_merged();
 CREATE TRIGGER hold BEFORE DELETE ON ev.person FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.person FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('person');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.person FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER hold BEFORE DELETE ON ev.person_correction FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.person_correction FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('person');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.person_correction FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER check_merge BEFORE INSERT ON ev.person_merge FOR EACH ROW EXECUTE FUNCTION ev.check_merge();
+CREATE TRIGGER hold BEFORE DELETE ON ev.person_merge FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
+CREATE TRIGGER merge_rows AFTER INSERT ON ev.person_merge FOR EACH ROW EXECUTE FUNCTION ev.merge_rows();
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.person_merge FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER undo_merge BEFORE UPDATE OF undone_at ON ev.person_merge FOR EACH ROW WHEN (((old.undone_at IS NULL) AND (new.undone_at IS NOT NULL))) EXECUTE FUNCTION ev.undo_merge();
+CREATE TRIGGER hold BEFORE DELETE ON ev.person_merge_row FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.person_merge_row FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER hold BEFORE DELETE ON ev.post FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('message');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.post FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('message');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.post FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
@@ -2902,6 +3266,7 @@ CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.referral FOR EACH STATEMENT EXE
 CREATE TRIGGER hold BEFORE DELETE ON ev.safe_contact FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.safe_contact FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('person');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.safe_contact FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER refuse_merged BEFORE INSERT ON ev.safe_contact FOR EACH ROW EXECUTE FUNCTION ev.refuse_merged();
 CREATE TRIGGER wait_for_sending AFTER INSERT ON ev.safe_contact FOR EACH ROW EXECUTE FUNCTION ev.wait_for_sending();
 CREATE TRIGGER hold BEFORE DELETE ON ev.screening FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.screening FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
@@ -2937,8 +3302,10 @@ CREATE TRIGGER hold_content AFTER UPDATE ON ev.told_of_other FOR EACH ROW EXECUT
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.told_of_other FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER hold BEFORE DELETE ON ev.wall FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.wall FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER refuse_merged BEFORE INSERT ON ev.wall FOR EACH ROW EXECUTE FUNCTION ev.refuse_merged();
 CREATE TRIGGER step_back AFTER INSERT ON ev.wall FOR EACH ROW EXECUTE FUNCTION ev.step_back();
 CREATE TRIGGER hold BEFORE DELETE ON ev.whereabouts FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.whereabouts FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('person');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.whereabouts FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER refuse_merged BEFORE INSERT ON ev.whereabouts FOR EACH ROW EXECUTE FUNCTION ev.refuse_merged();
 CREATE TRIGGER wait_for_sending AFTER INSERT OR UPDATE ON ev.whereabouts FOR EACH ROW EXECUTE FUNCTION ev.wait_for_sending();

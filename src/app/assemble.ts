@@ -125,7 +125,7 @@ const routesBeforeCases = ({ service, signIn }: AssemblyParts, features: Feature
   ...publicCertificateRoutes(signIn.signIn.paperTries),
   ...features.portal.routes,
   ...features.staff.routes,
-  ...officeRoutes(service),
+  ...officeRoutes(service, features),
   ...features.messages.routes,
   ...professionalRoutes,
   ...enquiryRoutes({ ...features, knownElsewhere: knownElsewhere(features.mayAct) }),
@@ -200,7 +200,7 @@ function publicRoutes(service: Service): Route<PurposeKey>[] {
   return [...countedRoutes(routes, { policy, log }), ...replyRoutes({ policy, published, machineNow })]
 }
 
-function officeRoutes({ policy, published }: Service): Route<PurposeKey>[] {
+function officeRoutes({ policy, published }: Service, { mayAct }: Features): Route<PurposeKey>[] {
   const settingValues = async () => {
     const { telephone, openingHours, privacyLead } = await published.current()
     return { telephone, openingHours, privacyLead }
@@ -208,7 +208,7 @@ function officeRoutes({ policy, published }: Service): Route<PurposeKey>[] {
   return [
     ...settingsPlugin({ staffNames, mediators, changed: () => published.forget() }).routes,
     ...tasksPlugin().routes,
-    ...matchingPlugin().routes,
+    ...matchingPlugin({ mayAct, undoWithin: policy.clocks.merging.undo }).routes,
     ...oversightPlugin({ policy, settingValues, staffNames, colleagues: allColleagues }).routes,
   ]
 }

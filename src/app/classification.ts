@@ -8,6 +8,7 @@ import { fileClasses } from '../features/files/data/file.classes.ts'
 import { invitationClasses } from '../features/invitations/data/invitation.classes.ts'
 import { liveSessionClasses } from '../features/live-sessions/data/live-session.classes.ts'
 import { postClasses } from '../features/mailbox/data/post.classes.ts'
+import { mergeClasses } from '../features/matching/data/merge.classes.ts'
 import { matchingClasses } from '../features/matching/data/wall.classes.ts'
 import { messageClasses } from '../features/messages/data/message.classes.ts'
 import { oversightClasses } from '../features/oversight/data/oversight.classes.ts'
@@ -38,6 +39,7 @@ export const classification = {
   ...referralClasses,
   ...caseClasses,
   ...matchingClasses,
+  ...mergeClasses,
   ...fileClasses,
   ...postClasses,
   ...bookingClasses,

@@ -121,7 +121,12 @@ function assemble(policy: Policy): Omit<CompiledPolicy, 'hash'> {
       return rest
     }),
     statistics: mapped(policy.statistics, ruling),
-    clocks: { ...statutoryClocks, details: { confirmAgain: 'P1Y' }, ...ruling(policy.clocks) },
+    clocks: {
+      ...statutoryClocks,
+      details: { confirmAgain: 'P1Y' },
+      merging: { undo: 'P30D' },
+      ...ruling(policy.clocks),
+    },
     rights: { channels: policy.rights.channels, identity: policy.rights.identity },
     claims: mapped(policy.claims, ({ says }) => ({ says })),
     text: { ...policy.text },

@@ -157,4 +157,5 @@ export interface CompiledClocks {
   readonly indirectNotice: { readonly within: string }
   readonly breach: { readonly report: string }
   readonly details: { readonly confirmAgain: string }
+  readonly merging: { readonly undo: string }
 }

@@ -220,6 +220,7 @@ export const draftSchema = z.strictObject({
     indirectNotice: z.strictObject({ within: words }).optional(),
     breach: z.strictObject({ report: words }).optional(),
     details: z.strictObject({ confirmAgain: words }).optional(),
+    merging: z.strictObject({ undo: words }).optional(),
     promises,
   }),
   rights: z.strictObject({

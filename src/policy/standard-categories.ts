@@ -45,6 +45,7 @@ export const standardCategories = {
   'child.identity': of('the names and dates of birth of the children', 'child'),
   'case.index': of('your file number, who your mediator is and how far things are', ...parties),
   'case.wall': of('that a colleague knows you, and keeps away from your file', ...parties, 'staff'),
+  'person.merge': of('that two records of you became one, and what was in which', ...parties),
   'case.record': delicate('what is said and agreed in your meetings', ...family),
   'case.screening': delicate('what is said about safety, abuse and harm', ...family),
   'case.document': delicate('letters, certificates and papers in your file', 'client', 'otherParty', 'child'),

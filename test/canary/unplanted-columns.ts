@@ -31,6 +31,13 @@ const ours: Readonly<Record<string, string>> = {
   'stored_file.media_type': 'one of a list',
   'stored_file.sha256': 'a sum',
   'stored_file.flags': 'a list of our words',
+  'person_merge.agreeing': 'names from our list',
+  'person_merge.reason': 'wants two files: that it ends with them is tried beside its feature',
+  'person_merge.names_before': 'the same',
+  'person_merge.names_after': 'the same',
+  'person_merge.names_added': 'the same',
+  'person_merge.birth_taken': 'the same',
+  'person_merge.undo_reason': 'the same',
   'wall.lift_reason': 'a supervisor’s words about a colleague',
   'task.for_role': 'one of our words',
 }

@@ -14,6 +14,10 @@ const elsewhere: readonly (readonly [RegExp, string])[] = [
   [/^\/office\/professionals\/:id\/(contacted|remove)$/, 'one button each'],
   [/^\/office\/cases\/:caseId\/conflict$/, 'a choice between the two parties'],
   [/^\/office\/walls\/:id\/lift$/, 'a supervisor says why; its row goes with the person’s'],
+  [
+    /^\/office\/(people\/:oneId\/same-as\/:otherId|merges\/:id\/undo)$/,
+    'wants two people of two files: its words end with them, tried beside the feature',
+  ],
   [/^\/office\/search\/possible$/, 'the same as a search, asked by a script: nothing is written'],
   [/^\/office\/mailbox\/:postId\/aside$/, 'one button: nothing is to be done'],
   [/\/no-email$/, 'one button: somebody takes back that we may write to them by e-mail'],

@@ -11,6 +11,7 @@ import { letterTo } from '../support/mails.ts'
 import { type Examples, examplesOf } from '../support/route-examples.ts'
 import { type TestService, testService } from '../support/service.ts'
 import { goodPassword } from '../support/sign-in.ts'
+import { mergedRecords, twoRecords } from '../support/two-records.ts'
 import { hiddenFields, type Visitor } from '../support/visitor.ts'
 import { type WholeService, wholeOrigin, wholeService } from '../support/whole-service.ts'
 import { makeWorld, type World } from '../support/world.ts'
@@ -71,6 +72,11 @@ async function addressOf(route: string, about: OfficeForm['about']): Promise<str
     }
     return path.replace(':caseId', caseId)
   }
+  if (about === 'two records') {
+    const [one, other] = await twoRecords(db)
+    return path.replace(':oneId', one).replace(':otherId', other)
+  }
+  if (about === 'a merge') return path.replace(':id', await mergedRecords(db, office().coordinator))
   if (about === 'a letter') return examples.pathWith(path, 'postId', await letterTo(whole, office().coordinator))
   if (about === 'what was held') {
     const [held] = await db.look<{ id: string }>(

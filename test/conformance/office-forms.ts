@@ -24,6 +24,8 @@ export interface OfficeForm {
     | 'a running session'
     | 'a stopped session'
     | 'a letter'
+    | 'two records'
+    | 'a merge'
   /** Some of its fields are hidden and say what was seen: they are taken from its page. */
   readonly fromPage?: true
   /** Heading of the page that it answers with the first time, where that is not another address. */
@@ -163,6 +165,21 @@ export const officeForms = (ids: { readonly mediator: string }): Readonly<Record
       channel: 'letter',
     },
     spoiled: { topic: '' },
+  },
+  'POST /office/people/:oneId/same-as/:otherId': {
+    as: 'coordinator',
+    typed: { reason: { longest: 500, required: true } },
+    chosen: ['keep'],
+    valid: { keep: 'one', reason: 'She told me her name of before.' },
+    spoiled: { keep: '' },
+    about: 'two records',
+  },
+  'POST /office/merges/:id/undo': {
+    as: 'coordinator',
+    typed: { reason: { longest: 500, required: true } },
+    valid: { reason: 'They are cousins.' },
+    spoiled: { reason: '' },
+    about: 'a merge',
   },
   'POST /office/search': {
     as: 'coordinator',

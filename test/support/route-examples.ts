@@ -3,6 +3,7 @@ import { askForReset } from '../../src/features/staff/actions/reset-authenticato
 import { type Id, newId } from '../../src/values/ids.ts'
 import { letterTo } from './mails.ts'
 import { sendContact } from './public-pages.ts'
+import { mergedRecords, twoRecords } from './two-records.ts'
 import type { WholeService } from './whole-service.ts'
 import type { World } from './world.ts'
 
@@ -185,6 +186,7 @@ async function ofOffice(whole: WholeService, { cast, live }: World): Promise<Exa
       `INSERT INTO ev.task (kind, for_role, due_on, case_id) VALUES ('message-failed', $1, '2026-11-23', $2) RETURNING id`,
       [role, live.caseId],
     )
+  const [oneId, otherId] = await twoRecords(db)
   const [join, reset] = [own.signIn.newLink('join'), own.signIn.newLink('reset')]
   for (const [kind, link] of [
     ['join', join],
@@ -211,6 +213,9 @@ async function ofOffice(whole: WholeService, { cast, live }: World): Promise<Exa
         [live.caseId, cast.administrator],
       ),
     ],
+    ['/office/people/', 'oneId', oneId],
+    ['/office/people/', 'otherId', otherId],
+    ['/office/merges/', 'id', await mergedRecords(db, cast.coordinator)],
     ['/office/records/staff/', 'staffId', cast.coordinator],
     ['/office/policy/versions/', 'hash', whole.service.policy.hash],
     ['/office/resets/', 'id', await waitingReset(whole, cast)],

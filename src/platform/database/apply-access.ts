@@ -26,6 +26,8 @@ const callable = [
   'name_keys(text)',
   'known_names(text, jsonb)',
   'known_details(text[], text[], text[], text[], text[])',
+  'live_together(uuid, uuid)',
+  'asked_since_merge(uuid)',
   'taken_times(uuid, uuid, timestamptz, timestamptz)',
   'case_milestones(uuid[])',
   'shared_contact(uuid)',

@@ -560,6 +560,7 @@ export interface PersonTable {
   name_folded: GeneratedAlways<string>
   name_turned: GeneratedAlways<string>
   name_keys: GeneratedAlways<never>
+  merged_into: Id | null
 }
 
 export interface PersonCorrectionTable {
@@ -571,6 +572,36 @@ export interface PersonCorrectionTable {
   said_by: 'self' | 'other_party' | 'referrer' | 'staff'
   corrected_by: Generated<Id | null>
   corrected_at: Generated<Temporal.Instant>
+}
+
+export interface PersonMergeTable {
+  id: Generated<Id>
+  kept_id: Id
+  merged_id: Id
+  agreeing: string
+  reason: string
+  merged_by: Generated<Id>
+  merged_at: Generated<Temporal.Instant>
+  undo_until: string
+  names_before: string | null
+  names_after: string | null
+  names_added: Generated<string>
+  birth_taken: string | null
+  undone_at: Temporal.Instant | null
+  undone_by: Id | null
+  undo_reason: string | null
+}
+
+export interface PersonMergeRowTable {
+  id: Generated<Id>
+  merge_id: Id
+  kept_id: Id
+  place: 'party' | 'contact_point' | 'whereabouts' | 'person_correction' | 'message' | 'consent_subject' | 'task' | 'wall' | 'safety' | 'card'
+  row_id: Id
+  safety_before: 'safe' | 'unsafe' | 'not_asked' | null
+  voicemail_before: 'safe' | 'unsafe' | 'not_asked' | null
+  safety_after: 'safe' | 'unsafe' | 'not_asked' | null
+  voicemail_after: 'safe' | 'unsafe' | 'not_asked' | null
 }
 
 export interface PolicyVersionTable {
@@ -631,6 +662,9 @@ export interface ProfessionalTable {
   source: 'themselves' | 'colleague' | 'public'
   last_contact_on: string
   added_at: Generated<Temporal.Instant>
+  telephone_digits: GeneratedAlways<string | null>
+  name_folded: GeneratedAlways<string>
+  name_keys: GeneratedAlways<never>
 }
 
 export interface ReferralTable {
@@ -646,6 +680,9 @@ export interface ReferralTable {
   made_at: Generated<Temporal.Instant>
   ended_on: string | null
   ended_by: Id | null
+  telephone_digits: GeneratedAlways<string | null>
+  name_folded: GeneratedAlways<string>
+  name_keys: GeneratedAlways<never>
 }
 
 export interface RequestKeyTable {
@@ -953,6 +990,8 @@ export interface Tables {
   party_code: PartyCodeTable
   person: PersonTable
   person_correction: PersonCorrectionTable
+  person_merge: PersonMergeTable
+  person_merge_row: PersonMergeRowTable
   policy_version: PolicyVersionTable
   post: PostTable
   price: PriceTable

@@ -130,6 +130,8 @@ export interface ClocksClause extends Carries {
   readonly breach?: { readonly report: IsoDuration }
   /** After how long somebody is asked again whether their details are still right, at the next booking. */
   readonly details?: { readonly confirmAgain: IsoDuration }
+  /** For how long two records of one person that became one can be parted again. */
+  readonly merging?: { readonly undo: IsoDuration }
 }
 
 export const rightKeys = [

@@ -7,7 +7,7 @@ import type { Sought } from '../domain/search.ts'
 import { formsOf } from '../domain/short-forms.ts'
 
 /** Where somebody is on record. `named`: an enquirer gave their name as the other person. */
-export type Source = 'party' | 'enquirer' | 'named' | 'child' | 'colleague'
+export type Source = 'party' | 'enquirer' | 'named' | 'child' | 'colleague' | 'professional' | 'referrer'
 
 /** What somebody has in common with the one who is looked for, besides the name. */
 export type Detail = 'telephone' | 'email' | 'address' | 'postcode' | 'birth'

@@ -20,6 +20,8 @@ export interface OnRecord {
   readonly cases: readonly CaseOfSomebody[]
   /** The number of the enquiry, for those whom one names. */
   readonly enquiry: { readonly id: Id; readonly reference: string } | null
+  /** Where somebody works, of those whom we know by their work. */
+  readonly organisation?: string
 }
 
 /** Reads those who were found, under the row rules of the purpose: one statement for each place that has any. */
@@ -27,14 +29,18 @@ export async function readFound(scope: Scope, found: readonly Candidate[]): Prom
   const of = (...sources: readonly Source[]) => [
     ...new Set(found.filter((it) => sources.includes(it.source)).map((it) => it.id)),
   ]
-  const [parties, enquiries, children, colleagues] = await Promise.all([
+  const [parties, enquiries, children, colleagues, workers, referrers] = await Promise.all([
     readParties(scope, of('party')),
     readEnquiries(scope, of('enquirer', 'named')),
     readChildren(scope, of('child')),
     readColleagues(scope, of('colleague')),
+    readProfessionals(scope, of('professional')),
+    readReferrers(scope, of('referrer')),
   ])
   const wanted = new Set(found.map((it) => `${it.source} ${it.id}`))
-  return [...parties, ...enquiries, ...children, ...colleagues].filter((it) => wanted.has(`${it.source} ${it.id}`))
+  return [...parties, ...enquiries, ...children, ...colleagues, ...workers, ...referrers].filter((it) =>
+    wanted.has(`${it.source} ${it.id}`),
+  )
 }
 
 const none = { cases: [], enquiry: null } as const
@@ -115,5 +121,33 @@ async function readColleagues(scope: Scope, ids: readonly Id[]): Promise<OnRecor
   return rows.map((row) => ({
     ...{ ...none, source: 'colleague', id: row.id, birthDate: null },
     name: { given: row.name, family: '' },
+  }))
+}
+
+async function readProfessionals(scope: Scope, ids: readonly Id[]): Promise<OnRecord[]> {
+  if (ids.length === 0) return []
+  const rows = await scope.queries
+    .selectFrom('professional')
+    .select(['id', 'name', 'organisation'])
+    .where('id', 'in', ids)
+    .execute()
+  return rows.map(({ id, name, organisation }) => ({
+    ...{ ...none, source: 'professional', id, birthDate: null, organisation },
+    name: { given: name, family: '' },
+  }))
+}
+
+async function readReferrers(scope: Scope, ids: readonly Id[]): Promise<OnRecord[]> {
+  if (ids.length === 0) return []
+  const rows = await scope.queries
+    .selectFrom('referral')
+    .innerJoin('enquiry', 'enquiry.id', 'referral.enquiry_id')
+    .select(['referral.id', 'referral.name', 'referral.organisation', 'enquiry.id as enquiryId', 'enquiry.reference'])
+    .where('referral.id', 'in', ids)
+    .execute()
+  return rows.map(({ id, name, organisation, enquiryId, reference }) => ({
+    ...{ ...none, source: 'referrer', id, birthDate: null, organisation },
+    name: { given: name, family: '' },
+    enquiry: { id: enquiryId, reference },
   }))
 }

@@ -23,6 +23,7 @@ export const personClasses = {
       name_turned: personal('party.identity', ['party'], { filled: 'server' }),
       name_keys: personal('party.identity', ['party'], { filled: 'server' }),
       made_at: stamp('party'),
+      merged_into: stamp('party'),
     },
   },
   contact_point: {

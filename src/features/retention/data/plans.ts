@@ -59,8 +59,9 @@ async function planOfCase(scope: Scope, caseId: Id): Promise<DestructionPlan> {
   }
   const keys = await scope.queries.selectFrom('case_key').select('case_id').where('case_id', '=', caseId).execute()
   rows.case_key = keys.map((row) => row.case_id)
-  rows.person = await peopleOfThisCaseAlone(scope, caseId)
+  rows.person = await withMerged(scope, await peopleOfThisCaseAlone(scope, caseId))
   for (const table of ofPeople) rows[table] = await rowsOfPeople(scope, table, rows.person)
+  await mergesOf(scope, rows, rows.person)
   const post = await postOf(scope, rows, caseId)
   await planAround(scope, rows, caseId)
   const files = await scope.queries
@@ -97,6 +98,34 @@ async function peopleOfThisCaseAlone(scope: Scope, caseId: Id): Promise<Id[]> {
     )
     .execute()
   return rows.map((row) => row.person_id)
+}
+
+/** Records that went into theirs, at any remove, go with them. */
+async function withMerged(scope: Scope, people: readonly Id[]): Promise<Id[]> {
+  const all = [...people]
+  for (let last = all; last.length > 0; ) {
+    const rows = await scope.queries.selectFrom('person').select('id').where('merged_into', 'in', last).execute()
+    last = rows.map((row) => row.id)
+    all.push(...last)
+  }
+  return all
+}
+
+/** What was made one, also where it was undone: it names both, and ends with the first of them. */
+async function mergesOf(scope: Scope, rows: Rows, people: readonly Id[]): Promise<void> {
+  if (people.length === 0) return
+  const merges = await scope.queries
+    .selectFrom('person_merge')
+    .select('id')
+    .where((is) => is.or([is('kept_id', 'in', people), is('merged_id', 'in', people)]))
+    .execute()
+  rows.person_merge = merges.map((row) => row.id)
+  const moved = await scope.queries
+    .selectFrom('person_merge_row')
+    .select('id')
+    .where('merge_id', 'in', orNobody(rows.person_merge))
+    .execute()
+  rows.person_merge_row = moved.map((row) => row.id)
 }
 
 /** Tables of which each row is about one person. */

@@ -41,6 +41,8 @@ export const endsWithCase = [
   'safe_contact',
   'details_confirmed',
   'person_correction',
+  'person_merge_row',
+  'person_merge',
   'contact_point',
   'person',
   'referral',

@@ -39,6 +39,9 @@ export const conflictPanel: Panel<PurposeKey> = {
     <p class="govuk-body">
       <a class="govuk-link" href={`/office/cases/${caseId}/conflict`}>
         I know one of these people
+      </a>{' '}
+      <a class="govuk-link" href={`/office/cases/${caseId}/twice`}>
+        Is one of them on record twice?
       </a>
     </p>
   ),

@@ -1,3 +1,4 @@
+import type { Content } from '../../../../ui/components/common.ts'
 import { Tag } from '../../../../ui/components/tag.tsx'
 import { describePartialDate, parsePartialDate } from '../../../../values/partial-date.ts'
 import type { Known } from '../../data/known-people.ts'
@@ -9,19 +10,26 @@ const roleWords: Record<Known['source'], string> = {
   named: 'Named as the other person',
   child: 'Child',
   colleague: 'Colleague',
+  professional: 'Professional',
+  referrer: 'Referred somebody to us',
 }
 
 /** Those who may be meant: who, in which role, and why, each leading to where they are on record. */
-export const KnownList = ({ known }: { readonly known: readonly Known[] }) => (
+export const KnownList = (props: {
+  readonly known: readonly Known[]
+  /** What else can be done about each. */
+  readonly also?: (one: Known) => Content
+}) => (
   <ul class="govuk-list ev-known">
-    {known.map((one) => (
+    {props.known.map((one) => (
       <li class="ev-known__one">
         <Name of={one} /> {one.strong && <Tag colour="orange">Most likely</Tag>}
         <br />
         <Where known={one} />
         {one.birthDate && `, born ${describePartialDate(parsePartialDate(one.birthDate))}`}
         <br />
-        <span class="govuk-hint">Why: {one.why.map((reason) => reasonWords[reason]).join(', ')}</span>
+        <span class="govuk-hint">Why: {one.why.map((reason) => reasonWords[reason]).join(', ')}</span>{' '}
+        {props.also?.(one)}
       </li>
     ))}
   </ul>
@@ -49,7 +57,11 @@ function Where({ known }: { readonly known: Known }) {
   })
   const [first, ...others] = words
   if (first === undefined)
-    return <>{enquiry ? `${roleWords[source]}, enquiry ${enquiry.reference}` : roleWords[source]}</>
+    return (
+      <>
+        {[roleWords[source], known.organisation, enquiry && `enquiry ${enquiry.reference}`].filter(Boolean).join(', ')}
+      </>
+    )
   return (
     <>
       {first}

@@ -1,0 +1,398 @@
+-- Two records of one person become one, and within a time two again.
+
+ALTER TABLE ev.person ADD COLUMN merged_into uuid REFERENCES ev.person;
+CREATE INDEX person_merged_into ON ev.person (merged_into) WHERE merged_into IS NOT NULL;
+
+-- Who said that two records are of one person, how they know, and what agrees in both. The names and the date of birth that the kept
+-- record took over are remembered, so that they can be given back.
+CREATE TABLE ev.person_merge (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  kept_id uuid NOT NULL REFERENCES ev.person,
+  merged_id uuid NOT NULL REFERENCES ev.person,
+  agreeing text NOT NULL,
+  reason text NOT NULL CHECK (reason <> ''),
+  merged_by uuid NOT NULL DEFAULT ev.actor() REFERENCES ev.staff,
+  merged_at timestamptz NOT NULL DEFAULT ev.service_now(),
+  undo_until date NOT NULL,
+  names_before text,
+  names_after text,
+  names_added text NOT NULL DEFAULT '',
+  birth_taken text,
+  undone_at timestamptz,
+  undone_by uuid REFERENCES ev.staff,
+  undo_reason text CHECK (undo_reason <> ''),
+  CONSTRAINT person_merge_of_two CHECK (kept_id <> merged_id),
+  CHECK ((undone_at IS NULL) = (undone_by IS NULL) AND (undone_at IS NULL) = (undo_reason IS NULL))
+);
+CREATE UNIQUE INDEX person_merge_standing ON ev.person_merge (merged_id) WHERE undone_at IS NULL;
+CREATE INDEX person_merge_kept ON ev.person_merge (kept_id);
+SELECT ev.guard_rows('person_merge', 'person', false);
+
+-- Exactly what went over, row by row; of a way of contact also what was said of its safety before and what the merge made of it.
+CREATE TABLE ev.person_merge_row (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  merge_id uuid NOT NULL REFERENCES ev.person_merge,
+  kept_id uuid NOT NULL REFERENCES ev.person,
+  place text NOT NULL CHECK (place IN ('party', 'contact_point', 'whereabouts', 'person_correction', 'message', 'consent_subject',
+                                       'task', 'wall', 'safety', 'card')),
+  row_id uuid NOT NULL,
+  safety_before text CHECK (safety_before IN ('safe', 'unsafe', 'not_asked')),
+  voicemail_before text CHECK (voicemail_before IN ('safe', 'unsafe', 'not_asked')),
+  safety_after text CHECK (safety_after IN ('safe', 'unsafe', 'not_asked')),
+  voicemail_after text CHECK (voicemail_after IN ('safe', 'unsafe', 'not_asked')),
+  CONSTRAINT person_merge_row_once UNIQUE (merge_id, place, row_id)
+);
+CREATE INDEX person_merge_row_kept ON ev.person_merge_row (kept_id);
+SELECT ev.guard_rows('person_merge_row', 'person', false);
+
+-- Whoever has two people on record takes their files and both records, in one order, before looking: two merges at once, a file that
+-- is being closed or destroyed, and a party who is being added wait for each other here.
+CREATE FUNCTION ev.lock_people(p_people uuid[]) RETURNS void LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+  PERFORM FROM ev.case_file f WHERE f.id IN (SELECT p.case_id FROM ev.party p WHERE p.person_id = ANY (p_people)) ORDER BY f.id FOR SHARE;
+  PERFORM FROM ev.person p WHERE p.id = ANY (p_people) ORDER BY p.id FOR UPDATE;
+END $$;
+
+-- Nothing new is added to a record that went into another.
+CREATE FUNCTION ev.refuse_merged() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+  PERFORM FROM ev.person WHERE id = NEW.person_id AND merged_into IS NULL FOR KEY SHARE;
+  IF NOT FOUND AND EXISTS (SELECT FROM ev.person WHERE id = NEW.person_id) THEN
+    RAISE EXCEPTION 'this record went into another' USING ERRCODE = '23514', CONSTRAINT = 'record_merged';
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER refuse_merged BEFORE INSERT ON ev.party FOR EACH ROW EXECUTE FUNCTION ev.refuse_merged();
+CREATE TRIGGER refuse_merged BEFORE INSERT ON ev.contact_point FOR EACH ROW EXECUTE FUNCTION ev.refuse_merged();
+CREATE TRIGGER refuse_merged BEFORE INSERT ON ev.whereabouts FOR EACH ROW EXECUTE FUNCTION ev.refuse_merged();
+CREATE TRIGGER refuse_merged BEFORE INSERT ON ev.safe_contact FOR EACH ROW EXECUTE FUNCTION ev.refuse_merged();
+CREATE TRIGGER refuse_merged BEFORE INSERT ON ev.wall FOR EACH ROW EXECUTE FUNCTION ev.refuse_merged();
+CREATE TRIGGER refuse_merged BEFORE INSERT ON ev.party_code FOR EACH ROW EXECUTE FUNCTION ev.refuse_merged();
+
+-- Two words that may both matter: each once, with a mark between.
+CREATE FUNCTION ev.both_said(one text, other text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN CASE WHEN coalesce(other, '') IN ('', one) THEN one WHEN coalesce(one, '') = '' THEN other ELSE one || '; ' || other END;
+
+-- A party was let in to what one record held. What the two hold together is shown to nobody who came in before it was one.
+CREATE FUNCTION ev.shut_doors(p_people uuid[]) RETURNS void LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+  UPDATE ev.party_code SET ended_at = clock_timestamp() WHERE person_id = ANY (p_people) AND ended_at IS NULL;
+  UPDATE auth.party_sign_in SET ended_at = clock_timestamp() WHERE person_id = ANY (p_people) AND ended_at IS NULL;
+  UPDATE ev.message SET status = 'stopped', settled_at = ev.service_now() WHERE about_id = ANY (p_people) AND status = 'waiting';
+END $$;
+
+-- Whether everything that lets this person in was gone through with them since two records became one.
+CREATE FUNCTION ev.asked_since_merge(p_person uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+  RETURN NOT EXISTS (SELECT FROM ev.person_merge m WHERE m.kept_id = p_person AND m.undone_at IS NULL AND NOT EXISTS (
+    SELECT FROM ev.details_confirmed d WHERE d.person_id = p_person AND d.confirmed_at > m.merged_at));
+END $$;
+
+CREATE OR REPLACE FUNCTION auth.still_lets_in(p_point uuid, p_person uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+  RETURN p_point IS NULL OR EXISTS (SELECT FROM ev.contact_point c
+    WHERE c.id = p_point AND c.person_id = p_person AND c.safety = 'safe' AND c.ended_at IS NULL)
+    AND 'unsafe' IS DISTINCT FROM (SELECT s.email FROM ev.safe_contact s WHERE s.person_id = p_person ORDER BY s.version DESC LIMIT 1)
+    AND ev.asked_since_merge(p_person);
+END $$;
+
+-- Before: may these two become one? Never two who met in one case, never over a wall, and each is in some case.
+CREATE FUNCTION ev.check_merge() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+DECLARE
+  two uuid[] := ARRAY[NEW.kept_id, NEW.merged_id];
+  kept ev.person;
+  merged ev.person;
+  own text;
+BEGIN
+  PERFORM ev.lock_people(two);
+  SELECT * INTO kept FROM ev.person WHERE id = NEW.kept_id;
+  SELECT * INTO merged FROM ev.person WHERE id = NEW.merged_id;
+  IF kept.merged_into IS NOT NULL OR merged.merged_into IS NOT NULL OR two && ev.walled_people()
+     OR NOT EXISTS (SELECT FROM ev.party WHERE person_id = kept.id) OR NOT EXISTS (SELECT FROM ev.party WHERE person_id = merged.id) THEN
+    RAISE EXCEPTION 'one of them is not there' USING ERRCODE = '23514', CONSTRAINT = 'person_merge_no_such';
+  END IF;
+  IF EXISTS (SELECT FROM ev.party one JOIN ev.party other USING (case_id) WHERE one.person_id = kept.id AND other.person_id = merged.id) THEN
+    RAISE EXCEPTION 'two parties of one case are two people' USING ERRCODE = '23514', CONSTRAINT = 'person_merge_one_case';
+  END IF;
+  IF EXISTS (SELECT FROM ev.wall w JOIN ev.case_file f ON f.mediator_id = w.staff_id JOIN ev.party p ON p.case_id = f.id
+              WHERE w.lifted_at IS NULL AND w.person_id = ANY (two) AND p.person_id = ANY (two)) THEN
+    RAISE EXCEPTION 'a mediator of theirs keeps away from them' USING ERRCODE = '23514', CONSTRAINT = 'person_merge_walled';
+  END IF;
+  SELECT string_agg(DISTINCT name, ', ') INTO own
+    FROM (VALUES (btrim(merged.given_name || ' ' || merged.family_name)), (merged.known_as), (merged.former_names)) AS it (name)
+   WHERE name <> '' AND ev.plain_name(name) <> ev.plain_name(kept.given_name || ' ' || kept.family_name)
+     AND position(ev.plain_name(name) IN ev.plain_name(coalesce(kept.former_names, ''))) = 0;
+  NEW.names_before := kept.former_names;
+  NEW.names_added := coalesce(own, '');
+  NEW.names_after := nullif(concat_ws(', ', kept.former_names, own), '');
+  NEW.birth_taken := CASE WHEN kept.birth_date IS NULL THEN merged.birth_date END;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER check_merge BEFORE INSERT ON ev.person_merge FOR EACH ROW EXECUTE FUNCTION ev.check_merge();
+
+-- One form in which equal ways of contact are equal; an address has its own.
+CREATE FUNCTION ev.contact_form(p_point ev.contact_point) RETURNS text LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''
+RETURN p_point.kind || ' ' || coalesce(p_point.value_folded,
+  (SELECT w.folded FROM ev.whereabouts w WHERE w.contact_point_id = p_point.id), p_point.id::text);
+
+-- The ways of contact of the merged record go over with where they came from. What was called safe for another file is asked again; the
+-- same number in both is as safe as the less safe of the two words.
+CREATE FUNCTION ev.merge_safety(p_merge uuid, p_kept uuid, p_merged uuid) RETURNS void LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+  INSERT INTO ev.person_merge_row (merge_id, kept_id, place, row_id, safety_before, voicemail_before, safety_after, voicemail_after)
+    SELECT p_merge, p_kept, 'safety', c.id, c.safety, c.voicemail_safety,
+           CASE WHEN 'unsafe' = ANY (o.safeties || c.safety) THEN 'unsafe'
+                WHEN c.person_id = p_merged AND o.safeties = '{}' OR 'not_asked' = ANY (o.safeties || c.safety) THEN 'not_asked' ELSE 'safe' END,
+           CASE WHEN 'unsafe' = ANY (o.voicemails || c.voicemail_safety) THEN 'unsafe'
+                WHEN c.person_id = p_merged AND o.voicemails = '{}' OR 'not_asked' = ANY (o.voicemails || c.voicemail_safety) THEN 'not_asked' ELSE 'safe' END
+      FROM ev.contact_point c CROSS JOIN LATERAL (
+        SELECT coalesce(array_agg(t.safety), '{}') AS safeties, coalesce(array_agg(t.voicemail_safety), '{}') AS voicemails FROM ev.contact_point t
+         WHERE t.person_id IN (p_kept, p_merged) AND t.person_id <> c.person_id AND t.ended_at IS NULL AND ev.contact_form(t) = ev.contact_form(c)) AS o
+     WHERE c.person_id IN (p_kept, p_merged) AND c.ended_at IS NULL;
+  DELETE FROM ev.person_merge_row WHERE merge_id = p_merge AND place = 'safety' AND safety_before = safety_after AND voicemail_before = voicemail_after;
+  UPDATE ev.contact_point c SET safety = r.safety_after, voicemail_safety = r.voicemail_after
+    FROM ev.person_merge_row r WHERE r.merge_id = p_merge AND r.place = 'safety' AND r.row_id = c.id;
+END $$;
+
+-- The card: unsafe in either is unsafe; otherwise what the kept record says stands, and words of both are kept. It is a new version.
+CREATE FUNCTION ev.merge_card(p_merge uuid, p_kept uuid, p_merged uuid) RETURNS void LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = '' AS $$
+DECLARE
+  own ev.safe_contact;
+  other ev.safe_contact;
+  made uuid;
+BEGIN
+  SELECT * INTO own FROM ev.safe_contact WHERE person_id = p_kept ORDER BY version DESC LIMIT 1;
+  SELECT * INTO other FROM ev.safe_contact WHERE person_id = p_merged ORDER BY version DESC LIMIT 1;
+  IF other.id IS NULL THEN RETURN; END IF;
+  INSERT INTO ev.safe_contact (person_id, version, email, telephone, text_message, voicemail, letter, times, who_may_answer, code_word,
+                               language, interpreter, adjustments, said_by, said_on, reason)
+    VALUES (p_kept, coalesce(own.version, 0) + 1,
+      CASE WHEN 'unsafe' IN (own.email, other.email) THEN 'unsafe' ELSE coalesce(own.email, 'not_asked') END,
+      CASE WHEN 'unsafe' IN (own.telephone, other.telephone) THEN 'unsafe' ELSE coalesce(own.telephone, 'not_asked') END,
+      CASE WHEN 'unsafe' IN (own.text_message, other.text_message) THEN 'unsafe' ELSE coalesce(own.text_message, 'not_asked') END,
+      CASE WHEN 'unsafe' IN (own.voicemail, other.voicemail) THEN 'unsafe' ELSE coalesce(own.voicemail, 'not_asked') END,
+      CASE WHEN 'unsafe' IN (own.letter, other.letter) THEN 'unsafe' ELSE coalesce(own.letter, 'not_asked') END,
+      ev.both_said(own.times, other.times), ev.both_said(own.who_may_answer, other.who_may_answer), coalesce(own.code_word, other.code_word),
+      coalesce(own.language, other.language), ev.both_said(own.interpreter, other.interpreter), ev.both_said(own.adjustments, other.adjustments),
+      coalesce(own.said_by, other.said_by), coalesce(own.said_on, other.said_on), 'Two records of one person became one')
+    RETURNING id INTO made;
+  INSERT INTO ev.person_merge_row (merge_id, kept_id, place, row_id) VALUES (p_merge, p_kept, 'card', made);
+END $$;
+
+CREATE FUNCTION ev.merge_rows() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+DECLARE
+  t text;
+BEGIN
+  PERFORM ev.shut_doors(ARRAY[NEW.kept_id, NEW.merged_id]);
+  PERFORM ev.merge_safety(NEW.id, NEW.kept_id, NEW.merged_id);
+  PERFORM ev.merge_card(NEW.id, NEW.kept_id, NEW.merged_id);
+  FOREACH t IN ARRAY ARRAY['party', 'contact_point', 'whereabouts', 'person_correction', 'message', 'consent_subject'] LOOP
+    EXECUTE pg_catalog.format('WITH moved AS (UPDATE ev.%I SET person_id = $2 WHERE person_id = $3 RETURNING id)
+      INSERT INTO ev.person_merge_row (merge_id, kept_id, place, row_id) SELECT $1, $2, %L, id FROM moved', t, t) USING NEW.id, NEW.kept_id, NEW.merged_id;
+  END LOOP;
+  WITH moved AS (UPDATE ev.task SET subject_id = NEW.kept_id WHERE subject_id = NEW.merged_id AND done_at IS NULL RETURNING id)
+    INSERT INTO ev.person_merge_row (merge_id, kept_id, place, row_id) SELECT NEW.id, NEW.kept_id, 'task', id FROM moved;
+  -- Whoever keeps away from one of them keeps away from all that is now one.
+  WITH moved AS (UPDATE ev.wall w SET person_id = NEW.kept_id WHERE w.person_id = NEW.merged_id AND w.lifted_at IS NULL AND NOT EXISTS (
+      SELECT FROM ev.wall o WHERE o.person_id = NEW.kept_id AND o.staff_id = w.staff_id AND o.lifted_at IS NULL) RETURNING id)
+    INSERT INTO ev.person_merge_row (merge_id, kept_id, place, row_id) SELECT NEW.id, NEW.kept_id, 'wall', id FROM moved;
+  UPDATE ev.person SET former_names = NEW.names_after, birth_date = coalesce(birth_date, NEW.birth_taken) WHERE id = NEW.kept_id;
+  UPDATE ev.person SET merged_into = NEW.kept_id WHERE id = NEW.merged_id;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER merge_rows AFTER INSERT ON ev.person_merge FOR EACH ROW EXECUTE FUNCTION ev.merge_rows();
+
+-- Two again: each row that went over and is still there goes back. What came since stays with the kept record; a colleague who has
+-- meanwhile said that they know the person keeps away from both, since nobody can say which of them was meant.
+CREATE FUNCTION ev.undo_merge() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+DECLARE
+  t text;
+  kept ev.person;
+BEGIN
+  PERFORM ev.lock_people(ARRAY[NEW.kept_id, NEW.merged_id]);
+  SELECT * INTO kept FROM ev.person WHERE id = NEW.kept_id;
+  IF kept.merged_into IS NOT NULL OR ARRAY[NEW.kept_id, NEW.merged_id] && ev.walled_people() THEN
+    RAISE EXCEPTION 'another merge came after' USING ERRCODE = '23514', CONSTRAINT = 'person_merge_later';
+  END IF;
+  IF NEW.undo_until < (ev.service_now() AT TIME ZONE 'Europe/London')::date
+     OR NOT EXISTS (SELECT FROM ev.person_merge_row r JOIN ev.party p ON p.id = r.row_id WHERE r.merge_id = NEW.id AND r.place = 'party' AND p.person_id = NEW.kept_id)
+     OR NOT EXISTS (SELECT FROM ev.party p WHERE p.person_id = NEW.kept_id AND NOT EXISTS (
+          SELECT FROM ev.person_merge_row r WHERE r.merge_id = NEW.id AND r.place = 'party' AND r.row_id = p.id)) THEN
+    RAISE EXCEPTION 'it is too late to part them' USING ERRCODE = '23514', CONSTRAINT = 'person_merge_over';
+  END IF;
+  UPDATE ev.person SET merged_into = NULL WHERE id = NEW.merged_id;
+  PERFORM ev.shut_doors(ARRAY[NEW.kept_id, NEW.merged_id]);
+  PERFORM ev.part_card(NEW.id, NEW.kept_id);
+  FOREACH t IN ARRAY ARRAY['party', 'contact_point', 'whereabouts', 'person_correction', 'message', 'consent_subject', 'wall'] LOOP
+    EXECUTE pg_catalog.format('UPDATE ev.%I x SET person_id = $1 FROM ev.person_merge_row r
+      WHERE r.merge_id = $2 AND r.place = %L AND r.row_id = x.id AND x.person_id = $3', t, t) USING NEW.merged_id, NEW.id, NEW.kept_id;
+  END LOOP;
+  UPDATE ev.task x SET subject_id = NEW.merged_id FROM ev.person_merge_row r
+   WHERE r.merge_id = NEW.id AND r.place = 'task' AND r.row_id = x.id AND x.subject_id = NEW.kept_id;
+  UPDATE ev.contact_point c
+     SET safety = CASE WHEN c.safety = r.safety_after THEN r.safety_before ELSE c.safety END,
+         voicemail_safety = CASE WHEN c.voicemail_safety = r.voicemail_after THEN r.voicemail_before ELSE c.voicemail_safety END
+    FROM ev.person_merge_row r WHERE r.merge_id = NEW.id AND r.place = 'safety' AND r.row_id = c.id;
+  INSERT INTO ev.wall (person_id, staff_id)
+    SELECT NEW.merged_id, w.staff_id FROM ev.wall w WHERE w.person_id = NEW.kept_id AND w.lifted_at IS NULL AND w.declared_at > NEW.merged_at
+       AND NOT EXISTS (SELECT FROM ev.wall o WHERE o.person_id = NEW.merged_id AND o.staff_id = w.staff_id AND o.lifted_at IS NULL);
+  UPDATE ev.person SET
+      former_names = CASE WHEN former_names IS NOT DISTINCT FROM NEW.names_after THEN NEW.names_before
+                          ELSE nullif(btrim(replace(former_names, NEW.names_added, ''), ' ,;'), '') END,
+      birth_date = CASE WHEN birth_date = NEW.birth_taken THEN NULL ELSE birth_date END
+   WHERE id = NEW.kept_id;
+  RETURN NEW;
+END $$;
+
+-- A card is history and is never taken away: the one from before is said again, unless a newer one was said meanwhile.
+CREATE FUNCTION ev.part_card(p_merge uuid, p_kept uuid) RETURNS void LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = '' AS $$
+DECLARE
+  made ev.safe_contact;
+  own ev.safe_contact;
+BEGIN
+  SELECT s.* INTO made FROM ev.safe_contact s JOIN ev.person_merge_row r ON r.row_id = s.id WHERE r.merge_id = p_merge AND r.place = 'card';
+  IF made.id IS NULL OR made.version <> (SELECT max(version) FROM ev.safe_contact WHERE person_id = p_kept) THEN RETURN; END IF;
+  SELECT * INTO own FROM ev.safe_contact WHERE person_id = p_kept AND version = made.version - 1;
+  INSERT INTO ev.safe_contact (person_id, version, email, telephone, text_message, voicemail, letter, times, who_may_answer, code_word,
+                               language, interpreter, adjustments, said_by, said_on, reason)
+    VALUES (p_kept, made.version + 1, coalesce(own.email, 'not_asked'), coalesce(own.telephone, 'not_asked'), coalesce(own.text_message, 'not_asked'),
+      coalesce(own.voicemail, 'not_asked'), coalesce(own.letter, 'not_asked'), own.times, own.who_may_answer, own.code_word,
+      own.language, own.interpreter, own.adjustments, coalesce(own.said_by, 'staff'),
+      coalesce(own.said_on, (ev.service_now() AT TIME ZONE 'Europe/London')::date), 'What had become one record is two again');
+END $$;
+CREATE TRIGGER undo_merge BEFORE UPDATE OF undone_at ON ev.person_merge FOR EACH ROW
+  WHEN (OLD.undone_at IS NULL AND NEW.undone_at IS NOT NULL) EXECUTE FUNCTION ev.undo_merge();
+
+-- What two people have in common that whoever compares them may not read: where they live, answered with a word.
+CREATE FUNCTION ev.live_together(p_one uuid, p_other uuid) RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+  IF ev.row_scope() IS DISTINCT FROM 'any' OR ARRAY[p_one, p_other] && ev.walled_people() THEN RETURN NULL; END IF;
+  RETURN (SELECT CASE WHEN bool_or(a.folded = b.folded) THEN 'address' ELSE 'postcode' END
+            FROM ev.whereabouts a JOIN ev.whereabouts b ON a.folded = b.folded OR a.postcode = b.postcode
+           WHERE a.person_id = p_one AND b.person_id = p_other AND a.ended_at IS NULL AND b.ended_at IS NULL HAVING count(*) > 0);
+END $$;
+
+-- Professionals and referrers are found as everybody is, by name, work telephone and work mailbox; a record that went into another
+-- is found by that one alone. Numbers of Great Britain however they were spaced, as the software compares them.
+CREATE FUNCTION ev.comparable_telephone(typed text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
+RETURN regexp_replace(regexp_replace(regexp_replace(regexp_replace(normalize(typed, NFKC), '[^0-9+]', '', 'g'), '^00', '+'), '^\+440?', '0'), '^0', '+44');
+
+ALTER TABLE ev.professional
+  ADD COLUMN telephone_digits text GENERATED ALWAYS AS (ev.comparable_telephone(telephone)) STORED,
+  ADD COLUMN name_folded text COLLATE "C" NOT NULL GENERATED ALWAYS AS (ev.plain_name(name)) STORED,
+  ADD COLUMN name_keys text[] NOT NULL GENERATED ALWAYS AS (ev.name_keys(name)) STORED;
+ALTER TABLE ev.referral
+  ADD COLUMN telephone_digits text GENERATED ALWAYS AS (ev.comparable_telephone(telephone)) STORED,
+  ADD COLUMN name_folded text COLLATE "C" NOT NULL GENERATED ALWAYS AS (ev.plain_name(name)) STORED,
+  ADD COLUMN name_keys text[] NOT NULL GENERATED ALWAYS AS (ev.name_keys(name)) STORED;
+CREATE INDEX professional_by_name ON ev.professional (name_folded);
+CREATE INDEX professional_by_keys ON ev.professional USING gin (name_keys) WITH (fastupdate = off);
+CREATE INDEX professional_by_likeness ON ev.professional USING gin (name_folded ext.gin_trgm_ops) WITH (fastupdate = off);
+CREATE INDEX professional_by_telephone ON ev.professional (telephone_digits);
+CREATE INDEX referral_by_name ON ev.referral (name_folded);
+CREATE INDEX referral_by_keys ON ev.referral USING gin (name_keys) WITH (fastupdate = off);
+CREATE INDEX referral_by_likeness ON ev.referral USING gin (name_folded ext.gin_trgm_ops) WITH (fastupdate = off);
+CREATE INDEX referral_by_telephone ON ev.referral (telephone_digits);
+
+CREATE OR REPLACE FUNCTION ev.known_names(p_plain text, p_words jsonb)
+RETURNS TABLE (source text, id uuid, likeness real, sounds boolean) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+#variable_conflict use_column
+DECLARE
+  most CONSTANT integer := 20;
+  v_end text := p_plain || chr(1114109);
+  v_words text[]; v_k1 text[]; v_k2 text[]; v_k3 text[]; v_s1 text[]; v_s2 text[]; v_s3 text[]; v_spelt text[];
+  v_only uuid[]; v_not uuid[];
+  v_found integer;
+BEGIN
+  SELECT only_these, not_these INTO v_only, v_not FROM ev.findable();
+  IF v_only = '{}' OR p_plain = '' THEN RETURN; END IF;
+  SELECT array_agg(word ->> 0) INTO v_words FROM jsonb_array_elements(p_words) AS word;
+  v_k1 := ev.name_keys((SELECT string_agg(form, ' ') FROM jsonb_array_elements_text(p_words -> 0) AS form));
+  v_k2 := coalesce(ev.name_keys((SELECT string_agg(form, ' ') FROM jsonb_array_elements_text(p_words -> 1) AS form)), v_k1);
+  v_k3 := coalesce(ev.name_keys((SELECT string_agg(form, ' ') FROM jsonb_array_elements_text(p_words -> 2) AS form)), v_k1);
+  IF v_k2 = '{}' THEN v_k2 := v_k1; END IF;
+  IF v_k3 = '{}' THEN v_k3 := v_k1; END IF;
+  v_spelt := ARRAY(SELECT key FROM unnest(v_k1 || v_k2) AS key WHERE key NOT LIKE '~%');
+  v_s1 := ARRAY(SELECT key FROM unnest(v_k1) AS key WHERE key LIKE '~%');
+  v_s2 := ARRAY(SELECT key FROM unnest(v_k2) AS key WHERE key LIKE '~%');
+  v_s3 := ARRAY(SELECT key FROM unnest(v_k3) AS key WHERE key LIKE '~%');
+
+  RETURN QUERY
+    SELECT n.source, n.id, (1 + ext.similarity(n.folded, p_plain))::real, true FROM (
+      SELECT 'party', p.id, p.id, p.name_folded, p.name_turned, p.name_keys FROM ev.person p WHERE p.merged_into IS NULL
+      UNION ALL SELECT 'enquirer', e.id, e.case_id, e.name_folded, e.name_turned, e.name_keys FROM ev.enquiry e
+      UNION ALL SELECT 'named', e.id, e.case_id, e.other_name_folded, e.other_name_turned, e.other_name_keys FROM ev.enquiry e
+      UNION ALL SELECT 'child', c.id, c.case_id, c.name_folded, c.name_turned, c.name_keys FROM ev.child c
+      UNION ALL SELECT 'colleague', s.id, NULL, s.name_folded, s.name_folded, s.name_keys FROM ev.staff s
+      UNION ALL SELECT 'professional', w.id, NULL, w.name_folded, w.name_folded, w.name_keys FROM ev.professional w
+      UNION ALL SELECT 'referrer', r.id, e.case_id, r.name_folded, r.name_folded, r.name_keys FROM ev.referral r JOIN ev.enquiry e ON e.id = r.enquiry_id
+    ) AS n (source, id, of_whom, folded, turned, keys)
+    WHERE (n.keys @> v_words OR n.folded >= p_plain AND n.folded < v_end OR n.turned >= p_plain AND n.turned < v_end)
+      AND CASE WHEN v_only IS NULL THEN (n.of_whom = ANY (v_not)) IS NOT TRUE ELSE n.of_whom = ANY (v_only) OR n.source = 'colleague' END
+    ORDER BY 3 DESC LIMIT most;
+  GET DIAGNOSTICS v_found = ROW_COUNT;
+  IF v_found >= most THEN RETURN; END IF;
+
+  RETURN QUERY
+    SELECT n.source, n.id, ext.similarity(n.folded, p_plain), n.keys && v_s1 AND n.keys && v_s2 AND n.keys && v_s3 FROM (
+      SELECT 'party', p.id, p.id, p.name_folded, p.name_keys FROM ev.person p WHERE p.merged_into IS NULL
+      UNION ALL SELECT 'enquirer', e.id, e.case_id, e.name_folded, e.name_keys FROM ev.enquiry e
+      UNION ALL SELECT 'named', e.id, e.case_id, e.other_name_folded, e.other_name_keys FROM ev.enquiry e
+      UNION ALL SELECT 'child', c.id, c.case_id, c.name_folded, c.name_keys FROM ev.child c
+      UNION ALL SELECT 'colleague', s.id, NULL, s.name_folded, s.name_keys FROM ev.staff s
+      UNION ALL SELECT 'professional', w.id, NULL, w.name_folded, w.name_keys FROM ev.professional w
+      UNION ALL SELECT 'referrer', r.id, e.case_id, r.name_folded, r.name_keys FROM ev.referral r JOIN ev.enquiry e ON e.id = r.enquiry_id
+    ) AS n (source, id, of_whom, folded, keys)
+    WHERE n.keys && v_k1 AND n.keys && v_k2 AND n.keys && v_k3
+      AND CASE WHEN v_only IS NULL THEN (n.of_whom = ANY (v_not)) IS NOT TRUE ELSE n.of_whom = ANY (v_only) OR n.source = 'colleague' END
+    ORDER BY 3 DESC LIMIT most;
+  GET DIAGNOSTICS v_found = ROW_COUNT;
+  IF v_found > 0 THEN RETURN; END IF;
+
+  RETURN QUERY
+    SELECT n.source, n.id, ext.similarity(n.folded, p_plain), false FROM (
+      SELECT 'party', p.id, p.id, p.name_folded, p.name_keys FROM ev.person p WHERE p.merged_into IS NULL
+      UNION ALL SELECT 'enquirer', e.id, e.case_id, e.name_folded, e.name_keys FROM ev.enquiry e
+      UNION ALL SELECT 'named', e.id, e.case_id, e.other_name_folded, e.other_name_keys FROM ev.enquiry e
+      UNION ALL SELECT 'child', c.id, c.case_id, c.name_folded, c.name_keys FROM ev.child c
+      UNION ALL SELECT 'colleague', s.id, NULL, s.name_folded, s.name_keys FROM ev.staff s
+      UNION ALL SELECT 'professional', w.id, NULL, w.name_folded, w.name_keys FROM ev.professional w
+      UNION ALL SELECT 'referrer', r.id, e.case_id, r.name_folded, r.name_keys FROM ev.referral r JOIN ev.enquiry e ON e.id = r.enquiry_id
+    ) AS n (source, id, of_whom, folded, keys)
+    WHERE (n.folded OPERATOR(ext.%) p_plain OR n.keys && v_spelt)
+      AND CASE WHEN v_only IS NULL THEN (n.of_whom = ANY (v_not)) IS NOT TRUE ELSE n.of_whom = ANY (v_only) OR n.source = 'colleague' END
+    ORDER BY 3 DESC LIMIT most;
+END $$;
+
+-- The same by telephone, e-mail, address, postcode and date of birth: exact, so that each is a reason by itself. Where somebody lives
+-- is looked at here and answered with a yes; no purpose that recognises people reads it.
+CREATE OR REPLACE FUNCTION ev.known_details(p_telephones text[], p_emails text[], p_addresses text[], p_postcodes text[], p_births text[])
+RETURNS TABLE (source text, id uuid, by text) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+#variable_conflict use_column
+DECLARE
+  most CONSTANT integer := 20;
+  v_only uuid[]; v_not uuid[];
+BEGIN
+  SELECT only_these, not_these INTO v_only, v_not FROM ev.findable();
+  IF v_only = '{}' THEN RETURN; END IF;
+  RETURN QUERY
+    SELECT DISTINCT n.source, n.id, n.by FROM (
+      (SELECT 'party', c.person_id, c.person_id, 'telephone' FROM ev.contact_point c WHERE c.kind = 'telephone' AND c.value_folded = ANY (p_telephones) AND c.ended_at IS NULL LIMIT most)
+      UNION ALL (SELECT 'party', c.person_id, c.person_id, 'email' FROM ev.contact_point c WHERE c.kind = 'email' AND c.value_folded = ANY (p_emails) AND c.ended_at IS NULL LIMIT most)
+      UNION ALL (SELECT 'party', w.person_id, w.person_id, 'address' FROM ev.whereabouts w WHERE w.folded = ANY (p_addresses) AND w.ended_at IS NULL LIMIT most)
+      UNION ALL (SELECT 'party', w.person_id, w.person_id, 'postcode' FROM ev.whereabouts w WHERE w.postcode = ANY (p_postcodes) AND w.ended_at IS NULL LIMIT most)
+      UNION ALL (SELECT 'party', p.id, p.id, 'birth' FROM ev.person p WHERE p.birth_date = ANY (p_births) AND p.merged_into IS NULL LIMIT most)
+      UNION ALL (SELECT 'enquirer', e.id, e.case_id, 'telephone' FROM ev.enquiry e WHERE e.telephone_digits = ANY (p_telephones) LIMIT most)
+      UNION ALL (SELECT 'enquirer', e.id, e.case_id, 'email' FROM ev.enquiry e WHERE e.email_folded = ANY (p_emails) LIMIT most)
+      UNION ALL (SELECT 'enquirer', e.id, e.case_id, 'postcode' FROM ev.enquiry e WHERE e.postcode = ANY (p_postcodes) LIMIT most)
+      UNION ALL (SELECT 'enquirer', e.id, e.case_id, 'birth' FROM ev.enquiry e WHERE e.birth_date = ANY (p_births) LIMIT most)
+      UNION ALL (SELECT 'professional', w.id, NULL, 'telephone' FROM ev.professional w WHERE w.telephone_digits = ANY (p_telephones) LIMIT most)
+      UNION ALL (SELECT 'professional', w.id, NULL, 'email' FROM ev.professional w WHERE w.email_folded = ANY (p_emails) LIMIT most)
+      UNION ALL (SELECT 'referrer', r.id, e.case_id, 'telephone' FROM ev.referral r JOIN ev.enquiry e ON e.id = r.enquiry_id WHERE r.telephone_digits = ANY (p_telephones) LIMIT most)
+      UNION ALL (SELECT 'referrer', r.id, e.case_id, 'email' FROM ev.referral r JOIN ev.enquiry e ON e.id = r.enquiry_id WHERE r.email_folded = ANY (p_emails) LIMIT most)
+      UNION ALL (SELECT 'child', c.id, c.case_id, 'birth' FROM ev.child c WHERE c.birth_date = ANY (p_births) LIMIT most)
+    ) AS n (source, id, of_whom, by)
+    WHERE CASE WHEN v_only IS NULL THEN (n.of_whom = ANY (v_not)) IS NOT TRUE ELSE n.of_whom = ANY (v_only) END;
+END $$;
+
+SELECT ev.keep_no_samples();
