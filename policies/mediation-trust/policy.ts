@@ -335,7 +335,7 @@ export default definePolicy({
       recipients: ['hosting'],
       retention: ['clientFile', 'enquiry', 'professionals', 'repeats'],
       automated: false,
-      promises: ['T12'],
+      promises: ['T12', 'T30'],
     },
     conflicts: {
       role: 'controller',

@@ -1,6 +1,6 @@
 import { appointmentsPanel, bookingsPlugin } from '../features/bookings/plugin.ts'
 import { partiesOf, zoneNames } from '../features/cases/index.ts'
-import { casesPlugin, historyPanel, partiesPanel } from '../features/cases/plugin.ts'
+import { type CaseRouteTools, casesPlugin, historyPanel, partiesPanel } from '../features/cases/plugin.ts'
 import { stepsOf } from '../features/casework/index.ts'
 import { caseworkPlugin } from '../features/casework/plugin.ts'
 import { cookieBanner } from '../features/consents/index.ts'
@@ -10,7 +10,7 @@ import { invitationsPlugin, replyRoutes } from '../features/invitations/plugin.t
 import { liveSessionsPlugin } from '../features/live-sessions/plugin.ts'
 import { postNames } from '../features/mailbox/index.ts'
 import { mailboxPlugin } from '../features/mailbox/plugin.ts'
-import { conflictPanel, knownEnquirer, matchingPlugin } from '../features/matching/plugin.ts'
+import { conflictPanel, knownEnquirer, matchingPlugin, mayBeParties } from '../features/matching/plugin.ts'
 import { messagesPanel, messagesPlugin } from '../features/messages/plugin.ts'
 import { oversightPlugin } from '../features/oversight/plugin.ts'
 import { portalPlugin } from '../features/portal/plugin.ts'
@@ -134,7 +134,7 @@ const routesBeforeCases = ({ service, signIn }: AssemblyParts, features: Feature
 const routesOfCases = (features: Features): Route<PurposeKey>[] => {
   const { policy, mayAct, retention } = features
   return [
-    ...casesPlugin({ ...features, stepsOf }).routes,
+    ...casesPlugin({ ...features, stepsOf, mayBeParties: knownBefore(mayAct) }).routes,
     ...features.files.routes,
     ...features.mailbox.routes,
     ...bookingsPlugin({ ...features, confirmAgain: policy.clocks.details.confirmAgain }).routes,
@@ -181,6 +181,12 @@ const knownElsewhere =
   (mayAct: (role: string, purpose: PurposeKey) => boolean): EnquiryTools['knownElsewhere'] =>
   async (request, enquiry) =>
     mayAct(request.staff?.role ?? '', 'recognition') ? knownEnquirer(request, enquiry) : null
+
+/** The same for the form that opens a case. */
+const knownBefore =
+  (mayAct: (role: string, purpose: PurposeKey) => boolean): CaseRouteTools['mayBeParties'] =>
+  async (request, enquiry) =>
+    mayAct(request.staff?.role ?? '', 'recognition') ? mayBeParties(request, enquiry) : { a: [], b: [] }
 
 /** How long ended sign-ins are kept, as an ISO duration: schema `auth` is beyond the sweep, so a job of its own ends them. */
 function keptSignIns(policy: CompiledPolicy): string {

@@ -57,6 +57,7 @@ const ofParts: Readonly<Record<string, readonly PurposeKey[]>> = {
     'recognition',
   ],
   '/office/enquiries/:id': ['recognition'],
+  '/office/enquiries/:id/open-case': ['recognition'],
   '/office/miams/:id': ['mediation', 'screening'],
   '/office/miams/:id/certificate': ['mediation', 'screening'],
   '/office/kept': ['mediation', 'booking', 'enquiries'],

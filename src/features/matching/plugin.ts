@@ -6,7 +6,7 @@ import { searchRoutes } from './web/office/search.routes.tsx'
 import { twiceRoutes } from './web/office/twice.routes.tsx'
 
 export { conflictPanel } from './web/office/conflict.routes.tsx'
-export { knownEnquirer } from './web/office/known-enquirer.tsx'
+export { knownEnquirer, mayBeParties } from './web/office/known-enquirer.tsx'
 
 export interface MatchingTools {
   /** For how long records that became one can be parted, as an ISO duration. */

@@ -14,6 +14,7 @@ import type { Child } from '../data/case-reads.ts'
 import { addCase, addChild, addParty } from '../data/case-writes.ts'
 import { addToldOfOther } from '../data/told-of-other.ts'
 import type { Topic } from '../domain/case.ts'
+import { isOnRecord, takeReturning } from './returning-party.ts'
 
 export interface CaseOpening {
   readonly key: Id
@@ -24,6 +25,15 @@ export interface CaseOpening {
   readonly topic: Topic
   readonly children: readonly Omit<Child, 'id'>[]
   readonly mediatorId: Id | null
+  /** Who is on record already, where the coordinator says that it is the same person. */
+  readonly known?: { readonly first: Id | null; readonly other: Id | null }
+}
+
+/** `not_known`: one who was said to be on record is not. `walled`: the mediator keeps away from one of them. */
+export type OpeningRefusal = 'no_enquiry' | 'taken_on' | 'not_known' | 'same_person' | 'walled'
+
+const refusals: Readonly<Record<string, OpeningRefusal>> = {
+  ...{ record_merged: 'not_known', party_case_id_person_id_key: 'same_person', party_mediator_walled: 'walled' },
 }
 
 /**
@@ -35,12 +45,14 @@ export function openCase(
   keyring: Keyring,
   actor: Id,
   opening: CaseOpening,
-): Promise<Outcome<Readonly<Record<string, string>>, 'no_enquiry' | 'taken_on'>> {
-  const deed = { purpose: 'booking', deed: 'case.begun', key: opening.key } as const
-  return desk.act<'no_enquiry' | 'taken_on'>(actor, deed, async (scope) => {
+): Promise<Outcome<Readonly<Record<string, string>>, OpeningRefusal>> {
+  const deed = { purpose: 'booking', deed: 'case.begun', key: opening.key, refusals } as const
+  return desk.act<OpeningRefusal>(actor, deed, async (scope) => {
     const enquiry = await enquiryOf(scope, opening.enquiryId)
     if (!enquiry) return refused('no_enquiry')
     if (enquiry.case_id) return refused('taken_on')
+    for (const id of [opening.known?.first, opening.known?.other])
+      if (id && !(await isOnRecord(scope, id))) return refused('not_known')
     const caseId = await writeCase(scope, keyring, opening, enquiry)
     scope.about({ caseId })
     await recordLifeEvent(scope, { aggregate: 'case', id: caseId, event: 'case.opened' })
@@ -57,12 +69,8 @@ async function writeCase(scope: Scope, keyring: Keyring, opening: CaseOpening, e
     .insertInto('case_key')
     .values({ case_id: caseId, wrapped: keyring.wrap(newCaseKey()) })
     .execute()
-  const firstId = await addPerson(scope, opening.first)
-  const otherId = await addPerson(scope, opening.other)
-  await addParty(scope, { caseId, personId: firstId, side: 'A' })
-  await addParty(scope, { caseId, personId: otherId, side: 'B' })
+  const firstId = await addParties(scope, caseId, opening, enquiry)
   if (enquiry.asked_by === 'self') await linkConsents(scope, enquiry.id, firstId)
-  for (const point of contactPointsFrom(enquiry)) await addContactPoint(scope, firstId, point)
   if (enquiry.asked_by === 'self') await addToldOfOther(scope, { caseId, by: 'A', ...opening.other })
   for (const child of opening.children) await addChild(scope, caseId, child)
   if (mediatorId === null) {
@@ -74,6 +82,22 @@ async function writeCase(scope: Scope, keyring: Keyring, opening: CaseOpening, e
     })
   }
   return caseId
+}
+
+/** The two parties, each new or from an earlier record; answers who the first is. */
+async function addParties(scope: Scope, caseId: Id, opening: CaseOpening, enquiry: Enquiry): Promise<Id> {
+  const { known, first, other } = opening
+  const firstId = known?.first ?? (await addPerson(scope, first))
+  const otherId = known?.other ?? (await addPerson(scope, other))
+  await addParty(scope, { caseId, personId: firstId, side: 'A' })
+  await addParty(scope, { caseId, personId: otherId, side: 'B' })
+  const points = contactPointsFrom(enquiry)
+  const typed = enquiry.asked_by === 'self' ? first : null
+  if (known?.first) await takeReturning(scope, { caseId, personId: firstId, typed, points })
+  else for (const point of points) await addContactPoint(scope, firstId, point)
+  // What the first says of the other is theirs to say, and changes nothing that the other said.
+  if (known?.other) await takeReturning(scope, { caseId, personId: otherId, typed: null, points: [] })
+  return firstId
 }
 
 /** The enquirer's own contact details, or those that came with a referral. Any other professional's own stay with the enquiry. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Scope } from '../../../platform/database/desk.ts'
 import type { RestingCode } from '../../../platform/sign-in/party-codes.ts'
 import type { Id } from '../../../values/ids.ts'
@@ -29,6 +30,14 @@ export async function codesHanded(scope: Scope, people: readonly Id[]): Promise<
     .orderBy('made_at')
     .execute()
   return new Map(rows.map((row) => [row.person_id, row.made_at]))
+}
+
+/** Whether the details of a person were gone through with them since two records became theirs: before, no mailbox lets in. */
+export async function askedSinceMerge(scope: Scope, personId: Id): Promise<boolean> {
+  const { rows } = await sql<{ asked: boolean }>`SELECT ev.asked_since_merge(${personId}) AS asked`.execute(
+    scope.queries,
+  )
+  return rows[0]?.asked ?? false
 }
 
 /** A party who has this mailbox, and the latest of their cases. */

@@ -10,7 +10,7 @@ import { stopWaitingAbout, voiceOf, writeMessage } from '../../messages/index.ts
 import { mayUsePoint } from '../../people/index.ts'
 import { readPublished } from '../../settings/index.ts'
 import { addTaskOnce } from '../../tasks/index.ts'
-import { type Asker, addCode, partiesAt } from '../data/party-codes.ts'
+import { type Asker, addCode, askedSinceMerge, partiesAt } from '../data/party-codes.ts'
 import { codeMessage } from '../emails/code-message.ts'
 
 export interface CodeTools {
@@ -42,6 +42,7 @@ async function answer(desk: Desk<PurposeKey>, tools: CodeTools, email: string): 
     const deed = { purpose: 'booking', deed: 'portal.code-sent', key: newId(), caseId, subjectId: personId } as const
     await desk.act<'not-safe'>(null, deed, async (scope) => {
       const way = await mayUsePoint(scope, { personId, pointId, channel: 'email' })
+      if (!(await askedSinceMerge(scope, personId))) return refused('not-safe')
       if (way.usable) await send(scope, tools, asker)
       else if (way.why === 'shared') await tellOffice(scope, asker)
       else return refused('not-safe')

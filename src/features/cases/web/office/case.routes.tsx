@@ -9,27 +9,34 @@ import { type Id, isId } from '../../../../values/ids.ts'
 import { readInstant } from '../../../../values/instants.ts'
 import { type Enquiry, enquiryOf } from '../../../enquiries/index.ts'
 import { mediators, staffNames } from '../../../staff/index.ts'
-import { openCase } from '../../actions/open-case.ts'
+import { type OpeningRefusal, openCase } from '../../actions/open-case.ts'
 import { listCases } from '../../data/case-list.ts'
 import type { ListedCase } from '../../domain/case.ts'
 import { type ListedStep, type StepsOf, waiters } from '../../domain/waiting.ts'
 import { type CaseFilter, CaseListPage } from './case-list.page.tsx'
 import { openCaseForm } from './open-case.form.ts'
-import { OpenCasePage } from './open-case.page.tsx'
+import { type MayBeParties, OpenCasePage } from './open-case.page.tsx'
 
 type Request = PageRequest<PurposeKey>
 const base = { area: 'office', purpose: 'booking', entry: 'purpose' } as const
 const pageSize = 50
 
+export interface CaseRouteTools {
+  readonly keyring: Keyring
+  readonly stepsOf: StepsOf
+  /** Who on record may be the parties of an enquiry, for whoever may look. */
+  readonly mayBeParties: (request: Request, enquiry: Enquiry) => Promise<MayBeParties>
+}
+
 /** The list of cases, and the form that opens one from an enquiry. */
-export const caseRoutes = (tools: { readonly keyring: Keyring; readonly stepsOf: StepsOf }): Route<PurposeKey>[] => [
+export const caseRoutes = (tools: CaseRouteTools): Route<PurposeKey>[] => [
   { ...base, method: 'GET', path: '/office/cases', handle: (request) => list(request, tools.stepsOf) },
-  { ...base, method: 'GET', path: '/office/enquiries/:id/open-case', handle: blank },
+  { ...base, method: 'GET', path: '/office/enquiries/:id/open-case', handle: (request) => blank(request, tools) },
   {
     ...base,
     method: 'POST',
     path: '/office/enquiries/:id/open-case',
-    handle: (request) => open(request, tools.keyring),
+    handle: (request) => open(request, tools),
   },
 ]
 
@@ -79,8 +86,8 @@ async function casesOf(scope: Scope, filter: CaseFilter, from: Temporal.Instant 
   return { cases, steps, next: before?.toString() ?? null }
 }
 
-async function blank(request: Request): Promise<Reply> {
-  return openPage(request, (enquiry) => filledForm(knownFrom(enquiry)))
+async function blank(request: Request, tools: CaseRouteTools): Promise<Reply> {
+  return openPage(request, tools, (enquiry) => filledForm(knownFrom(enquiry)))
 }
 
 /** What the enquiry said already: nobody types it again. */
@@ -100,7 +107,11 @@ const knownFrom = (enquiry: Enquiry): Record<string, string> => {
   }
 }
 
-async function openPage(request: Request, formFor: (enquiry: Enquiry) => FormState): Promise<Reply> {
+async function openPage(
+  request: Request,
+  tools: CaseRouteTools,
+  formFor: (enquiry: Enquiry) => FormState,
+): Promise<Reply> {
   const { id } = request.params
   if (!isId(id)) return { notFound: true }
   const deed = { purpose: 'booking', deed: 'enquiry.opened', subjectId: id } as const
@@ -111,20 +122,28 @@ async function openPage(request: Request, formFor: (enquiry: Enquiry) => FormSta
   if (!found) return { notFound: true }
   if (found.enquiry.case_id) return { redirect: `/office/cases/${found.enquiry.case_id}` }
   const form = formFor(found.enquiry)
-  const body = <OpenCasePage form={form} token={request.formToken()} enquiryId={id} mediators={found.people} />
+  const mayBe = await tools.mayBeParties(request, found.enquiry)
+  const shown = { form, token: request.formToken(), enquiryId: id, mediators: found.people, mayBe }
+  const body = <OpenCasePage {...shown} />
   return { page: { title: 'Open a case', invalid: Object.keys(form.errors).length > 0, body } }
 }
 
-async function open(request: Request, keyring: Keyring): Promise<Reply> {
+const refusalErrors: Readonly<Record<Exclude<OpeningRefusal, 'no_enquiry'>, Readonly<Record<string, string>>>> = {
+  taken_on: { '': 'A case was opened from this enquiry already' },
+  not_known: { '': 'Somebody whom you chose is no longer on record. Look again' },
+  same_person: { b_same_as: 'The two parties are two people' },
+  walled: { mediator: 'This mediator keeps away from one of the parties' },
+}
+
+async function open(request: Request, tools: CaseRouteTools): Promise<Reply> {
   const { id } = request.params
   if (!isId(id)) return { notFound: true }
   const reading = readForm(openCaseForm(request.today), request.form)
-  if (!reading.ok) return openPage(request, () => reading)
+  if (!reading.ok) return openPage(request, tools, () => reading)
   const opening = { ...reading.value, key: request.form.key, enquiryId: id }
-  const outcome = await openCase(request.desk, keyring, actorOf(request), opening)
+  const outcome = await openCase(request.desk, tools.keyring, actorOf(request), opening)
   if (outcome.done) return { redirect: `/office/cases/${outcome.value.caseId}` }
-  const errors = { '': 'A case was opened from this enquiry already' }
-  return outcome.reason === 'no_enquiry'
-    ? { notFound: true }
-    : openPage(request, () => ({ values: asTyped(request.form), errors }))
+  if (outcome.reason === 'no_enquiry') return { notFound: true }
+  const errors = refusalErrors[outcome.reason]
+  return openPage(request, tools, () => ({ values: asTyped(request.form), errors }))
 }

@@ -15,6 +15,12 @@ const childFields = Object.assign(
   })),
 ) as Record<string, z.ZodType>
 
+/** Somebody on record, or nobody: the field is there for those who may be known. */
+const sameAs = z
+  .string()
+  .optional()
+  .refine((it) => !it || isId(it), 'Choose from the list')
+
 /** The form that opens a case, read into what the action wants besides enquiry and key. */
 export const openCaseForm = (today: Temporal.PlainDate) =>
   z
@@ -25,6 +31,8 @@ export const openCaseForm = (today: Temporal.PlainDate) =>
       b_given_name: givenName,
       b_family_name: familyName,
       ...dateParts('b_birth_date'),
+      a_same_as: sameAs,
+      b_same_as: sameAs,
       topic: oneOf(['children', 'money', 'both'] as const, 'Choose what the case is about'),
       mediator: z.string().refine((it) => it === '' || isId(it), 'Choose a mediator from the list'),
       ...childFields,
@@ -43,6 +51,10 @@ export const openCaseForm = (today: Temporal.PlainDate) =>
         first: person('a'),
         other: person('b'),
         topic: sent.topic,
+        known: {
+          first: isId(sent.a_same_as) ? sent.a_same_as : null,
+          other: isId(sent.b_same_as) ? sent.b_same_as : null,
+        },
         mediatorId: isId(sent.mediator) ? sent.mediator : null,
         children: childLines.flatMap((line) => {
           const given = values[`child_${line}_given_name`]

@@ -7,14 +7,27 @@ import { TextField } from '../../../../ui/forms/text-fields.tsx'
 import { topicWords } from '../../domain/words.ts'
 import { childLines } from './open-case.form.ts'
 
+/** Somebody on record who may be the party. */
+export interface MayBe {
+  readonly personId: string
+  /** Their name, cases and why they may be meant. */
+  readonly words: string
+}
+
+export interface MayBeParties {
+  readonly a: readonly MayBe[]
+  readonly b: readonly MayBe[]
+}
+
 /** The two parties side by side and equal, then the children and a mediator. */
 export function OpenCasePage(props: {
   readonly form: FormState
   readonly token: string
   readonly enquiryId: string
   readonly mediators: readonly { readonly id: string; readonly name: string }[]
+  readonly mayBe: MayBeParties
 }) {
-  const { form, token, enquiryId, mediators } = props
+  const { form, token, enquiryId, mediators, mayBe } = props
   const party = (side: 'a' | 'b', title: string) => (
     <div class="govuk-grid-column-one-half">
       <h2 class="govuk-heading-m">{title}</h2>
@@ -27,6 +40,7 @@ export function OpenCasePage(props: {
         legend={`Date of birth, ${side.toUpperCase()}`}
         hint="Leave out what is not known"
       />
+      <SamePerson form={form} side={side} mayBe={mayBe[side]} />
     </div>
   )
   return (
@@ -60,6 +74,21 @@ export function OpenCasePage(props: {
     </>
   )
 }
+
+/** Asked where somebody on record fits: without an answer they are somebody new. */
+const SamePerson = (props: { readonly form: FormState; readonly side: 'a' | 'b'; readonly mayBe: readonly MayBe[] }) =>
+  props.mayBe.length === 0 ? null : (
+    <RadiosField
+      form={props.form}
+      name={`${props.side}_same_as`}
+      legend={`Do we know this person already, ${props.side.toUpperCase()}?`}
+      hint="The same person keeps one record with all their cases. How to reach them is asked again."
+      items={[
+        { value: '', content: 'Somebody new, or not sure' },
+        ...props.mayBe.map((it) => ({ value: it.personId, content: it.words })),
+      ]}
+    />
+  )
 
 const ChildFields = ({ form }: { readonly form: FormState }) => (
   <>

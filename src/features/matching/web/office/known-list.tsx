@@ -28,8 +28,7 @@ export const KnownList = (props: {
         <Where known={one} />
         {one.birthDate && `, born ${describePartialDate(parsePartialDate(one.birthDate))}`}
         <br />
-        <span class="govuk-hint">Why: {one.why.map((reason) => reasonWords[reason]).join(', ')}</span>{' '}
-        {props.also?.(one)}
+        <span class="govuk-hint">Why: {whyWords(one)}</span> {props.also?.(one)}
       </li>
     ))}
   </ul>
@@ -49,13 +48,18 @@ function Name({ of }: { readonly of: Known }) {
   )
 }
 
-function Where({ known }: { readonly known: Known }) {
-  const { cases, enquiry, source } = known
-  const words = cases.map((it) => {
+export const whyWords = ({ why }: Pick<Known, 'why'>): string => why.map((reason) => reasonWords[reason]).join(', ')
+
+/** Each case in which they are on record, and in which role. */
+export const whereWords = ({ cases, source }: Pick<Known, 'cases' | 'source'>): string[] =>
+  cases.map((it) => {
     const role = it.side ? `Party ${it.side} in ` : `${roleWords[source]}, `
     return `${role}case ${it.reference}${it.status === 'closed' ? ' (closed)' : ''}`
   })
-  const [first, ...others] = words
+
+function Where({ known }: { readonly known: Known }) {
+  const { cases, enquiry, source } = known
+  const [first, ...others] = whereWords(known)
   if (first === undefined)
     return (
       <>
