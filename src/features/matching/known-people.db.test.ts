@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type TestService, testService } from '../../../test/support/service.ts'
 import { fileWithTwoParties, type TwoPartyFile } from '../../../test/support/two-party-file.ts'
 import type { Id } from '../../values/ids.ts'
+import { comparableTelephone } from '../../values/telephone.ts'
 import { type Known, knownAlready } from './data/known-people.ts'
 import { plainName } from './domain/plain-name.ts'
 import { readSearch } from './domain/search.ts'
@@ -124,5 +125,45 @@ describe('who is found by whom', () => {
     )
     expect(rows[0]?.line).toMatch(/recognition,person\.sought,,,\d+/)
     expect(rows[0]?.line).not.toMatch(/Isolde|Vantongeren/i)
+  })
+})
+
+describe('professionals and referrers are found too', () => {
+  beforeAll(async () => {
+    await service.look(
+      `INSERT INTO ev.professional (name, work, organisation, email, telephone, source, last_contact_on)
+       VALUES ('Priyanka Marlowe', 'solicitor', 'Marl & Teal LLP', 'Priyanka@marl.example', '01603 555 700', 'themselves', '2026-11-01')`,
+    )
+    await service.look(
+      `WITH asked AS (INSERT INTO ev.enquiry (reference, channel, given_name, family_name) VALUES ('E-TEST-REF', 'referral', 'Cleo', 'Client') RETURNING id)
+       INSERT INTO ev.referral (enquiry_id, name, work, organisation, email, telephone, link_hash)
+       SELECT id, 'Rurik Referovitch', 'agency', 'Harbour Help', 'rurik@harbour.example', '+44 (0)1603 555701', '\\x01' FROM asked`,
+    )
+  })
+  test.each([
+    ['Priyanka Marlowe', 'professional', 'sameName'],
+    ['Pryanka Marlow', 'professional', 'oneSlip'],
+    ['01603555700', 'professional', 'sameTelephone'],
+    ['priyanka@marl.example', 'professional', 'sameEmail'],
+    ['Referovitch', 'referrer', 'partOfName'],
+    ['01603 555701', 'referrer', 'sameTelephone'],
+    ['rurik@harbour.example', 'referrer', 'sameEmail'],
+  ])('%s is a %s: %s', async (line, source, reason) => {
+    expect(await find(line)).toMatchObject([{ source, why: [reason] }])
+  })
+  test('by a mediator they are not: they are in no file', async () => {
+    expect(await names('Priyanka Marlowe', mediator)).toEqual([])
+  })
+  test('a number is compared as the software compares it', async () => {
+    for (const typed of [
+      '01603 555 700',
+      '+44 (0)1603 555700',
+      '0044 1603-555-700',
+      '07700 900123',
+      '+33 1 23 45 67 89',
+    ]) {
+      const [row] = await service.look<{ same: string }>('SELECT ev.comparable_telephone($1) AS same', [typed])
+      expect(row?.same, typed).toBe(comparableTelephone(typed))
+    }
   })
 })

@@ -24,6 +24,7 @@ const callable = [
   'is_partial_date(text)',
   'plain_name(text)',
   'name_keys(text)',
+  'comparable_telephone(text)',
   'known_names(text, jsonb)',
   'known_details(text[], text[], text[], text[], text[])',
   'live_together(uuid, uuid)',
