@@ -273,7 +273,7 @@ BEGIN
 END $$;
 
 -- Professionals and referrers are found as everybody is, by name, work telephone and work mailbox; a record that went into another
--- is found by that one alone. Numbers of Great Britain however they were spaced, as the software compares them.
+-- is found by that one alone. Numbers of Great Britain however they were spaced, made comparable as the software does it.
 CREATE FUNCTION ev.comparable_telephone(typed text) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE
 RETURN regexp_replace(regexp_replace(regexp_replace(regexp_replace(normalize(typed, NFKC), '[^0-9+]', '', 'g'), '^00', '+'), '^\+440?', '0'), '^0', '+44');
 
