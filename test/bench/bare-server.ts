@@ -5,17 +5,21 @@ import pg from 'pg'
 import type { SentStatement } from './sent-statements.ts'
 
 // What a page costs without Evenhand: the same statements, named, one after another on a pool of ten, and the facts as a plain list.
-// Reads one line of JSON: where the database is, and the statements of each page by name. Says its address.
+// Reads one line of JSON: of each page by its name, where the database is, as whom, and the statements. Says its address.
 
 interface Given {
-  readonly databaseUrl: string
-  readonly pages: Readonly<Record<string, readonly SentStatement[]>>
+  readonly pages: Readonly<
+    Record<string, { readonly databaseUrl: string; readonly statements: readonly SentStatement[] }>
+  >
 }
 
-const shown = (value: unknown) =>
-  String(value ?? '')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
+/** Each fact as it came, also those that came together as JSON. */
+const shown = (value: unknown): string =>
+  value !== null && typeof value === 'object' && !(value instanceof Date)
+    ? Object.values(value).map(shown).join(', ')
+    : String(value ?? '')
+        .replaceAll('&', '&amp;')
+        .replaceAll('<', '&lt;')
 const nameOf = (text: string) => createHash('sha1').update(text).digest('base64url')
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/
 const reference = /^E-[0-9A-Z]{4}-[0-9A-Z]{3}$/
@@ -36,12 +40,12 @@ function afresh(statements: readonly SentStatement[], keep: ReadonlySet<unknown>
 const writes = (statements: readonly SentStatement[]) =>
   statements.some(({ text }) => /^\s*(insert|update)/i.test(text))
 
-async function start({ databaseUrl, pages }: Given): Promise<void> {
-  const pool = new pg.Pool({ connectionString: databaseUrl, max: 10 })
-  const { rows: people } = await pool.query('SELECT id FROM ev.staff')
-  const keep = new Set<unknown>(people.map((it) => it.id))
+async function start({ pages }: Given): Promise<void> {
   const server = Fastify()
-  for (const [name, statements] of Object.entries(pages)) {
+  for (const [name, { databaseUrl, statements }] of Object.entries(pages)) {
+    const pool = new pg.Pool({ connectionString: databaseUrl, max: 10 })
+    const { rows: people } = await pool.query('SELECT id FROM ev.staff')
+    const keep = new Set<unknown>(people.map((it) => it.id))
     const writing = writes(statements)
     const answer = async () => {
       const client = await pool.connect()

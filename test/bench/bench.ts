@@ -80,8 +80,10 @@ async function measure(page: MeasuredPage, service: ServiceUnderLoad, bareAddres
 say('Filling a database with many years of invented cases.')
 const ours = await child('evenhand-server.ts')
 const service = JSON.parse(ours.first) as ServiceUnderLoad
-const pages = Object.fromEntries(Object.entries(service.statements).map(([name, { own }]) => [name, own]))
-const bare = await child('bare-server.ts', JSON.stringify({ databaseUrl: service.databaseUrl, pages }))
+const pages = Object.fromEntries(
+  Object.entries(service.statements).map(([name, { own, databaseUrl }]) => [name, { databaseUrl, statements: own }]),
+)
+const bare = await child('bare-server.ts', JSON.stringify({ pages }))
 try {
   const found = []
   for (const page of measuredPages) found.push(await measure(page, service, bare.first))

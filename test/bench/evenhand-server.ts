@@ -19,15 +19,19 @@ import { type SentStatement, sentDuring } from './sent-statements.ts'
 // A whole service on the data of the measurement, in a process of its own. Says in one line of JSON what is needed to ask it, and
 // goes with everything it made when its input is closed.
 
+interface Sent {
+  readonly own: readonly SentStatement[]
+  readonly all: number
+  readonly databaseUrl: string
+}
+
 export interface ServiceUnderLoad {
   readonly address: string
-  /** Of the same database, for its owner. */
-  readonly databaseUrl: string
   readonly formSecret: string
   readonly people: Readonly<Record<MeasuredPage['by'], { readonly id: string; readonly cookie: string }>>
   readonly caseId: string
-  /** By page: its own statements, and how many were sent in all. */
-  readonly statements: Readonly<Record<string, { readonly own: readonly SentStatement[]; readonly all: number }>>
+  /** By page: its own statements, how many were sent in all, and where the same facts are without rights and row rules. */
+  readonly statements: Readonly<Record<string, Sent>>
 }
 
 const root = join(import.meta.dirname, '..', '..')
@@ -54,16 +58,34 @@ async function start() {
   return { running, parts: held.parts as ExtensionParts, place: held.place as DatabasePlace }
 }
 
-/** The database's owner, whom no row rule binds: fills, and is what the bare handler reads as. */
+/** As the database's owner, who fills it. */
 function ownerUrl(place: DatabasePlace): string {
   const url = new URL(place.installerUrl)
   url.searchParams.set('options', `-c role=${roleNames(place.prefix).owner}`)
   return url.href
 }
 
+/** As somebody who may all that the owner may, whom no row rule binds, and whom the functions that ask who asks answer as they do the page. */
+async function bareUrl(place: DatabasePlace, page: MeasuredPage, actor: string): Promise<string> {
+  const { owner, prefix } = roleNames(place.prefix)
+  const role = `${prefix}_bare_${page.purpose}`
+  const client = new pg.Client(place.installerUrl)
+  await client.connect()
+  const { rowCount } = await client.query('SELECT FROM pg_roles WHERE rolname = $1', [role])
+  if (rowCount === 0) {
+    await client.query(`CREATE ROLE ${role} BYPASSRLS IN ROLE ${owner}`)
+    await client.query(
+      `INSERT INTO ev.role_rule (staff_role, db_role, row_scope) VALUES ('coordinator', '${role}', 'any'), ('mediator', '${role}', 'any')`,
+    )
+  }
+  await client.end()
+  const url = new URL(place.installerUrl)
+  url.searchParams.set('options', `-c role=${role} -c ev.actor=${actor}`)
+  return url.href
+}
+
 async function describe(address: string, parts: ExtensionParts, place: DatabasePlace): Promise<ServiceUnderLoad> {
-  const databaseUrl = ownerUrl(place)
-  const client = new pg.Client(databaseUrl)
+  const client = new pg.Client(ownerUrl(place))
   await client.connect()
   await fill(client)
   const coordinator = newId()
@@ -83,14 +105,15 @@ async function describe(address: string, parts: ExtensionParts, place: DatabaseP
     return { id, cookie: `${name}=${value}` }
   }
   const people = { coordinator: await cookieOf(coordinator), mediator: await cookieOf(found.mediator) }
-  const given = { address, databaseUrl, people, caseId: found.id }
+  const given = { address, people, caseId: found.id }
   const formSecret = parts.service.secrets.formSecret.toString('hex')
-  const statements: Record<string, { own: SentStatement[]; all: number }> = {}
+  const statements: Record<string, Sent> = {}
   const login = roleNames(place.prefix).login('office')
   for (const page of measuredPages) {
     const ask = () => askOnce(page, given, parts)
     await ask()
-    statements[page.name] = await sentDuring(login, ask)
+    const databaseUrl = await bareUrl(place, page, people[page.by].id)
+    statements[page.name] = { ...(await sentDuring(login, ask)), databaseUrl }
   }
   return { ...given, formSecret, statements }
 }

@@ -1,6 +1,7 @@
 import type { StaffRequest } from '../../../../platform/web/route.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { howLong, londonDay } from '../../../../ui/dates.ts'
+import { together } from '../../../../values/together.ts'
 import type { TodayItem } from '../../../tasks/index.ts'
 import { mailboxState } from '../../data/mailbox-state.ts'
 import { listPost } from '../../data/post-reads.ts'
@@ -13,10 +14,9 @@ const mostOnToday = 20
 /** What could not be sorted by itself; and a mailbox that cannot be read, where one is set. */
 export async function postToday({ desk, staff, today }: Request): Promise<TodayItem[]> {
   const deed = { purpose: 'post', deed: 'post.listed' } as const
-  const { waiting, state } = await desk.read(staff.id, deed, async (scope) => ({
-    waiting: await listPost(scope, { shown: 'waiting', limit: mostOnToday }),
-    state: await mailboxState(scope),
-  }))
+  const { waiting, state } = await desk.read(staff.id, deed, (scope) =>
+    together({ waiting: listPost(scope, { shown: 'waiting', limit: mostOnToday }), state: mailboxState(scope) }),
+  )
   const failing = state?.failingSince ? londonDay(state.failingSince) : null
   const broken: TodayItem[] = failing
     ? [
