@@ -12,7 +12,7 @@ import {
   PrimitiveValueListNode,
   type QueryResult,
 } from 'kysely'
-import type { ClientBase } from 'pg'
+import type { QueryResult as Answer, QueryConfig } from 'pg'
 import { JointQuestions, type Question } from './joint-questions.ts'
 import type { Tables } from './tables.gen.ts'
 import { toParameter } from './value-types.ts'
@@ -20,13 +20,18 @@ import { toParameter } from './value-types.ts'
 /** A query builder bound to one open transaction. It can neither begin another nor reach another connection. */
 export type ScopedQueries = Kysely<Tables>
 
+/** What sends statements on a connection, in order. */
+export interface Sender {
+  query(statement: QueryConfig): Promise<Answer>
+}
+
 /**
  * Queries on an open transaction, and how to end them: what is asked after the end, by work that nobody waited for, is refused, so that
  * it cannot fall into the next transaction on the same connection. With `onlyReads` questions that are asked at once go together, and the
  * same question asked twice is sent once, and both get the same answer, until something else than a question is sent.
  */
 export function queriesOn(
-  client: ClientBase,
+  client: Sender,
   role: string,
   { onlyReads }: { readonly onlyReads: boolean },
 ): { readonly queries: ScopedQueries; end(): void } {
@@ -68,13 +73,13 @@ const wordsOfLists = new Map<string, string>([
 ])
 
 class ScopeConnection implements DatabaseConnection {
-  readonly #client: ClientBase
+  readonly #client: Sender
   readonly #role: string
   readonly #remembered: Map<string, Promise<unknown[]>> | null
   readonly #questions: JointQuestions
   #ended = false
 
-  constructor(client: ClientBase, role: string, onlyReads: boolean) {
+  constructor(client: Sender, role: string, onlyReads: boolean) {
     this.#client = client
     this.#role = role
     this.#remembered = onlyReads ? new Map() : null

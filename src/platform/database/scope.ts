@@ -1,7 +1,8 @@
-import { Pool, type PoolClient } from 'pg'
+import type { Writable } from 'node:stream'
+import { Pool, type PoolClient, type QueryConfig, type QueryResult } from 'pg'
 import type { Id } from '../../values/ids.ts'
 import { isId } from '../../values/ids.ts'
-import { queriesOn, type ScopedQueries, statementName } from './scope-dialect.ts'
+import { queriesOn, type ScopedQueries, type Sender, statementName } from './scope-dialect.ts'
 import { literal } from './sql-names.ts'
 import { valueTypes } from './value-types.ts'
 
@@ -55,31 +56,25 @@ export async function inScope<Result>(
   opening: ScopeOpening,
   work: (queries: ScopedQueries) => Promise<ScopeEnd<Result>>,
 ): Promise<Result> {
+  const text = openingText(opening)
   const client = await pool.connect()
   client.on('error', ignore)
-  const { queries, end } = queriesOn(client, opening.role, { onlyReads: !opening.writes })
+  const transaction = new Transaction(client, text)
+  const { queries, end } = queriesOn(transaction, opening.role, { onlyReads: !opening.writes })
   let broken = true
+  const onEnded = () => {
+    broken = false
+  }
   try {
-    const opened = client.query(openingText(opening))
-    opened.catch(ignore)
-    const outcome = await workOrRollBack(
-      client,
-      opened,
-      () => work(queries).finally(end),
-      () => {
-        broken = false
-      },
-    )
+    const outcome = await workOrRollBack(transaction, () => work(queries).finally(end), onEnded)
     if (outcome.keep) {
-      const committed = commit(client, opening.role, outcome.closing ?? [])
+      const committed = commit(transaction, opening.role, outcome.closing ?? [])
       // After the answer to a commit no transaction is open, whatever it said.
-      await committed.answered.then(() => {
-        broken = false
-      }, ignore)
+      await committed.answered.then(onEnded, ignore)
       await committed.done
     } else {
-      await client.query('ROLLBACK')
-      broken = false
+      await transaction.query('ROLLBACK')
+      onEnded()
     }
     return outcome.result
   } finally {
@@ -90,15 +85,51 @@ export async function inScope<Result>(
 
 const ignore = () => {}
 
+/** A transaction that begins with its first statement. */
+class Transaction implements Sender {
+  readonly #client: PoolClient
+  readonly #opening: string
+  #opened: Promise<unknown> | null = null
+
+  constructor(client: PoolClient, opening: string) {
+    this.#client = client
+    this.#opening = opening
+  }
+
+  /** Fails as the opening did. */
+  get opened(): Promise<unknown> {
+    return this.#opened ?? Promise.resolve()
+  }
+
+  query(statement: string | QueryConfig): Promise<QueryResult> {
+    return this.inOnePacket(() => {
+      this.#opened ??= this.#client.query(this.#opening)
+      this.#opened.catch(ignore)
+      return this.#client.query(statement)
+    })
+  }
+
+  /** What is sent meanwhile leaves at once: each packet costs both sides a turn. */
+  inOnePacket<Sent>(send: () => Sent): Sent {
+    const { stream } = (this.#client as unknown as { readonly connection: { readonly stream: Writable } }).connection
+    stream.cork()
+    try {
+      return send()
+    } finally {
+      stream.uncork()
+    }
+  }
+}
+
 /** Sends the last statements and the commit at once. `done` fails with the error of whichever failed first. */
-function commit(client: PoolClient, role: string, closing: readonly ClosingStatement[]) {
-  const last = closing.map(({ text, values }) => {
-    const sent = client.query({ name: statementName(role, text), text, values: [...values] })
-    sent.catch(ignore)
-    return sent
-  })
-  const answered = client.query('COMMIT')
-  answered.catch(ignore)
+function commit(transaction: Transaction, role: string, closing: readonly ClosingStatement[]) {
+  const { last, answered } = transaction.inOnePacket(() => ({
+    last: closing.map(({ text, values }) =>
+      transaction.query({ name: statementName(role, text), text, values: [...values] }),
+    ),
+    answered: transaction.query('COMMIT'),
+  }))
+  for (const sent of [...last, answered]) sent.catch(ignore)
   const settle = async () => {
     await Promise.all(last)
     const end = await answered
@@ -112,22 +143,21 @@ function commit(client: PoolClient, role: string, closing: readonly ClosingState
 }
 
 async function workOrRollBack<T>(
-  client: PoolClient,
-  opened: Promise<unknown>,
+  transaction: Transaction,
   work: () => Promise<T>,
   onRolledBack: () => void,
 ): Promise<T> {
   try {
     const result = await work()
-    await opened
+    await transaction.opened
     return result
   } catch (error) {
     // A refused opening aborts all that follows with a lesser error: the opening's own says why.
-    const cause = await opened.then(
+    const cause = await transaction.opened.then(
       () => error,
       (reason: unknown) => reason,
     )
-    await client.query('ROLLBACK').then(onRolledBack, ignore)
+    await transaction.query('ROLLBACK').then(onRolledBack, ignore)
     throw cause
   }
 }
@@ -143,6 +173,8 @@ function openingText(opening: ScopeOpening): string {
     ['ev.case', caseId ?? ''],
     ['ev.now', now.toString()],
     ['synchronous_commit', writes ? 'on' : 'off'],
+    // What is asked of one case is planned well without knowing which, and a page of many questions takes longer to plan than to answer.
+    ['plan_cache_mode', caseId === undefined ? 'auto' : 'force_generic_plan'],
     ['role', role],
   ].map(([name, value]) => `set_config(${literal(name as string)}, ${literal(value as string)}, true)`)
   return `BEGIN; SELECT ${settings.join(', ')}`
