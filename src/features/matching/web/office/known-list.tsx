@@ -28,7 +28,8 @@ export const KnownList = (props: {
         <Where known={one} />
         {one.birthDate && `, born ${describePartialDate(parsePartialDate(one.birthDate))}`}
         <br />
-        <span class="govuk-hint">Why: {whyWords(one)}</span> {props.also?.(one)}
+        <span class="govuk-hint">Why: {whyWords(one)}</span>
+        {props.also?.(one)}
       </li>
     ))}
   </ul>

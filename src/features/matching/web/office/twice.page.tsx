@@ -24,13 +24,15 @@ export const TwicePage = ({ caseId, found, mayMerge }: TwicePageProps) => (
             known={others}
             also={(one) =>
               mayMerge && (
-                <a class="govuk-link" href={`/office/people/${party.id}/same-as/${one.id}`}>
-                  Compare
-                  <span class="govuk-visually-hidden">
-                    {' '}
-                    {nameOf(one)} with {nameOf(party)}
-                  </span>
-                </a>
+                <div>
+                  <a class="govuk-link" href={`/office/people/${party.id}/same-as/${one.id}`}>
+                    Compare
+                    <span class="govuk-visually-hidden">
+                      {' '}
+                      {nameOf(one)} with {nameOf(party)}
+                    </span>
+                  </a>
+                </div>
               )
             }
           />
