@@ -1,5 +1,6 @@
 import { constants, inflateRawSync, inflateSync } from 'node:zlib'
 import { type Disguise, disguises } from './hiding-places.ts'
+import { packedInText, reread } from './rereading.ts'
 
 /** Somewhere in which a word may lie: a name for people, and bytes. */
 export interface Place {
@@ -29,8 +30,16 @@ export class Searcher {
   /** `deep`: opens what is compressed. Off for a database's own files, where chance makes many beginnings and none is one. */
   search(places: Iterable<Place>, deep = true): Find[] {
     return [...places].flatMap((place) => {
-      const opened = deep ? [place, ...unpacked(place)] : [place]
+      const opened = deep ? [place, ...decompressed(place)] : [place]
       return opened.flatMap((it) => this.#inOne(it))
+    })
+  }
+
+  /** The same, and where nothing lies open, all read again as whoever gets it would: for what is handed out, not for a whole database. */
+  readThrough(places: Iterable<Place>): Find[] {
+    return [...places].flatMap((place) => {
+      const found = this.search([place])
+      return found.length > 0 ? found : unpacked(place).flatMap((it) => this.#inOne(it))
     })
   }
 
@@ -47,8 +56,14 @@ export class Searcher {
 const most = 200
 const patient = { finishFlush: constants.Z_SYNC_FLUSH }
 
+/** What is in a place in another form: read as the software at the other end does, and what lies packed within text. */
+function unpacked(place: Place): Place[] {
+  const within = [...decompressed(place), ...packedInText(place)]
+  return [...reread(place), ...within.flatMap((it) => [it, ...decompressed(it), ...reread(it)])]
+}
+
 /** What begins like something compressed, opened: gzip and zlib anywhere, and the entries of a zip. */
-function unpacked({ name, bytes }: Place): Place[] {
+function decompressed({ name, bytes }: Place): Place[] {
   const places: Place[] = []
   const tryAt = (at: number, how: string, open: () => Buffer) => {
     try {

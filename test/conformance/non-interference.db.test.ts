@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { hashOfProgress } from '../../src/features/enquiries/domain/progress-link.ts'
-import type { Id } from '../../src/values/ids.ts'
-import { everythingOf, progressSecret } from '../support/everything-of-a-party.ts'
-import { neverTaken, type PrivateGround, type Side, secret, secretMailbox } from '../support/private-acts/ground.ts'
+import { everythingOf } from '../support/everything-of-a-party.ts'
+import { neverTaken, type PrivateGround, secret, secretMailbox } from '../support/private-acts/ground.ts'
+import { groundOf } from '../support/private-acts/ground-of.ts'
 import { privateActs } from '../support/private-acts/index.ts'
 import { notPrivate } from '../support/private-acts/of-both.ts'
 import { type TestService, testService } from '../support/service.ts'
@@ -25,7 +24,7 @@ describe.each([
     whole = await wholeService(db)
     world = await makeWorld(whole)
     routes = whole.routes
-    ground = await groundOf(whole, world, acting)
+    ground = await groundOf(whole, world, acting, taken)
   }, 120_000)
   afterAll(async () => {
     await whole?.end()
@@ -68,22 +67,3 @@ test('every form of the service is among the acts, or said not to be private', (
     [],
   )
 })
-
-async function groundOf(whole: WholeService, world: World, side: Side): Promise<PrivateGround> {
-  const caseId = world.live.caseId as Id
-  const sql = 'SELECT person_id AS id FROM ev.party WHERE case_id = $1 AND side = $2'
-  const [found] = await whole.db.look<{ id: Id }>(sql, [caseId, side])
-  await whole.db.look(
-    `INSERT INTO ev.referral (enquiry_id, link_hash, name, work, organisation, email)
-     VALUES ($1, $2, 'Priya Marl', 'solicitor', 'Marl & Teal LLP', 'priya@marl.example')`,
-    [world.live.enquiryId, hashOfProgress(progressSecret)],
-  )
-  return {
-    ...{ whole, world, caseId, side, person: found?.id as Id, taken, made: new Map() },
-    coordinator: await world.as('coordinator'),
-    mediator: await world.as('mediator'),
-    supervisor: await whole.signedIn('supervisor'),
-    privacyOfficer: await whole.signedIn('privacyOfficer'),
-    own: await world.asParty(side),
-  }
-}

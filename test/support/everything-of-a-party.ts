@@ -50,7 +50,7 @@ export async function everythingOf(at: { whole: WholeService; world: World }, si
 }
 
 /** An e-mail as it leaves us: what varies of itself at each sending is held still. */
-async function bytesOf(message: WholeService['mail'][number]): Promise<Buffer> {
+export async function bytesOf(message: WholeService['mail'][number]): Promise<Buffer> {
   const still = { date: new Date(0), boundary: 'between', baseBoundary: 'between' }
   const composer = new MailComposer({ ...asNodemailer(message), ...still } as never)
   return composer.compile().build()

@@ -38,8 +38,8 @@ export interface PrivateAct {
 }
 
 /** What a party says in all of it; where the other finds it, it leaked. */
-export const secret = 'Said in confidence'
-export const secretMailbox = 'kept-apart@party.example'
+export const secret = 'Qzkeptapartbird'
+export const secretMailbox = 'qzkeptapartbird.mail@party.example'
 
 export const caseOf = ({ caseId }: PrivateGround) => `/office/cases/${caseId}`
 export const personOf = (ground: PrivateGround) => `${caseOf(ground)}/people/${ground.person}`

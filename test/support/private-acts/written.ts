@@ -52,7 +52,7 @@ const certificate: PrivateAct = {
       /files\/([^/]+)/,
     )
     const { number, code } = await paperOf((await ground.mediator.get(`/office/files/${right}/download`)).bytes)
-    ground.made.set('certificate number', number).set('certificate code', code)
+    ground.made.set('certificate file', right).set('certificate number', number).set('certificate code', code)
   },
 }
 
