@@ -39,6 +39,9 @@ const ours: Readonly<Record<string, string>> = {
   'person_merge.birth_taken': 'the same',
   'person_merge.undo_reason': 'the same',
   'wall.lift_reason': 'a supervisor’s words about a colleague',
+  'safe_contact.safe_days': 'days of the week',
+  'safe_contact.safe_from': 'a time of day',
+  'safe_contact.safe_until': 'a time of day',
   'task.for_role': 'one of our words',
 }
 

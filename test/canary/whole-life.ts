@@ -189,7 +189,13 @@ class Stage {
     const { word, postcode } = this.#makers()
     await this.filler.fill(coordinator, `${page}/safe-contact`, {
       ...{ email: 'safe', telephone: 'safe', text_message: 'unsafe', voicemail: 'not_asked', letter: 'safe' },
-      ...{ times: word(`times ${side}`), who_may_answer: word(`who may answer ${side}`), said_by: 'self' },
+      ...{
+        safe_from: '',
+        safe_until: '',
+        times: word(`times ${side}`),
+        who_may_answer: word(`who may answer ${side}`),
+        said_by: 'self',
+      },
       ...{ code_word: word(`code word ${side}`), language: word(`language ${side}`) },
       ...{ interpreter: word(`interpreter ${side}`), adjustments: word(`adjustments ${side}`) },
       ...{ reason: word(`reason of a card ${side}`) },

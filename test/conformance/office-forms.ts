@@ -266,6 +266,7 @@ export const officeForms = (ids: { readonly mediator: string }): Readonly<Record
       ...{ times: { longest: 300 }, who_may_answer: { longest: 300 }, code_word: { longest: 100 } },
       ...{ language: { longest: 100 }, interpreter: { longest: 300 }, adjustments: { longest: 2000 } },
       ...{ reason: { longest: 1000 }, ...dateOf('said_on') },
+      ...{ safe_from: { wrong: ['25:00', 'noonish'] }, safe_until: { wrong: ['25:00', 'noonish'] } },
     },
     chosen: ['email', 'telephone', 'text_message', 'voicemail', 'letter', 'said_by'],
     valid: {

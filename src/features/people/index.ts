@@ -25,10 +25,12 @@ export {
   type SafeContactVersion,
   safeContactHistory,
   safeContactOf,
+  safeTimesOf,
 } from './data/safe-contact.ts'
 export { holdContact, knownWays, mayUsePoint, sharedContact, wayToReach } from './data/ways-to-reach.ts'
 export { addPlace, addressLines, endPlace, type HeldPlace, type Place, placesOf } from './data/whereabouts.ts'
 export { folded, foldedAddress } from './domain/folded.ts'
+export { nextSafe, type SafeTimes, safeTimesWords, weekDays } from './domain/safe-times.ts'
 export {
   type Channel,
   type ContactPoint,

@@ -738,6 +738,9 @@ export interface SafeContactTable {
   reason: string | null
   recorded_by: Generated<Id | null>
   recorded_at: Generated<Temporal.Instant>
+  safe_days: string | null
+  safe_from: string | null
+  safe_until: string | null
 }
 
 export interface ScreeningTable {

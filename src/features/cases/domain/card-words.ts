@@ -23,6 +23,7 @@ export const wayTag = (way: WayToReach): readonly ['green' | 'red' | 'orange' | 
 
 const fieldWords = {
   ...channelWords,
+  ...{ safeDays: 'Safe days', safeFrom: 'Safe from', safeUntil: 'Safe until' },
   ...{ times: 'When', whoMayAnswer: 'Who may answer', codeWord: 'Code word', language: 'Language' },
   ...{ interpreter: 'Interpreter', adjustments: 'Adjustments' },
 } as const satisfies Record<keyof SafeContact, string>

@@ -86,6 +86,16 @@ export async function postpone(scope: Scope, id: Id, attempts: number): Promise<
     .execute()
 }
 
+/** Keeps a message until a time that is safe; the attempt that found it out does not count. */
+export async function holdUntil(scope: Scope, { id, attempts }: DueMessage, at: Temporal.Instant): Promise<void> {
+  await scope.queries
+    .updateTable('message')
+    .set({ attempts, next_attempt_at: at })
+    .where('id', '=', id)
+    .where('status', '=', 'waiting')
+    .execute()
+}
+
 /** Records that a message left, even one that was stopped meanwhile: what was sent was sent. */
 export async function recordSent(scope: Scope, id: Id): Promise<void> {
   await scope.queries

@@ -1,6 +1,6 @@
 import type { Scope } from '../../../platform/database/desk.ts'
 import type { Id } from '../../../values/ids.ts'
-import { folded, mayUsePoint } from '../../people/index.ts'
+import { folded, mayUsePoint, nextSafe, safeTimesOf } from '../../people/index.ts'
 import { referralTemplate, useOf } from '../domain/message-words.ts'
 
 /** What must be known of a message to ask whether it may still go. */
@@ -20,6 +20,15 @@ export interface AddressedMessage {
  */
 export const stillSafe = (scope: Scope, message: AddressedMessage): Promise<boolean> =>
   message.caseId ? partyIsSafe(scope, message, message.caseId) : enquirerIsSafe(scope, message)
+
+/** When an e-mail may go by the times that the person said are safe: now, or the next of them. */
+export async function safeFrom(
+  scope: Scope,
+  { personId, channel }: Pick<AddressedMessage, 'personId' | 'channel'>,
+): Promise<Temporal.Instant> {
+  if (!personId || channel !== 'email') return scope.now
+  return nextSafe(await safeTimesOf(scope, personId), scope.now)
+}
 
 async function partyIsSafe(scope: Scope, message: AddressedMessage, caseId: Id): Promise<boolean> {
   const { contactPointId: pointId, personId, channel, template } = message

@@ -16,13 +16,14 @@ import { settleMessage } from '../data/message-writes.ts'
 import {
   beginAttempt,
   type DueMessage,
+  holdUntil,
   lockNextDue,
   lockToSend,
   type MessageOf,
   postpone,
   recordSent,
 } from '../data/sending.ts'
-import { stillSafe } from '../data/still-safe.ts'
+import { safeFrom, stillSafe } from '../data/still-safe.ts'
 import { voiceOf } from '../domain/service-voice.ts'
 
 /** By what mail leaves; `from` is a bare address. Null: nothing is sent, messages wait. */
@@ -76,17 +77,23 @@ async function takeNext(
     const message = await lockNextDue(scope, of)
     if (!message) return refused('nothing-due')
     scope.about({ subjectId: message.id, ...(message.caseId ? { caseId: message.caseId } : {}) })
-    const why = isLate(message, scope.now) ? 'late' : (await stillSafe(scope, message)) ? null : 'unsafe'
-    if (why) {
-      await giveUp(scope, message, why)
-      return done({ messageId: message.id })
-    }
+    if (!(await mayGoNow(scope, message))) return done({ messageId: message.id })
     await beginAttempt(scope, message)
     found.taken = { message, from: await senderOf(scope, serviceName) }
     return done({ messageId: message.id })
   })
   if (!outcome.done) return 'nothing-due'
   return found.taken ?? 'settled'
+}
+
+/** Whether it may go at this moment. If not, it is held until a time that is safe, or ended. */
+async function mayGoNow(scope: Scope, message: DueMessage): Promise<boolean> {
+  const at = await safeFrom(scope, message)
+  const why = isLate(message, at) ? 'late' : (await stillSafe(scope, message)) ? null : 'unsafe'
+  if (why) await giveUp(scope, message, why)
+  else if (Temporal.Instant.compare(at, scope.now) > 0) await holdUntil(scope, message, at)
+  else return true
+  return false
 }
 
 const isLate = ({ notAfter }: DueMessage, now: Temporal.Instant) =>
@@ -123,8 +130,7 @@ async function sendOne(
   await desk.act<'settled'>(null, about, async (scope) => {
     const message = await lockToSend(scope, taken)
     if (!message) return refused('settled')
-    if (!(await stillSafe(scope, message))) await giveUp(scope, message, 'unsafe')
-    else {
+    if (await mayGoNow(scope, message)) {
       const body = fillIn?.(message) ?? message.body
       found.failure = await deliver(mail, asMail({ ...message, body }, from, mail.from))
       await recordHow(scope, message, found.failure)

@@ -1,9 +1,10 @@
 import type { Scope } from '../../../platform/database/desk.ts'
 import { type Id, newId } from '../../../values/ids.ts'
+import type { SafeTimes } from '../domain/safe-times.ts'
 import type { Channel, Safety, Source } from '../domain/ways.ts'
 
 /** How it is safe to reach a person, and what helps them. */
-export interface SafeContact extends Readonly<Record<Channel, Safety>> {
+export interface SafeContact extends Readonly<Record<Channel, Safety>>, SafeTimes {
   readonly times: string | null
   readonly whoMayAnswer: string | null
   readonly codeWord: string | null
@@ -30,11 +31,13 @@ export const nothingSaid: SafeContact = {
     voicemail: 'not_asked',
     letter: 'not_asked',
   },
+  ...{ safeDays: null, safeFrom: null, safeUntil: null },
   ...{ times: null, whoMayAnswer: null, codeWord: null, language: null, interpreter: null, adjustments: null },
 }
 
 const columns = [
   ...(['version', 'email', 'telephone', 'text_message', 'voicemail', 'letter', 'times'] as const),
+  ...(['safe_days', 'safe_from', 'safe_until'] as const),
   ...(['who_may_answer', 'code_word', 'language', 'interpreter', 'adjustments'] as const),
   ...(['said_by', 'said_on', 'reason', 'recorded_by', 'recorded_at'] as const),
 ] as const
@@ -51,6 +54,7 @@ export async function safeContactHistory(scope: Scope, personId: Id, limit = 100
   return rows.map((row) => ({
     ...{ version: row.version, email: row.email, telephone: row.telephone, text_message: row.text_message },
     ...{ voicemail: row.voicemail, letter: row.letter, times: row.times, whoMayAnswer: row.who_may_answer },
+    ...hoursIn(row),
     ...{ codeWord: row.code_word, language: row.language, interpreter: row.interpreter },
     ...{ adjustments: row.adjustments, saidBy: row.said_by, saidOn: row.said_on, reason: row.reason },
     ...{ recordedBy: row.recorded_by, recordedAt: row.recorded_at },
@@ -60,6 +64,26 @@ export async function safeContactHistory(scope: Scope, personId: Id, limit = 100
 /** The card as it stands; null when nothing was ever said. */
 export const safeContactOf = async (scope: Scope, personId: Id): Promise<SafeContactVersion | null> =>
   (await safeContactHistory(scope, personId, 1))[0] ?? null
+
+const hoursIn = (row: {
+  safe_days: string | null
+  safe_from: string | null
+  safe_until: string | null
+}): SafeTimes => ({
+  ...{ safeDays: row.safe_days, safeFrom: row.safe_from, safeUntil: row.safe_until },
+})
+
+/** The days and hours that the card allows; any time where nothing was said. Reads no more than that. */
+export async function safeTimesOf(scope: Scope, personId: Id): Promise<SafeTimes> {
+  const row = await scope.queries
+    .selectFrom('safe_contact')
+    .select(['safe_days', 'safe_from', 'safe_until'])
+    .where('person_id', '=', personId)
+    .orderBy('version', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return row ? hoursIn(row) : nothingSaid
+}
 
 /** What the card says of each channel. Reads no more than that. */
 export async function channelsOf(scope: Scope, personId: Id): Promise<Readonly<Record<Channel, Safety>>> {
@@ -93,6 +117,7 @@ export async function addSafeContact(scope: Scope, personId: Id, change: SafeCon
       ...{ id: newId(), person_id: personId, version: change.seen + 1 },
       ...{ email: change.email, telephone: change.telephone, text_message: change.text_message },
       ...{ voicemail: change.voicemail, letter: change.letter, times: change.times },
+      ...{ safe_days: change.safeDays, safe_from: change.safeFrom, safe_until: change.safeUntil },
       ...{ who_may_answer: change.whoMayAnswer, code_word: change.codeWord, language: change.language },
       ...{ interpreter: change.interpreter, adjustments: change.adjustments },
       ...{ said_by: change.saidBy, said_on: change.saidOn, reason: change.reason },

@@ -4,7 +4,7 @@ import { Tag } from '../../../../ui/components/tag.tsx'
 import { londonDay, plainDate } from '../../../../ui/dates.ts'
 import { Form } from '../../../../ui/forms/form.tsx'
 import { HiddenField } from '../../../../ui/forms/text-fields.tsx'
-import { channels, type KnownWays, type SafeContactVersion, wayAmong } from '../../../people/index.ts'
+import { channels, type KnownWays, type SafeContactVersion, safeTimesWords, wayAmong } from '../../../people/index.ts'
 import { channelWords, wayTag } from '../../domain/card-words.ts'
 import { sourceWords } from '../../domain/words.ts'
 
@@ -31,6 +31,7 @@ export const SafeContactCard = ({ name, known, card, confirmedAt, base, token }:
           const [colour, words] = wayTag(wayAmong(known, channel, 'anything'))
           return { key: channelWords[channel], value: { content: <Tag colour={colour}>{words}</Tag> } }
         }),
+        !!card && safeTimesWords(card) !== null && { key: 'Safe times', value: safeTimesWords(card) ?? '' },
         !!card?.times && { key: 'When', value: card.times },
         !!card?.whoMayAnswer && { key: 'Who may answer', value: card.whoMayAnswer },
         !!card?.codeWord && { key: 'Code word', value: card.codeWord },

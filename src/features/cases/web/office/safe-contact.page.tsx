@@ -1,12 +1,12 @@
 import { Button } from '../../../../ui/components/button.tsx'
 import { Timeline } from '../../../../ui/components/timeline.tsx'
 import { dateAndTime, plainDate } from '../../../../ui/dates.ts'
-import { DateField, RadiosField } from '../../../../ui/forms/choice-fields.tsx'
+import { CheckboxesField, DateField, RadiosField } from '../../../../ui/forms/choice-fields.tsx'
 import { Form, FormErrorSummary } from '../../../../ui/forms/form.tsx'
 import type { FormState } from '../../../../ui/forms/form-state.ts'
 import { HiddenField, TextAreaField, TextField } from '../../../../ui/forms/text-fields.tsx'
 import type { Id } from '../../../../values/ids.ts'
-import { channels, type SafeContactVersion } from '../../../people/index.ts'
+import { channels, type SafeContactVersion, weekDays } from '../../../people/index.ts'
 import { changesBetween, channelWords } from '../../domain/card-words.ts'
 import { sourceWords } from '../../domain/words.ts'
 
@@ -36,7 +36,7 @@ export const SafeContactPage = ({ form, token, action, name, history, staff }: S
       {channels.map((channel) => (
         <RadiosField form={form} name={channel} legend={channelWords[channel]} items={answers} inline small />
       ))}
-      <TextField form={form} name="times" label="When" hint="Times that are safe, or that suit them" />
+      <TimesFields form={form} />
       <TextField form={form} name="who_may_answer" label="Who may answer" hint="And what to say to anybody else" />
       <TextField form={form} name="code_word" label="Code word" hint="By which we know them, and they us" />
       <TextField form={form} name="language" label="Language" />
@@ -78,6 +78,29 @@ export const SafeContactPage = ({ form, token, action, name, history, staff }: S
         />
       </>
     )}
+  </>
+)
+
+/** When it is safe: days and hours by which we go, and their own words. */
+const TimesFields = ({ form }: Pick<SafeContactPageProps, 'form'>) => (
+  <>
+    <CheckboxesField
+      form={form}
+      name="safe_days[]"
+      legend="On which days is it safe?"
+      hint="Leave all empty for every day. E-mails wait for these days and hours, and go by themselves"
+      items={weekDays.map((value) => ({ value, content: value }))}
+      small
+    />
+    <TextField
+      form={form}
+      name="safe_from"
+      label="Safe from"
+      hint="Like 18:00. Leave both empty for any hour"
+      width={5}
+    />
+    <TextField form={form} name="safe_until" label="Safe until" width={5} />
+    <TextField form={form} name="times" label="When" hint="In their words: times that are safe, or that suit them" />
   </>
 )
 

@@ -31,10 +31,11 @@ export interface MessagePageProps {
   /** Why the last thing asked of this page was not done. */
   readonly refusal?: string
   readonly token: string
+  readonly now: Temporal.Instant
 }
 
 /** One message: to whom, what it says, how far it is; a letter is printed and settled here. */
-export function MessagePage({ of, message, isSafe, mayPost, refusal, token }: MessagePageProps) {
+export function MessagePage({ of, message, isSafe, mayPost, refusal, token, now }: MessagePageProps) {
   const waitingLetter = message.channel === 'letter' && message.status === 'waiting'
   return (
     <>
@@ -49,7 +50,7 @@ export function MessagePage({ of, message, isSafe, mayPost, refusal, token }: Me
           It is no longer said to be safe to write to this person here. This message must not go.
         </Alert>
       )}
-      <Facts of={of} message={message} />
+      <Facts of={of} message={message} now={now} />
       <h2 class="govuk-heading-m">{message.subject}</h2>
       <Words text={message.body} />
       {waitingLetter && <LetterForm of={of} message={message} isSafe={isSafe} mayPost={mayPost} token={token} />}
@@ -57,7 +58,14 @@ export function MessagePage({ of, message, isSafe, mayPost, refusal, token }: Me
   )
 }
 
-function Facts({ of, message }: { readonly of: MessageOf; readonly message: WholeMessage }) {
+/** An e-mail that was not tried yet and is put off: it goes by itself at a time that the person said is safe. */
+const isHeld = (message: WholeMessage, now: Temporal.Instant) =>
+  message.channel === 'email' &&
+  message.status === 'waiting' &&
+  message.attempts === 0 &&
+  Temporal.Instant.compare(message.nextAttemptAt, now) > 0
+
+function Facts({ of, message, now }: Pick<MessagePageProps, 'of' | 'message' | 'now'>) {
   const matter = of === 'case' ? `/office/cases/${message.caseId}` : `/office/enquiries/${message.enquiryId}`
   return (
     <SummaryList
@@ -66,6 +74,10 @@ function Facts({ of, message }: { readonly of: MessageOf; readonly message: Whol
         { key: message.channel === 'letter' ? 'Letter to' : 'E-mail to', value: { content: lines(message.recipient) } },
         { key: 'Written', value: dateAndTime(message.madeAt) },
         message.settledAt && { key: 'Settled', value: dateAndTime(message.settledAt) },
+        isHeld(message, now) && {
+          key: 'Waits until',
+          value: `${dateAndTime(message.nextAttemptAt)}, a time they said is safe. It then goes by itself`,
+        },
         message.channel === 'email' &&
           message.status === 'waiting' &&
           message.attempts > 0 && {
@@ -87,7 +99,7 @@ function Facts({ of, message }: { readonly of: MessageOf; readonly message: Whol
   )
 }
 
-function LetterForm({ of, message, isSafe, mayPost, token }: Omit<MessagePageProps, 'refusal'>) {
+function LetterForm({ of, message, isSafe, mayPost, token }: Omit<MessagePageProps, 'refusal' | 'now'>) {
   return (
     <>
       {isSafe && mayPost && (

@@ -77,6 +77,7 @@ async function showMessage(request: Request, of: MessageOf, tools: MessagePageTo
     isSafe,
     mayPost,
     token: request.formToken(),
+    now: request.now,
     ...(refusal ? { refusal } : {}),
   }
   const title = templateWords(found.message.template)

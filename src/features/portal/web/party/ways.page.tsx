@@ -1,4 +1,5 @@
 import { SummaryList } from '../../../../ui/components/summary-list.tsx'
+import { safeTimesWords } from '../../../people/index.ts'
 import type { OwnWays } from '../../domain/own.ts'
 import { RingUs } from './parts.tsx'
 
@@ -52,6 +53,7 @@ export const WaysPage = ({ ways, telephone }: { readonly ways: OwnWays; readonly
 
 function Choices({ card }: { readonly card: NonNullable<OwnWays['card']> }) {
   const rows = [
+    ['Safe times', safeTimesWords(card)],
     ['Good times', card.times],
     ['Who may answer', card.whoMayAnswer],
     ['Language', card.language],
