@@ -648,6 +648,20 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.finish_import(p_import uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  PERFORM ev.must_bring_in();
+  UPDATE ev.case_file f SET opened_at = (i.opened_on + time '12:00') AT TIME ZONE 'Europe/London'
+    FROM ev.imported_case i WHERE i.import_id = p_import AND i.case_id = f.id AND i.opened_on IS NOT NULL AND i.as_imported IS NULL;
+  UPDATE ev.imported_case SET as_imported = ev.sum_of_case(case_id) WHERE import_id = p_import AND as_imported IS NULL;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.guard_rows(t text, how text, content boolean DEFAULT true)
  RETURNS void
  LANGUAGE plpgsql
@@ -1037,6 +1051,19 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.must_bring_in()
+ RETURNS void
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF current_setting('role') NOT LIKE '%\_bringing\_in' OR NOT ev.sees_any() THEN
+    RAISE EXCEPTION 'only whoever brings in old cases does this' USING ERRCODE = '42501';
+  END IF;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.name_keys(name text)
  RETURNS text[]
  LANGUAGE sql
@@ -1391,6 +1418,62 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.sum_of_case(p_case uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE
+  people uuid[] := (SELECT array_agg(person_id) FROM ev.party WHERE case_id = p_case);
+BEGIN
+  RETURN md5((SELECT string_agg(one.row_text, ' ' ORDER BY one.row_text) FROM (
+    SELECT to_jsonb(t)::text FROM ev.case_file t WHERE t.id = p_case
+    UNION ALL SELECT to_jsonb(t)::text FROM ev.party t WHERE t.case_id = p_case
+    UNION ALL SELECT to_jsonb(t)::text FROM ev.told_of_other t WHERE t.case_id = p_case
+    UNION ALL SELECT to_jsonb(t)::text FROM ev.person t WHERE t.id = ANY (people)
+    UNION ALL SELECT to_jsonb(t)::text FROM ev.contact_point t WHERE t.person_id = ANY (people)
+    UNION ALL SELECT to_jsonb(t)::text FROM ev.whereabouts t WHERE t.person_id = ANY (people)
+    UNION ALL SELECT to_jsonb(t)::text FROM ev.safe_contact t WHERE t.person_id = ANY (people)
+  ) AS one (row_text)));
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.take_back_import(p_import uuid)
+ RETURNS SETOF uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE
+  gone uuid[];
+  people uuid[];
+BEGIN
+  PERFORM ev.must_bring_in();
+  PERFORM FROM ev.import_sheet WHERE id = p_import AND status = 'brought_in' FOR UPDATE;
+  IF NOT FOUND THEN RETURN; END IF;
+  PERFORM FROM ev.case_file f JOIN ev.imported_case i ON i.case_id = f.id WHERE i.import_id = p_import ORDER BY f.id FOR UPDATE OF f;
+  PERFORM FROM ev.person n JOIN ev.party p ON p.person_id = n.id JOIN ev.imported_case i ON i.case_id = p.case_id
+   WHERE i.import_id = p_import ORDER BY n.id FOR UPDATE OF n;
+  gone := (SELECT coalesce(array_agg(case_id), '{}') FROM ev.imported_case
+            WHERE import_id = p_import AND case_id <> ALL (ev.touched_since_import(p_import)));
+  people := (SELECT coalesce(array_agg(person_id), '{}') FROM ev.party WHERE case_id = ANY (gone));
+  DELETE FROM ev.task WHERE case_id = ANY (gone);
+  DELETE FROM ev.imported_case WHERE case_id = ANY (gone);
+  DELETE FROM ev.told_of_other WHERE case_id = ANY (gone);
+  DELETE FROM ev.party WHERE case_id = ANY (gone);
+  DELETE FROM ev.whereabouts WHERE person_id = ANY (people);
+  DELETE FROM ev.safe_contact WHERE person_id = ANY (people);
+  DELETE FROM ev.contact_point WHERE person_id = ANY (people);
+  DELETE FROM ev.person WHERE id = ANY (people);
+  DELETE FROM ev.case_key WHERE case_id = ANY (gone);
+  DELETE FROM ev.life_event WHERE aggregate = 'case' AND aggregate_id = ANY (gone);
+  DELETE FROM ev.retention_state WHERE aggregate_id = ANY (gone);
+  DELETE FROM ev.case_file WHERE id = ANY (gone);
+  RETURN QUERY SELECT unnest(gone);
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.take_invitation_answer()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1446,6 +1529,41 @@ BEGIN
   RETURN QUERY SELECT a.starts_at, a.ends_at FROM ev.appointment a
     WHERE (a.mediator_id = p_mediator OR a.room_id = p_room) AND a.status <> 'cancelled'
       AND a.ends_at > p_from AND a.starts_at < p_until ORDER BY a.starts_at;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.touched_since_import(p_import uuid)
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE
+  asked record;
+  found uuid[];
+  touched uuid[] := '{}';
+BEGIN
+  PERFORM ev.must_bring_in();
+  FOR asked IN
+    SELECT c.relname AS tab, a.attname AS col FROM pg_catalog.pg_class c JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid
+     WHERE c.relnamespace = 'ev'::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped
+       AND a.attname IN ('case_id', 'about_case_id', 'party_id', 'person_id', 'contact_point_id')
+       AND c.relname NOT IN ('access_log', 'task', 'case_key', 'imported_case', 'party', 'told_of_other', 'contact_point', 'whereabouts', 'safe_contact')
+  LOOP
+    EXECUTE pg_catalog.format(
+      'SELECT coalesce(array_agg(DISTINCT i.case_id), ''{}'') FROM ev.imported_case i JOIN ev.party p ON p.case_id = i.case_id %s '
+      'JOIN ev.%I t ON t.%I = %s WHERE i.import_id = $1',
+      CASE asked.col WHEN 'contact_point_id' THEN 'JOIN ev.contact_point c ON c.person_id = p.person_id' ELSE '' END,
+      asked.tab, asked.col,
+      CASE asked.col WHEN 'person_id' THEN 'p.person_id' WHEN 'party_id' THEN 'p.id' WHEN 'contact_point_id' THEN 'c.id' ELSE 'i.case_id' END)
+      INTO found USING p_import;
+    touched := touched || found;
+  END LOOP;
+  RETURN touched || coalesce((SELECT array_agg(i.case_id) FROM ev.imported_case i WHERE i.import_id = p_import AND (
+    EXISTS (SELECT FROM ev.task k WHERE k.case_id = i.case_id AND k.done_at IS NOT NULL)
+    OR EXISTS (SELECT FROM ev.party p JOIN ev.party other ON other.person_id = p.person_id AND other.case_id <> p.case_id
+                WHERE p.case_id = i.case_id)
+    OR i.as_imported IS DISTINCT FROM ev.sum_of_case(i.case_id))), '{}');
 END $function$
 ;
 
@@ -2140,6 +2258,47 @@ CREATE TABLE ev.hold (
   lifted_at timestamp with time zone,
   CONSTRAINT hold_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
   CONSTRAINT hold_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.import_sheet (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  status text NOT NULL DEFAULT 'given'::text,
+  sealed text,
+  wrapped text,
+  headings text NOT NULL,
+  columns jsonb,
+  day_first boolean,
+  row_count integer NOT NULL,
+  left_out jsonb NOT NULL DEFAULT '[]'::jsonb,
+  case_count integer,
+  person_count integer,
+  taken_back_count integer,
+  given_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  given_by uuid NOT NULL DEFAULT ev.actor(),
+  brought_in_at timestamp with time zone,
+  brought_in_by uuid,
+  taken_back_at timestamp with time zone,
+  taken_back_by uuid,
+  CONSTRAINT import_sheet_check CHECK (((status = 'given'::text) = (brought_in_at IS NULL))),
+  CONSTRAINT import_sheet_check1 CHECK (((status = 'taken_back'::text) = (taken_back_at IS NOT NULL))),
+  CONSTRAINT import_sheet_emptied CHECK (((status = 'given'::text) OR (sealed IS NULL))),
+  CONSTRAINT import_sheet_row_count_check CHECK ((row_count >= 0)),
+  CONSTRAINT import_sheet_sealed_with_key CHECK (((sealed IS NULL) = (wrapped IS NULL))),
+  CONSTRAINT import_sheet_status_check CHECK ((status = ANY (ARRAY['given'::text, 'brought_in'::text, 'taken_back'::text]))),
+  CONSTRAINT import_sheet_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.imported_case (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  import_id uuid NOT NULL,
+  old_reference text,
+  opened_on date,
+  as_imported text,
+  made_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT imported_case_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT imported_case_pkey PRIMARY KEY (id),
+  CONSTRAINT imported_case_once UNIQUE (case_id)
 );
 
 CREATE TABLE ev.invitation (
@@ -3065,6 +3224,9 @@ CREATE INDEX file_review_case ON ev.file_review USING btree (case_id);
 CREATE INDEX file_sharing_case ON ev.file_sharing USING btree (case_id);
 CREATE INDEX follow_up_case ON ev.follow_up USING btree (case_id);
 CREATE INDEX hold_standing ON ev.hold USING btree (case_id) WHERE (lifted_at IS NULL);
+CREATE INDEX import_sheet_listed ON ev.import_sheet USING btree (given_at DESC, id);
+CREATE INDEX imported_case_of ON ev.imported_case USING btree (import_id);
+CREATE UNIQUE INDEX imported_case_reference ON ev.imported_case USING btree (lower(old_reference));
 CREATE INDEX invitation_running ON ev.invitation USING btree (since, id) WHERE (outcome IS NULL);
 CREATE INDEX invitation_answer_case ON ev.invitation_answer USING btree (case_id);
 CREATE INDEX invitation_answer_of_invitation ON ev.invitation_answer USING btree (invitation_id, made_at DESC);
@@ -3208,6 +3370,8 @@ CREATE TRIGGER hold_content AFTER UPDATE ON ev.follow_up FOR EACH ROW EXECUTE FU
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.follow_up FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.hold FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER standing BEFORE DELETE ON ev.hold FOR EACH ROW WHEN ((old.lifted_at IS NULL)) EXECUTE FUNCTION ev.refuse_dropping_hold();
+CREATE TRIGGER hold BEFORE DELETE ON ev.imported_case FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.imported_case FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER change_invitation BEFORE UPDATE ON ev.invitation FOR EACH ROW EXECUTE FUNCTION ev.change_invitation();
 CREATE TRIGGER hold BEFORE DELETE ON ev.invitation FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.invitation FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();

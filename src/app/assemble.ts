@@ -6,6 +6,7 @@ import { caseworkPlugin } from '../features/casework/plugin.ts'
 import { cookieBanner } from '../features/consents/index.ts'
 import { type EnquiryTools, enquiryRoutes, publicEnquiryRoutes } from '../features/enquiries/plugin.ts'
 import { filesPlugin } from '../features/files/plugin.ts'
+import { importsPlugin } from '../features/imports/plugin.ts'
 import { invitationsPlugin, replyRoutes } from '../features/invitations/plugin.ts'
 import { liveSessionsPlugin } from '../features/live-sessions/plugin.ts'
 import { postNames } from '../features/mailbox/index.ts'
@@ -27,7 +28,7 @@ import type { FormTokens } from '../platform/web/form-token.ts'
 import type { Job, Route } from '../platform/web/route.ts'
 import type { WebParts } from '../platform/web/web-parts.ts'
 import { type CompiledPolicy, sweepRuleOf } from '../policy/index.ts'
-import type { PurposeKey } from '../policy/vocabulary.ts'
+import type { Aggregate, PurposeKey } from '../policy/vocabulary.ts'
 import type { PageExtras } from './dress.tsx'
 import { mayActFor } from './navigation.ts'
 import { casePageRoute } from './pages/case-page.tsx'
@@ -66,7 +67,7 @@ export async function assemble(parts: AssemblyParts): Promise<Assembled> {
   return {
     routes: [...routesBeforeCases(parts, features), ...routesOfCases(features)].map(staff.forgettingKept),
     mailJobs: [...portal.jobs, ...messages.jobs],
-    jobs: [...withJobs.flatMap((it) => it.jobs), ...staff.jobs(keptSignIns(policy))],
+    jobs: [...withJobs.flatMap((it) => it.jobs), ...staff.jobs(keptFor(policy, 'signIn'))],
     webSignIn: { ...webSignInOf(parts, staff), parties: portal.entrance },
     extras: { cookieBanner: (request) => cookieBanner(request, policy) },
     firstAdministratorLink: staff.firstAdministratorLink,
@@ -92,6 +93,7 @@ async function featuresOf(parts: AssemblyParts) {
     liveSessions: liveSessionsPlugin({ keyring }),
     invitations: invitationsPlugin({ policy, origin, mayAct }),
     casework: caseworkPlugin({ mayAct }),
+    imports: importsPlugin({ keyring, mayAct, ...keptTimes(policy) }),
     staff: staffPlugin({ signIn, keyring, origin, serviceName, mayAct }),
     retention: retentionPlugin({ policy, vault, journal, checks: usualChecks, asksAboutLeaps }),
   }
@@ -142,6 +144,7 @@ const routesOfCases = (features: Features): Route<PurposeKey>[] => {
     ...features.liveSessions.routes,
     ...features.invitations.routes,
     ...features.casework.routes,
+    ...features.imports.routes,
     casePageRoute({ panels: panelsOf(features), mayAct, keptUntil: retention.keptUntil }),
     officeRoute,
     todayRoute(todayParts, mayAct),
@@ -188,12 +191,17 @@ const knownBefore =
   async (request, enquiry) =>
     mayAct(request.staff?.role ?? '', 'recognition') ? mayBeParties(request, enquiry) : { a: [], b: [] }
 
-/** How long ended sign-ins are kept, as an ISO duration: schema `auth` is beyond the sweep, so a job of its own ends them. */
-function keptSignIns(policy: CompiledPolicy): string {
-  const rule = sweepRuleOf(policy, 'signIn')
-  if (!rule) throw new Error('the policy does not say how long ended sign-ins are kept')
+/** How long something is kept, as an ISO duration. */
+function keptFor(policy: CompiledPolicy, aggregate: Aggregate): string {
+  const rule = sweepRuleOf(policy, aggregate)
+  if (!rule) throw new Error(`the policy does not say how long a ${aggregate} is kept`)
   return rule.keep
 }
+
+const keptTimes = (policy: CompiledPolicy) => ({
+  keepsClosed: keptFor(policy, 'case'),
+  keepsImports: keptFor(policy, 'import'),
+})
 
 function publicRoutes(service: Service): Route<PurposeKey>[] {
   const { policy, published, origin, secrets, log } = service

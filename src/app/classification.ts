@@ -5,6 +5,7 @@ import { consentClasses } from '../features/consents/data/consent.classes.ts'
 import { enquiryClasses } from '../features/enquiries/data/enquiry.classes.ts'
 import { referralClasses } from '../features/enquiries/data/referral.classes.ts'
 import { fileClasses } from '../features/files/data/file.classes.ts'
+import { importClasses } from '../features/imports/data/import.classes.ts'
 import { invitationClasses } from '../features/invitations/data/invitation.classes.ts'
 import { liveSessionClasses } from '../features/live-sessions/data/live-session.classes.ts'
 import { postClasses } from '../features/mailbox/data/post.classes.ts'
@@ -48,6 +49,7 @@ export const classification = {
   ...portalClasses,
   ...liveSessionClasses,
   ...caseworkClasses,
+  ...importClasses,
   ...websiteClasses,
   ...retentionClasses,
 } satisfies Classified<Tables, keyof Tables>

@@ -19,6 +19,7 @@ export const featureOrder = [
   'sessions',
   'live-sessions',
   'casework',
+  'imports',
   'invitations',
   'portal',
   'website',

@@ -46,6 +46,7 @@ export const standardCategories = {
   'case.index': of('your file number, who your mediator is and how far things are', ...parties),
   'case.wall': of('that a colleague knows you, and keeps away from your file', ...parties, 'staff'),
   'person.merge': of('that two records of you became one, and what was in which', ...parties),
+  'import.sheet': delicate('a list of people and cases that we kept before, until it is in this system', ...parties),
   'case.record': delicate('what is said and agreed in your meetings', ...family),
   'case.screening': delicate('what is said about safety, abuse and harm', ...family),
   'case.document': delicate('letters, certificates and papers in your file', 'client', 'otherParty', 'child'),

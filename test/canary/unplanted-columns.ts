@@ -10,6 +10,7 @@ const ours: Readonly<Record<string, string>> = {
   'case_file.channel': 'one of our words',
   'case_key.wrapped': 'a key',
   'consent_event.scope': 'the name of a clause of the policy',
+  'imported_case.as_imported': 'a sum',
   'invitation_step.wording': 'the version of our words',
   'draft.form': 'the name of a form',
   'draft.sealed': 'sealed: its canaries are in the file’s own test and cannot be seen here',

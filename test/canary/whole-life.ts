@@ -6,6 +6,7 @@ import { hiddenFields } from '../support/visitor.ts'
 import type { WholeService } from '../support/whole-service.ts'
 import type { Aviary } from './aviary.ts'
 import { FormFiller } from './form-filler.ts'
+import { importedLife } from './imported-life.ts'
 import { invitedLife } from './invited-life.ts'
 
 type Browser = Awaited<ReturnType<WholeService['signedIn']>>
@@ -68,6 +69,7 @@ export async function liveWholeLife(whole: WholeService, birds: Aviary): Promise
   await stage.held(caseId)
   await stage.ownPages(caseId)
   await stage.letters()
+  await importedLife(birds, cast.coordinator, stage.filler)
   await stage.mischief(caseId)
   const [head] = await db.look<{ reference: string }>('SELECT reference FROM ev.case_file WHERE id = $1', [caseId])
   return { caseId, caseReference: head?.reference ?? '', filler: stage.filler, cast }

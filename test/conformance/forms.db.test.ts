@@ -173,6 +173,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'POST /office/cases/:caseId/sessions/new/:zone': 'src/features/sessions/web/office/written-forms.db.test.ts',
   'POST /office/cases/:caseId/summaries/new/:zone': 'src/features/sessions/web/office/written-forms.db.test.ts',
   'POST /office/cases/:caseId/files/new/:zone': 'src/features/files/web/office/file-pages.db.test.ts',
+  'POST /office/imports': 'src/features/imports/web/office/give-form.db.test.ts',
 }
 
 /** Nothing is typed into these: a button, or a choice between a few of them. */
@@ -219,6 +220,7 @@ const buttons: readonly string[] = [
   'POST /office/live/:id/summary',
   'POST /office/live-notes/:id/passing',
   'POST /office/live-notes/:id/passed',
+  ...['bring-in', 'let-go', 'take-back', 'known'].map((act) => `POST /office/imports/:importId/${act}`),
   'POST /office/retention/date',
   'POST /office/retention/certificates/:id/paper',
   'POST /office/retention/:of/:id/reviewed',

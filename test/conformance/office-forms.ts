@@ -229,6 +229,15 @@ export const officeForms = (ids: { readonly mediator: string }): Readonly<Record
     spoiled: { sender: '' },
     takesFiles: true,
   },
+  'POST /office/imports/:importId/columns': {
+    as: 'coordinator',
+    chosen: ['column_0', 'column_1', 'column_2', 'column_3', 'details_of_b', 'topic_otherwise'],
+    valid: {
+      ...{ column_0: 'case.reference', column_1: 'a.name', column_2: 'b.name', column_3: 'case.openedOn' },
+      ...{ details_of_b: 'other_party', topic_otherwise: 'both' },
+    },
+    spoiled: { column_1: 'b.name' },
+  },
   'POST /office/mailbox/:postId/cases/:caseId': {
     as: 'coordinator',
     chosen: ['zone', 'legal_quality'],

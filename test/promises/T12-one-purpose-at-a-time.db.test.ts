@@ -60,6 +60,7 @@ const ofParts: Readonly<Record<string, readonly PurposeKey[]>> = {
   '/office/enquiries/:id/open-case': ['recognition'],
   '/office/miams/:id': ['mediation', 'screening'],
   '/office/miams/:id/certificate': ['mediation', 'screening'],
+  '/office/imports/:importId/known': ['recognition'],
   '/office/kept': ['mediation', 'booking', 'enquiries'],
 }
 /** Whatever page it is, its frame names the service. */

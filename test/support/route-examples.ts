@@ -1,6 +1,7 @@
 import { addFollowUpTask, labelPaper } from '../../src/features/casework/index.ts'
 import { askForReset } from '../../src/features/staff/actions/reset-authenticator.ts'
 import { type Id, newId } from '../../src/values/ids.ts'
+import { givenSheet } from './given-sheet.ts'
 import { letterTo } from './mails.ts'
 import { sendContact } from './public-pages.ts'
 import { mergedRecords, twoRecords } from './two-records.ts'
@@ -113,6 +114,7 @@ async function ofCases(whole: WholeService, world: World): Promise<Example[]> {
     ['/office/enquiry-messages/', 'id', enquiryLetter],
     ['/office/enquiries/', 'id', String(waiting.enquiryId)],
     ['/office/professionals/', 'id', await professionalWho(whole, String(waiting.enquiryId))],
+    ['/office/imports/', 'importId', await givenSheet(whole, cast.coordinator)],
     ['/office/retention/:of/', 'of', 'case'],
     ['/office/retention/:of/', 'id', String(caseId)],
     ['/office/invitations/', 'invitationId', await runningInvitation(whole, caseId)],

@@ -1,3 +1,4 @@
+export { bringCase, type PastCase, type PastParty } from './actions/bring-case.ts'
 export { type ClosingReason, closeCase, closeInScope, closingRefusals } from './actions/close-case.ts'
 export { noteConfirmed } from './actions/confirm-details.ts'
 export { addWayToReach } from './actions/correct-details.ts'

@@ -343,6 +343,37 @@ export interface HoldTable {
   lifted_at: Temporal.Instant | null
 }
 
+export interface ImportSheetTable {
+  id: Generated<Id>
+  status: Generated<'given' | 'brought_in' | 'taken_back'>
+  sealed: string | null
+  wrapped: string | null
+  headings: string
+  columns: ColumnType<unknown | null, string | undefined, string>
+  day_first: boolean | null
+  row_count: number
+  left_out: ColumnType<unknown, string | undefined, string>
+  case_count: number | null
+  person_count: number | null
+  taken_back_count: number | null
+  given_at: Generated<Temporal.Instant>
+  given_by: Generated<Id>
+  brought_in_at: Temporal.Instant | null
+  brought_in_by: Id | null
+  taken_back_at: Temporal.Instant | null
+  taken_back_by: Id | null
+}
+
+export interface ImportedCaseTable {
+  id: Generated<Id>
+  case_id: Id
+  import_id: Id
+  old_reference: string | null
+  opened_on: string | null
+  as_imported: string | null
+  made_at: Generated<Temporal.Instant>
+}
+
 export interface InvitationTable {
   id: Generated<Id>
   case_id: Id
@@ -974,6 +1005,8 @@ export interface Tables {
   file_sharing: FileSharingTable
   follow_up: FollowUpTable
   hold: HoldTable
+  import_sheet: ImportSheetTable
+  imported_case: ImportedCaseTable
   invitation: InvitationTable
   invitation_answer: InvitationAnswerTable
   invitation_step: InvitationStepTable

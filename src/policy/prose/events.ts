@@ -13,6 +13,7 @@ export const eventWords: Readonly<Record<EventKey, string>> = {
   'count.recorded': 'the day that was counted',
   'setting.superseded': 'the day a new setting takes its place',
   'post.received': 'the day it came',
+  'import.given': 'the day the list was given to this system',
   'message.settled': 'the day it was sent or given up',
   'programme.ended': 'the end of your programme',
   'feedback.given': 'the day you answered',

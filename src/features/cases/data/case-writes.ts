@@ -10,6 +10,8 @@ export async function addCase(
     readonly topic: Topic
     readonly channel: string
     readonly mediatorId: Id | null
+    /** Of a case that ended before it came here. */
+    readonly closed?: { readonly on: string; readonly outcome: CaseOutcome } | null
   },
 ): Promise<Id> {
   const id = newId()
@@ -21,6 +23,7 @@ export async function addCase(
       topic: added.topic,
       channel: added.channel,
       mediator_id: added.mediatorId,
+      ...(added.closed ? { status: 'closed', closed_on: added.closed.on, outcome: added.closed.outcome } : {}),
     })
     .execute()
   return id

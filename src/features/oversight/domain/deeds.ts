@@ -1,5 +1,8 @@
+import { deedsOfImports } from './deeds-of-imports.ts'
+
 /** What was done, in words for whoever looks at the records. A test finds every deed in the sources here. */
 export const deedWords: Readonly<Record<string, string>> = {
+  ...deedsOfImports,
   'agreement.begun': 'Opened the page to record an agreement to mediate',
   'agreement.listed': 'Looked at who signed the agreement to mediate',
   'agreement.recorded': 'Recorded that a party signed the agreement to mediate',

@@ -42,6 +42,7 @@ const byCase = [
   'draft',
   'child',
   'told_of_other',
+  'imported_case',
   'party',
   'enquiry',
   'hold',

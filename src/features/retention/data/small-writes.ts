@@ -188,6 +188,10 @@ const certificates: SmallEnding = ({ queries }, before) =>
 const professionals: SmallEnding = ({ queries }, before) =>
   counted(queries.deleteFrom('professional').where('last_contact_on', '<', before.toString()))
 
+/** Lists that waited to be brought in, and the way to take back what came in with one. */
+const imports: SmallEnding = ({ queries }, before) =>
+  counted(queries.deleteFrom('import_sheet').where('given_at', '<', startOfDayInLondon(before)))
+
 /** What ends by its age alone, without being shown before: of each kind of thing, how. */
 export const smallEndings: Readonly<Partial<Record<Aggregate, SmallEnding>>> = {
   draft: drafts,
@@ -201,4 +205,5 @@ export const smallEndings: Readonly<Partial<Record<Aggregate, SmallEnding>>> = {
   service: officeHistory,
   destruction: certificates,
   professional: professionals,
+  import: imports,
 }

@@ -35,6 +35,7 @@ export const endsWithCase = [
   'task',
   'child',
   'told_of_other',
+  'imported_case',
   'wall',
   'party',
   'whereabouts',

@@ -20,6 +20,8 @@ interface CaseListProps {
   readonly filter: CaseFilter
   /** Whether cases are given to whoever looks: only then are some theirs. */
   readonly hasOwn: boolean
+  /** Whether whoever looks may bring in cases that were kept elsewhere. */
+  readonly bringsIn: boolean
   readonly next: string | null
   readonly today: Temporal.PlainDate
 }
@@ -51,6 +53,13 @@ export function CaseListPage(props: CaseListProps) {
         <p class="govuk-body">
           <a class="govuk-link" href={address(filter, next)}>
             Earlier cases
+          </a>
+        </p>
+      )}
+      {props.bringsIn && (
+        <p class="govuk-body">
+          <a class="govuk-link" href="/office/imports">
+            Bring in people and cases from a spreadsheet
           </a>
         </p>
       )}

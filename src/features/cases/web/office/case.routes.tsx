@@ -24,13 +24,14 @@ const pageSize = 50
 export interface CaseRouteTools {
   readonly keyring: Keyring
   readonly stepsOf: StepsOf
+  mayAct(role: string, purpose: PurposeKey): boolean
   /** Who on record may be the parties of an enquiry, for whoever may look. */
   readonly mayBeParties: (request: Request, enquiry: Enquiry) => Promise<MayBeParties>
 }
 
 /** The list of cases, and the form that opens one from an enquiry. */
 export const caseRoutes = (tools: CaseRouteTools): Route<PurposeKey>[] => [
-  { ...base, method: 'GET', path: '/office/cases', handle: (request) => list(request, tools.stepsOf) },
+  { ...base, method: 'GET', path: '/office/cases', handle: (request) => list(request, tools) },
   { ...base, method: 'GET', path: '/office/enquiries/:id/open-case', handle: (request) => blank(request, tools) },
   {
     ...base,
@@ -49,7 +50,7 @@ const filterOf = ({ query, staff }: Request): CaseFilter => {
 }
 const isMediator = (staff: Request['staff']) => staff?.role === 'mediator'
 
-async function list(request: Request, stepsOf: StepsOf): Promise<Reply> {
+async function list(request: Request, { stepsOf, mayAct }: CaseRouteTools): Promise<Reply> {
   const filter = filterOf(request)
   const before = readInstant(request.query.before)
   const deed = { purpose: 'booking', deed: 'case.listed' } as const
@@ -58,7 +59,8 @@ async function list(request: Request, stepsOf: StepsOf): Promise<Reply> {
     const ids = [...new Set(page.cases.flatMap((it) => it.mediatorId ?? []))]
     return { ...page, mediators: await staffNames(scope, ids) }
   })
-  const body = <CaseListPage {...found} filter={filter} hasOwn={isMediator(request.staff)} today={request.today} />
+  const who = { hasOwn: isMediator(request.staff), bringsIn: mayAct(request.staff?.role ?? '', 'bringingIn') }
+  const body = <CaseListPage {...found} {...who} filter={filter} today={request.today} />
   return { page: { title: 'Cases', body } }
 }
 

@@ -1,0 +1,7 @@
+export { bringIn } from './actions/bring-in.ts'
+export { giveSheet } from './actions/give-sheet.ts'
+export type { ImportTools } from './actions/import-tools.ts'
+export { sayColumns } from './actions/say-columns.ts'
+export { takeBack } from './actions/take-back.ts'
+export { earlierLifeOf } from './data/imported-cases.ts'
+export { guessColumns } from './domain/guess-columns.ts'
