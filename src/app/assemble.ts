@@ -16,6 +16,7 @@ import { messagesPanel, messagesPlugin } from '../features/messages/plugin.ts'
 import { oversightPlugin } from '../features/oversight/plugin.ts'
 import { portalPlugin } from '../features/portal/plugin.ts'
 import { professionalRoutes } from '../features/professionals/plugin.ts'
+import { accountPart, answerReferrers, referrerRoutes } from '../features/referrers/plugin.ts'
 import { openErasureJournal, usualChecks } from '../features/retention/index.ts'
 import { retentionPlugin } from '../features/retention/plugin.ts'
 import { publicCertificateRoutes, sessionsPlugin } from '../features/sessions/plugin.ts'
@@ -129,7 +130,8 @@ const routesBeforeCases = ({ service, signIn }: AssemblyParts, features: Feature
   ...features.staff.routes,
   ...officeRoutes(service, features),
   ...features.messages.routes,
-  ...professionalRoutes,
+  ...professionalRoutes({ account: accountPart }),
+  ...referrersOf(service),
   ...enquiryRoutes({ ...features, knownElsewhere: knownElsewhere(features.mayAct) }),
 ]
 
@@ -155,8 +157,15 @@ const routesOfCases = (features: Features): Route<PurposeKey>[] => {
 function portalOf({ service, signIn }: AssemblyParts) {
   const { vault, keyring, origin, policy, published } = service
   const common = { vault, keyring, origin, serviceName: policy.service.name, door: signIn.partyDoor }
-  return portalPlugin({ ...common, published: () => published.current() })
+  const alsoAnswer = answerReferrers({ door: signIn.partyDoor, serviceName: policy.service.name })
+  return portalPlugin({ ...common, alsoAnswer, published: () => published.current() })
 }
+
+const referrersOf = ({ policy, published, origin }: Service) =>
+  referrerRoutes({
+    ...{ policy, origin, serviceName: policy.service.name, published: () => published.current() },
+    machineNow: () => performance.now(),
+  })
 
 const webSignInOf = ({ service, signIn, tokens }: AssemblyParts, staff: ReturnType<typeof staffPlugin>) => ({
   staffOf: signIn.signIn.staffOf,

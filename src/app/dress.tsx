@@ -9,7 +9,7 @@ import { PrintPage } from '../ui/layouts/print-page.tsx'
 import { PublicPage } from '../ui/layouts/public-page.tsx'
 import type { PageLinkItem, ServiceFacts } from '../ui/layouts/service-facts.ts'
 import { renderPage, renderPart } from '../ui/render.ts'
-import { mayActFor, officePlaces, portalPlaces, publicPlaces } from './navigation.ts'
+import { mayActFor, officePlaces, portalPlaces, publicPlaces, referrerPlaces } from './navigation.ts'
 import type { Service } from './service.ts'
 
 /** Parts that others put into every page: the cookie banner, the demonstration's bar. */
@@ -94,7 +94,8 @@ function inLayout(page: Page, request: PageRequest<PurposeKey>, area: WebArea, a
 
 const placesOf = (area: WebArea, { party }: PageRequest<PurposeKey>): readonly PageLinkItem[] => {
   if (area === 'public') return publicPlaces
-  return area === 'portal' && party ? portalPlaces : []
+  if (area !== 'portal' || !party) return []
+  return party.kind === 'referrer' ? referrerPlaces : portalPlaces
 }
 
 const searchPath = '/office/search'

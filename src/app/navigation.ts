@@ -17,6 +17,12 @@ export const portalPlaces: readonly PageLinkItem[] = [
   { text: 'How we reach you', href: '/portal/contact' },
 ]
 
+/** The same for somebody who refers people from an account. */
+export const referrerPlaces: readonly PageLinkItem[] = [
+  { text: 'Your referrals', href: '/portal/referrals' },
+  { text: 'Refer somebody', href: '/portal/referrals/new' },
+]
+
 /** The places of the office's bar, each for those whose role may act there. */
 const places: readonly { readonly text: string; readonly href: string; readonly purpose: PurposeKey | null }[] = [
   { text: 'Today', href: '/office/today', purpose: null },

@@ -41,7 +41,7 @@ export const standardCategories = {
   'party.contact': of('your phone number and e-mail, and how and when it is safe to reach you', ...parties),
   'party.whereabouts': of('where you live, work or go to school', ...parties),
   'party.needs': delicate('what helps you take part: a language, an interpreter, adjustments', ...parties),
-  'party.access': of('when you signed in to see your own pages', ...parties),
+  'party.access': of('when you signed in to see your own pages', 'professional', ...parties),
   'child.identity': of('the names and dates of birth of the children', 'child'),
   'case.index': of('your file number, who your mediator is and how far things are', ...parties),
   'case.wall': of('that a colleague knows you, and keeps away from your file', ...parties, 'staff'),

@@ -40,6 +40,7 @@ export const purposeKeys = [
   'events',
   'suppliers',
   'professionalContacts',
+  'referrals',
   'fundraising',
   'recruitment',
   'employment',
@@ -222,6 +223,7 @@ export type EventKey = (typeof eventKeys)[number]
 export const roleKeys = [
   'visitor',
   'party',
+  'referrer',
   'coordinator',
   'mediator',
   'supervisor',

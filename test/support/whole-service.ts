@@ -11,7 +11,7 @@ import { openWeb } from '../../src/app/web.ts'
 import type { Scanner } from '../../src/platform/files/scanner.ts'
 import { openLog } from '../../src/platform/log.ts'
 import type { MailMessage } from '../../src/platform/mail/mail-transport.ts'
-import { makePartySignInFor, makeSignInFor } from '../../src/platform/sign-in/direct-sign-in.ts'
+import { makePartySignInFor, makeReferrerSignInFor, makeSignInFor } from '../../src/platform/sign-in/direct-sign-in.ts'
 import { formTokens } from '../../src/platform/web/form-token.ts'
 import type { Route, Staff } from '../../src/platform/web/route.ts'
 import { runJobsOnce } from '../../src/platform/worker/worker.ts'
@@ -45,6 +45,8 @@ export interface WholeService {
   browserOf(staff: Staff): Promise<Visitor & { readonly staff: Staff }>
   /** A browser in which a party is signed in. */
   partyIn(personId: Id): Promise<Visitor>
+  /** A browser in which a professional is signed in to their account. */
+  referrerIn(professionalId: Id): Promise<Visitor>
   /** Lets time pass on the machine's clock that forms go by, in milliseconds. */
   wait(time: number): void
   /** Does what the worker does when it ticks. */
@@ -101,8 +103,13 @@ export async function wholeService(db: TestService, options: WholeOptions = {}):
     browser.keep(await makePartySignInFor(own.ground, personId, { cookies: {} }))
     return browser
   }
+  const referrerIn = async (professionalId: Id) => {
+    const browser = visitor()
+    browser.keep(await makeReferrerSignInFor(own.ground, professionalId, { cookies: {} }))
+    return browser
+  }
   return {
-    ...{ partyIn, db, service, folder, app, routes, own, mail, visitor, browserOf, wait },
+    ...{ partyIn, referrerIn, db, service, folder, app, routes, own, mail, visitor, browserOf, wait },
     logged: text,
     signedIn: async (role, name) => browserOf(await db.staff(role, name)),
     runJobs: () => runJobsOnce({ jobs: features.jobs, desk: service.desks.desk.worker, log: service.log }),

@@ -1,6 +1,6 @@
 export { settleLetter } from './actions/settle-letter.ts'
 export { type WaitingMessages, waitingMessages } from './data/message-reads.ts'
-export { type NewMessage, stopWaitingAbout, writeMessage } from './data/message-writes.ts'
+export { type NewMessage, stopWaitingAbout, writeMessage, writeToReferrer } from './data/message-writes.ts'
 export { type ServiceVoice, voiceOf } from './domain/service-voice.ts'
 export { enquiryReceived } from './emails/enquiry-received.ts'
 export { referralReceived } from './emails/referral-received.ts'

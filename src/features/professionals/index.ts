@@ -1,2 +1,2 @@
-export { addProfessional } from './data/professionals.ts'
+export { addProfessional, type KnownProfessional, noteContact, professionalOf } from './data/professionals.ts'
 export type { Professional } from './domain/professional.ts'

@@ -1,1 +1,1 @@
-export { professionalRoutes } from './web/office/professional.routes.tsx'
+export { type ProfessionalTools, professionalRoutes } from './web/office/professional.routes.tsx'

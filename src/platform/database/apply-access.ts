@@ -39,6 +39,11 @@ const callable = [
   'take_back_import(uuid)',
   'check_certificate(bytea)',
   'referral_progress(bytea)',
+  'is_let_in()',
+  'own_work_details()',
+  'own_referrals()',
+  'write_to_referrer(uuid, uuid, text, text, text, timestamptz)',
+  'keep_referrer_code(uuid, uuid, bytea, bytea, timestamptz)',
   'claim_request(uuid, text)',
   'answer_request(uuid, jsonb)',
 ]

@@ -477,6 +477,7 @@ export interface MessageTable {
   attempts: Generated<number>
   next_attempt_at: Generated<Temporal.Instant>
   not_after: Temporal.Instant | null
+  professional_id: Id | null
 }
 
 export interface MiamCertificateTable {
@@ -568,7 +569,7 @@ export interface PartyTable {
 
 export interface PartyCodeTable {
   id: Id
-  person_id: Id
+  person_id: Id | null
   contact_point_id: Id | null
   way: 'email' | 'paper'
   number_hash: Buffer
@@ -578,6 +579,7 @@ export interface PartyCodeTable {
   expires_at: Temporal.Instant
   tries: Generated<number>
   ended_at: Temporal.Instant | null
+  professional_id: Id | null
 }
 
 export interface PersonTable {
@@ -696,6 +698,9 @@ export interface ProfessionalTable {
   telephone_digits: GeneratedAlways<string | null>
   name_folded: GeneratedAlways<string>
   name_keys: GeneratedAlways<never>
+  account_opened_at: Temporal.Instant | null
+  account_opened_by: Id | null
+  account_ended_at: Temporal.Instant | null
 }
 
 export interface ReferralTable {
@@ -714,6 +719,8 @@ export interface ReferralTable {
   telephone_digits: GeneratedAlways<string | null>
   name_folded: GeneratedAlways<string>
   name_keys: GeneratedAlways<never>
+  professional_id: Id | null
+  own_reference: string | null
 }
 
 export interface RequestKeyTable {

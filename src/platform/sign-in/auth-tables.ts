@@ -24,12 +24,13 @@ export interface AuthTables {
   known_device: { device_hash: Buffer; staff_id: string; seen_at: Temporal.Instant }
   party_sign_in: {
     id: string
-    person_id: string
+    person_id: string | null
     contact_point_id: string | null
     token_hash: Buffer
     made_at: Temporal.Instant
     seen_at: Temporal.Instant
     ended_at: Temporal.Instant | null
+    professional_id: string | null
   }
   party_request: { id: string; email: string; asked_at: Temporal.Instant }
   budget: { key_hash: Buffer; spent: number; ends_at: Temporal.Instant }

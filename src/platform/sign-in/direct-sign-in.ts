@@ -19,4 +19,11 @@ export const makePartySignInFor = (
   ground: SignInGround,
   personId: Id,
   from: { readonly cookies: Readonly<Record<string, string>> },
-): Promise<SetCookie> => makePartySignIn(ground, { personId, pointId: null, cookies: from.cookies })
+): Promise<SetCookie> => makePartySignIn(ground, { personId, pointId: null }, from.cookies)
+
+/** The same for a professional who has an account. */
+export const makeReferrerSignInFor = (
+  ground: SignInGround,
+  professionalId: Id,
+  from: { readonly cookies: Readonly<Record<string, string>> },
+): Promise<SetCookie> => makePartySignIn(ground, { professionalId }, from.cookies)

@@ -1,10 +1,10 @@
 import { createHmac } from 'node:crypto'
 import { asId, type Id } from '../../values/ids.ts'
 import { done, type Outcome, refused } from '../../values/outcome.ts'
-import type { SetCookie } from '../web/route.ts'
+import type { Party, SetCookie } from '../web/route.ts'
 import { spendAgainst, wideAddress } from './budgets.ts'
 import { partyLimits } from './party-limits.ts'
-import { makePartySignIn } from './party-sign-ins.ts'
+import { type CodeHolder, makePartySignIn } from './party-sign-ins.ts'
 import { ask, machineTime, recordSignInAct, type SignInGround } from './sign-in-ground.ts'
 import { codeLetters, keyedHash } from './sign-in-secrets.ts'
 
@@ -91,23 +91,37 @@ export interface SentPartyCode {
   readonly address: string
 }
 
-/** Lets a party in by a code, which is then used up. What is wrong with a code that does not work is not said. */
+/** Lets somebody in by a code, which is then used up. What is wrong with a code that does not work is not said. */
 export async function enterPartyCode(
   ground: SignInGround,
   sent: SentPartyCode,
-): Promise<Outcome<SetCookie, 'wrong' | 'wait'>> {
+): Promise<Outcome<{ readonly cookie: SetCookie; readonly kind: Party['kind'] }, 'wrong' | 'wait'>> {
   const counted = [['codesFromAddress', wideAddress(sent.address)]] as const
   if (!(await spendAgainst(ground, 'party-code', counted)).allowed) return refused('wait')
   const { number, secret } = partsOf(ground, sent.code)
-  const [found] = await ask<{ person_id: string; contact_point_id: string | null }>(
+  const [found] = await ask<Spent>(
     ground,
-    'SELECT person_id, contact_point_id FROM auth.spend_party_code($1, $2, $3, $4)',
+    'SELECT person_id, contact_point_id, professional_id FROM auth.spend_party_code($1, $2, $3, $4)',
     [number, secret, machineTime(ground), partyLimits.triesOfCode],
   )
   if (!found) {
     await recordSignInAct(ground, 'sign-in.party-refused', { actor: null, subject: null })
     return refused('wrong')
   }
-  const pointId = found.contact_point_id === null ? null : asId(found.contact_point_id)
-  return done(await makePartySignIn(ground, { personId: asId(found.person_id), pointId, cookies: sent.cookies }))
+  const who = holderOf(found)
+  return done({
+    cookie: await makePartySignIn(ground, who, sent.cookies),
+    kind: 'professionalId' in who ? 'referrer' : 'party',
+  })
+}
+
+interface Spent {
+  readonly person_id: string | null
+  readonly contact_point_id: string | null
+  readonly professional_id: string | null
+}
+
+function holderOf({ person_id, contact_point_id, professional_id }: Spent): CodeHolder {
+  if (person_id === null) return { professionalId: asId(professional_id ?? '') }
+  return { personId: asId(person_id), pointId: contact_point_id === null ? null : asId(contact_point_id) }
 }

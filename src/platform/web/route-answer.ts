@@ -18,7 +18,7 @@ export async function answerRoute<Purpose extends string>(
   const staff = route.area === 'office' ? await parts.staffOf(cookies) : null
   const party = route.area === 'portal' ? ((await parts.parties?.partyOf(cookies)) ?? null) : null
   const raw = route.method === 'POST' ? await readBody(request) : null
-  if (route.entry === 'party' && !party)
+  if (route.area === 'portal' && route.entry !== 'anybody' && !party)
     return send(parts, reply, parts.parties?.signedOut(cookies) ?? { notFound: true }, null, route, request)
   if ((route.entry === 'staff' || route.entry === 'purpose') && !staff) {
     return send(
@@ -30,6 +30,8 @@ export async function answerRoute<Purpose extends string>(
     )
   }
   // "No such page" and "not yours" answer alike.
+  if (party && (route.entry === 'party' || route.entry === 'referrer') && party.kind !== route.entry)
+    return sendError(parts, request, reply, 404)
   if (route.entry === 'purpose' && staff && !parts.mayAct(staff.role, route.purpose))
     return sendError(parts, request, reply, 404)
   const form = raw ? tokenForm(parts, route, raw, staff ?? party) : noForm

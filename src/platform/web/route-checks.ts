@@ -1,4 +1,4 @@
-import type { Route } from './route.ts'
+import type { Entry, Route } from './route.ts'
 
 /**
  * Throws when a route does not say its area, purpose and entry, or when the policy gives its purpose to nobody in its area: such a
@@ -11,7 +11,7 @@ export function checkRoutes(routes: readonly Route[], scopes: readonly { area: s
     if (!route.area || !route.purpose || !route.entry) return [`${name} does not say its area, purpose and entry`]
     if (route.area !== 'public' && route.entry === 'anybody' && !openDoors.has(route.path))
       return [`${name} is open to anybody in the ${route.area}`]
-    if (route.entry !== 'anybody' && (route.entry === 'party') !== (route.area === 'portal'))
+    if (route.entry !== 'anybody' && inPortal.has(route.entry) !== (route.area === 'portal'))
       return [`${name} lets in who does not belong in the ${route.area}`]
     if (!allowed.has(`${route.area} ${route.purpose}`))
       return [`${name} acts for "${route.purpose}", which the policy gives to nobody in the ${route.area}`]
@@ -19,6 +19,9 @@ export function checkRoutes(routes: readonly Route[], scopes: readonly { area: s
   })
   if (faults.length > 0) throw new Error(`These addresses cannot be served:\n${faults.join('\n')}`)
 }
+
+/** Entries for those who are not staff. */
+const inPortal: ReadonlySet<Entry> = new Set(['party', 'referrer', 'portal'])
 
 /** Addresses of the office and the portal that somebody reaches before being signed in. */
 export const openDoors = new Set([

@@ -13,9 +13,10 @@ export interface Staff {
   readonly role: string
 }
 
-/** A party who is signed in. They act as the person that they are. */
+/** Somebody who is signed in in the portal. A party acts as the person that they are, a referrer as the professional. */
 export interface Party {
   readonly id: Id
+  readonly kind: 'party' | 'referrer'
 }
 
 /** What a route is given. */
@@ -43,7 +44,7 @@ export interface PageRequest<Purpose extends string = string> {
 /** A request to a page of the office: somebody is signed in. */
 export type StaffRequest<Purpose extends string = string> = PageRequest<Purpose> & { readonly staff: Staff }
 
-/** A request to a page of the portal: a party is signed in. */
+/** A request to a page of the portal: somebody is signed in whom it lets in. */
 export type PartyRequest<Purpose extends string = string> = PageRequest<Purpose> & { readonly party: Party }
 
 export interface Page {
@@ -79,8 +80,8 @@ export type Reply = (
   | { readonly notFound: true }
 ) & { readonly cookies?: readonly SetCookie[] }
 
-/** Who may come in: anybody; any member of staff; staff whose role may act under the route's purpose; a party. */
-export type Entry = 'anybody' | 'staff' | 'purpose' | 'party'
+/** Who may come in: anybody; any member of staff; staff whose role may act under the route's purpose; a party; a referrer; either. */
+export type Entry = 'anybody' | 'staff' | 'purpose' | 'party' | 'referrer' | 'portal'
 
 /**
  * One address of the software. The server refuses to start when a route lacks its area, purpose or entry, or names a purpose that

@@ -6,7 +6,7 @@ import type { Page, PageRequest, Party, Reply, Staff, WebArea } from './route.ts
 import type { AssetFile } from './serve-assets.ts'
 
 export interface PartyEntrance {
-  /** Which party is signed in, by the request's cookies. */
+  /** Who is signed in in the portal, by the request's cookies. */
   partyOf(cookies: Readonly<Record<string, string>>): Promise<Party | null>
   /** What somebody gets who is not, or no longer, signed in. */
   signedOut(cookies: Readonly<Record<string, string>>): Reply

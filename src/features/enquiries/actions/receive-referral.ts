@@ -7,7 +7,7 @@ import { addEnquiry } from '../data/add-enquiry.ts'
 import { addReferral } from '../data/referrals.ts'
 import { newProgressSecret } from '../domain/progress-link.ts'
 import type { Receipt } from '../domain/receipt.ts'
-import type { NewReferral } from '../domain/referral.ts'
+import type { FromAccount, NewReferral } from '../domain/referral.ts'
 
 /**
  * Takes in a referral: the client's enquiry, who referred them, and the word to the referrer with their link. Nothing is asked of what
@@ -21,14 +21,18 @@ export async function receiveReferral(
     readonly voice: ServiceVoice
     /** Of the website, as `https://service.example`. */
     readonly origin: string
+    /** Where it came from an account; the professional acts then. */
+    readonly account?: FromAccount
   },
 ): Promise<Receipt> {
   const { enquiry, referrer } = form.referral
-  const deed = { purpose: 'enquiries', deed: 'referral.received', key: form.key } as const
-  const received = await desk.act(null, deed, async (scope) => {
+  const account = form.account ?? null
+  const purpose = account ? 'referrals' : 'enquiries'
+  const deed = { purpose, deed: 'referral.received', key: form.key } as const
+  const received = await desk.act(account?.professionalId ?? null, deed, async (scope) => {
     const { id, reference } = await addEnquiry(scope, enquiry)
     const secret = newProgressSecret()
-    await addReferral(scope, id, referrer, secret)
+    await addReferral(scope, id, referrer, secret, account)
     const [link, notice] = [`${form.origin}/refer/progress/${secret}`, `${form.origin}/privacy`]
     const words = referralReceived(form.voice, { reference, link, notice })
     await writeMessage(scope, {

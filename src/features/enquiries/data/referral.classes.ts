@@ -22,6 +22,8 @@ export const referralClasses = {
       name_keys: personal('referral.referrer', ['professional'], { filled: 'server' }),
       link_hash: key('professional'),
       made_at: stamp('professional'),
+      professional_id: key('professional'),
+      own_reference: ofTheReferrer(),
       ended_on: course('enquirer'),
       ended_by: course('staff'),
     },

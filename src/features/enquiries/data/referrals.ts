@@ -3,13 +3,20 @@ import { dayOf } from '../../../platform/clock/service-clock.ts'
 import type { Scope } from '../../../platform/database/desk.ts'
 import { type Id, newId } from '../../../values/ids.ts'
 import { hashOfProgress } from '../domain/progress-link.ts'
-import type { Referrer } from '../domain/referral.ts'
+import type { FromAccount, Referrer } from '../domain/referral.ts'
 
 /** Adds who referred somebody to an enquiry. `secret` is that of the link by which they follow it. */
-export async function addReferral(scope: Scope, enquiryId: Id, referrer: Referrer, secret: string): Promise<void> {
+export async function addReferral(
+  scope: Scope,
+  enquiryId: Id,
+  referrer: Referrer,
+  secret: string,
+  account: FromAccount | null = null,
+): Promise<void> {
+  const own = { professional_id: account?.professionalId ?? null, own_reference: account?.ownReference ?? null }
   await scope.queries
     .insertInto('referral')
-    .values({ id: newId(), enquiry_id: enquiryId, link_hash: hashOfProgress(secret), ...referrer })
+    .values({ id: newId(), enquiry_id: enquiryId, link_hash: hashOfProgress(secret), ...referrer, ...own })
     .execute()
 }
 

@@ -78,7 +78,7 @@ export async function readOutbox(scope: Scope, of: MessageOf, limit = mostListed
   const rows = await scope.queries
     .selectFrom('message')
     .select(wholeColumns)
-    .where(of === 'case' ? 'case_id' : 'enquiry_id', 'is not', null)
+    .where('case_id', of === 'case' ? 'is not' : 'is', null)
     .orderBy('made_at', 'desc')
     .orderBy('id')
     .limit(limit)

@@ -1,8 +1,9 @@
+import { sql } from 'kysely'
 import type { Scope } from '../../../platform/database/desk.ts'
 import { todayInLondon } from '../../../values/calendar-days.ts'
 import { type Id, newId } from '../../../values/ids.ts'
 import { addTask, finishTasks } from '../../tasks/index.ts'
-import { isOneLine } from '../domain/message-words.ts'
+import { isOneLine, type WrittenMessage } from '../domain/message-words.ts'
 
 /** A message to one person, about a case or about an enquiry. */
 export interface NewMessage {
@@ -58,6 +59,21 @@ export async function writeMessage(scope: Scope, message: NewMessage): Promise<I
     const dueOn = todayInLondon(scope.now).toString()
     await addTask(scope, { kind: 'letter-to-post', forRole: 'coordinator', dueOn, caseId, enquiryId, messageId: id })
   }
+  return id
+}
+
+/** Writes to a professional about their account; what of the kind still waits is stopped. It goes to their own mailbox. */
+export async function writeToReferrer(
+  scope: Scope,
+  professionalId: Id,
+  message: WrittenMessage & { readonly notAfter?: Temporal.Instant },
+): Promise<Id> {
+  if (!isOneLine(message.subject)) throw new TypeError('a subject is one line')
+  const id = newId()
+  const { template, subject, body, notAfter = null } = message
+  await sql`SELECT FROM ev.write_to_referrer(${id}, ${professionalId}, ${template}, ${subject}, ${body}, ${notAfter})`.execute(
+    scope.queries,
+  )
   return id
 }
 

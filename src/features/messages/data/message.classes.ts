@@ -13,6 +13,7 @@ export const messageClasses = {
       id: key('party', 'enquirer'),
       case_id: key('party'),
       enquiry_id: key('enquirer'),
+      professional_id: key('professional'),
       person_id: key('party'),
       contact_point_id: key('party'),
       about_id: key('party'),

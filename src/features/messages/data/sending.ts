@@ -6,7 +6,7 @@ import { holdContact } from '../../people/index.ts'
 import { pauseAfter, sendingLease } from '../domain/pauses.ts'
 import type { AddressedMessage } from './still-safe.ts'
 
-/** What a message is about decides under which purpose it is sent. */
+/** What a message is about decides under which purpose it is sent: one to a professional goes with those about enquiries. */
 export type MessageOf = 'case' | 'enquiry'
 
 export interface DueMessage extends AddressedMessage {
@@ -25,7 +25,7 @@ export async function lockNextDue(scope: Scope, of: MessageOf): Promise<DueMessa
     .select(dueColumns)
     .where('status', '=', 'waiting')
     .where('channel', '=', 'email')
-    .where(of === 'case' ? 'case_id' : 'enquiry_id', 'is not', null)
+    .where('case_id', of === 'case' ? 'is not' : 'is', null)
     .where('next_attempt_at', '<=', scope.now)
     .orderBy('next_attempt_at')
     .orderBy('id')
@@ -54,15 +54,20 @@ export async function lockToSend(scope: Scope, { id, personId, enquiryId }: DueM
 }
 
 const dueColumns = [
-  ...(['id', 'case_id', 'enquiry_id', 'person_id', 'contact_point_id', 'channel', 'template', 'recipient'] as const),
-  ...(['subject', 'body', 'calendar_entry', 'attempts', 'not_after'] as const),
+  ...(['id', 'case_id', 'enquiry_id', 'professional_id', 'person_id', 'contact_point_id', 'channel'] as const),
+  ...(['template', 'recipient', 'subject', 'body', 'calendar_entry', 'attempts', 'not_after'] as const),
 ] as const
 
 type DueRow = Pick<Selectable<Tables['message']>, (typeof dueColumns)[number]>
 
 function asDue(row: DueRow): DueMessage {
   const { id, channel, template, recipient, subject, body, attempts } = row
-  const ids = { caseId: row.case_id, enquiryId: row.enquiry_id, personId: row.person_id }
+  const ids = {
+    caseId: row.case_id,
+    enquiryId: row.enquiry_id,
+    personId: row.person_id,
+    professionalId: row.professional_id,
+  }
   const rest = { contactPointId: row.contact_point_id, calendarEntry: row.calendar_entry, notAfter: row.not_after }
   return { id, channel, template, recipient, subject, body, attempts, ...ids, ...rest }
 }

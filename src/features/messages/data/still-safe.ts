@@ -7,6 +7,7 @@ import { referralTemplate, useOf } from '../domain/message-words.ts'
 export interface AddressedMessage {
   readonly caseId: Id | null
   readonly enquiryId: Id | null
+  readonly professionalId?: Id | null
   readonly personId: Id | null
   readonly contactPointId: Id | null
   readonly channel: 'email' | 'letter'
@@ -48,6 +49,7 @@ async function isParty(scope: Scope, caseId: Id, personId: Id): Promise<boolean>
 }
 
 async function enquirerIsSafe(scope: Scope, message: AddressedMessage): Promise<boolean> {
+  if (message.professionalId) return professionalMayBeTold(scope, message.professionalId, message.recipient)
   if (!message.enquiryId) return false
   if (message.template === referralTemplate) return referrerMayBeTold(scope, message.enquiryId, message.recipient)
   const enquiry = await scope.queries
@@ -69,6 +71,19 @@ async function referrerMayBeTold(scope: Scope, enquiryId: Id, recipient: string)
     .where('enquiry_id', '=', enquiryId)
     .where('email', '=', recipient)
     .where('ended_on', 'is', null)
+    .executeTakeFirst()
+  return row !== undefined
+}
+
+/** Word to somebody about their account goes to the mailbox that they still have, while they have the account. */
+async function professionalMayBeTold(scope: Scope, id: Id, recipient: string): Promise<boolean> {
+  const row = await scope.queries
+    .selectFrom('professional')
+    .select('id')
+    .where('id', '=', id)
+    .where('email', '=', recipient)
+    .where('account_opened_at', 'is not', null)
+    .where('account_ended_at', 'is', null)
     .executeTakeFirst()
   return row !== undefined
 }

@@ -10,6 +10,14 @@ const templates: Readonly<Record<string, string>> = {
   invitation: 'Invitation to a first meeting',
   'invitation-reminder': 'Reminder of an invitation',
   'portal-code': 'Code to sign in',
+  'referrer-account': 'Account for referrals',
+}
+
+/** Plain words for one person. They name nobody, and say nothing of why the person is in touch with us. */
+export interface WrittenMessage {
+  readonly template: string
+  readonly subject: string
+  readonly body: string
 }
 
 /** The word to whoever referred somebody. */

@@ -1,11 +1,7 @@
+import type { WrittenMessage } from '../domain/message-words.ts'
 import type { ServiceVoice } from '../domain/service-voice.ts'
 
-/** Plain words for one person. They name nobody, and say nothing of why the person is in touch with us. */
-export interface WrittenMessage {
-  readonly template: string
-  readonly subject: string
-  readonly body: string
-}
+export type { WrittenMessage }
 
 /** Paragraphs as plain text; empty ones are left away. */
 export const written = (

@@ -110,7 +110,8 @@ async function giveUp(scope: Scope, message: DueMessage, why: 'unsafe' | 'late' 
   if (!(await settleMessage(scope, messageId, why === 'failed' ? 'failed' : 'stopped'))) return
   const dueOn = todayInLondon(scope.now).toString()
   const kind = why === 'unsafe' ? 'message-held-back' : 'message-failed'
-  await addTask(scope, { kind, forRole: 'coordinator', dueOn, caseId, enquiryId, messageId })
+  // A professional who lost their account is written to no more, and that is as it should be.
+  if (caseId || enquiryId) await addTask(scope, { kind, forRole: 'coordinator', dueOn, caseId, enquiryId, messageId })
 }
 
 /**

@@ -19,6 +19,14 @@ export async function addCode(scope: Scope, personId: Id, pointId: Id | null, co
     .execute()
 }
 
+/** The same for a professional who has an account. */
+export async function addReferrerCode(scope: Scope, professionalId: Id, code: RestingCode): Promise<void> {
+  const { id, numberHash, secretHash, expiresAt } = code
+  await sql`SELECT FROM ev.keep_referrer_code(${id}, ${professionalId}, ${numberHash}, ${secretHash}, ${expiresAt})`.execute(
+    scope.queries,
+  )
+}
+
 /** When each of some people was last handed a code on paper. */
 export async function codesHanded(scope: Scope, people: readonly Id[]): Promise<Map<Id, Temporal.Instant>> {
   if (people.length === 0) return new Map()
@@ -29,7 +37,7 @@ export async function codesHanded(scope: Scope, people: readonly Id[]): Promise<
     .where('person_id', 'in', [...people])
     .orderBy('made_at')
     .execute()
-  return new Map(rows.map((row) => [row.person_id, row.made_at]))
+  return new Map(rows.flatMap((row) => (row.person_id ? [[row.person_id, row.made_at]] : [])))
 }
 
 /** Whether the details of a person were gone through with them since two records became theirs: before, no mailbox lets in. */

@@ -12,6 +12,7 @@ export const portalClasses = {
     columns: {
       id: key('party'),
       person_id: key('party'),
+      professional_id: key('professional'),
       contact_point_id: key('party'),
       way: key('party'),
       number_hash: secret(),

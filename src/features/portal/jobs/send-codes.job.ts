@@ -17,18 +17,23 @@ export interface CodeTools {
   readonly door: PartyDoor
   /** The service's name, where it has set no neutral one. */
   readonly serviceName: string
+  /** Others who come in by the same door, by the mailbox that was typed. */
+  readonly alsoAnswer?: (desk: Desk<PurposeKey>, email: string) => Promise<void>
 }
 
 /** One tick looks after no more than this, so that other jobs have their turn. */
 const mostInOneTick = 50
 
-/** Sends a code to each party who asked for one and may be written to by e-mail. */
+/** Sends a code to each who asked for one and may be written to by e-mail. */
 export const sendCodes = (tools: CodeTools): Job<PurposeKey> => ({
   name: 'send-codes',
   purpose: 'booking',
   run: async (desk) => {
     const mailboxes = await tools.door.takeCodeRequests(mostInOneTick)
-    for (const email of mailboxes) await answer(desk, tools, email)
+    for (const email of mailboxes) {
+      await answer(desk, tools, email)
+      await tools.alsoAnswer?.(desk, email)
+    }
     return mailboxes.length
   },
 })

@@ -12,6 +12,8 @@ import type { Professional } from '../domain/professional.ts'
 
 const purpose = 'professionalContacts'
 
+const refusals = { professional_account_mailbox: 'mailbox_taken' } as const
+
 interface About {
   readonly key: Id
   readonly id: Id
@@ -48,7 +50,7 @@ const change = (
   deed: string,
   { key, id }: About,
   work: (scope: Scope) => Promise<boolean>,
-): Promise<Outcome<Answer, 'no_such'>> =>
-  desk.act<'no_such'>(actor, { purpose, deed, key, subjectId: id }, async (scope) =>
+): Promise<Outcome<Answer, 'no_such' | 'mailbox_taken'>> =>
+  desk.act<'no_such' | 'mailbox_taken'>(actor, { purpose, deed, key, subjectId: id, refusals }, async (scope) =>
     (await work(scope)) ? done({ professionalId: id }) : refused('no_such'),
   )

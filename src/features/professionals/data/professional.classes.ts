@@ -23,6 +23,9 @@ export const professionalClasses = {
       name_folded: personal('professional.contact', ['professional'], { filled: 'server' }),
       name_keys: personal('professional.contact', ['professional'], { filled: 'server' }),
       added_at: stamp('professional'),
+      account_opened_at: course('professional'),
+      account_opened_by: course('staff'),
+      account_ended_at: course('professional'),
     },
   },
 } satisfies Classified<Tables, 'professional'>

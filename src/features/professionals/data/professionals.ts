@@ -3,7 +3,10 @@ import type { Scope } from '../../../platform/database/desk.ts'
 import { type Id, newId } from '../../../values/ids.ts'
 import type { Professional } from '../domain/professional.ts'
 
-const columns = ['id', 'name', 'work', 'organisation', 'email', 'telephone', 'source', 'last_contact_on'] as const
+const columns = [
+  ...(['id', 'name', 'work', 'organisation', 'email', 'telephone', 'source', 'last_contact_on'] as const),
+  ...(['account_opened_at', 'account_ended_at'] as const),
+] as const
 const today = (scope: Scope) => dayOf(scope.now).toString()
 
 /** Professionals by name; a service knows some hundreds. */

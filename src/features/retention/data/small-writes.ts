@@ -35,7 +35,7 @@ const drafts: SmallEnding = (scope, before) =>
 const requestKeys: SmallEnding = (scope, before) =>
   counted(scope.queries.deleteFrom('request_key').where('at', '<', startOfDayInLondon(before)))
 
-/** Only those to enquirers: what was written to a party is part of the file. */
+/** Only those to enquirers and professionals: what was written to a party is part of the file. */
 const messages: SmallEnding = (scope, before) =>
   counted(
     scope.queries
@@ -43,7 +43,10 @@ const messages: SmallEnding = (scope, before) =>
       .where('settled_at', '<', startOfDayInLondon(before))
       .where('status', '<>', 'waiting')
       .where((is) =>
-        is('enquiry_id', 'in', is.selectFrom('enquiry').select('enquiry.id').where('enquiry.case_id', 'is', null)),
+        is.or([
+          is('professional_id', 'is not', null),
+          is('enquiry_id', 'in', is.selectFrom('enquiry').select('enquiry.id').where('enquiry.case_id', 'is', null)),
+        ]),
       ),
   )
 

@@ -60,6 +60,7 @@ export const signInClasses = {
       id: key('party'),
       person_id: key('party'),
       contact_point_id: key('party'),
+      professional_id: key('professional'),
       token_hash: personal('party.access', ['party'], { onAccess: 'withhold' }),
       made_at: ofParty(),
       seen_at: ofParty(),

@@ -18,7 +18,8 @@ export const AskForProgress = ({ action, token }: { readonly action: string; rea
   </div>
 )
 
-const step = (done: boolean) => (done ? <Tag colour="green">Yes</Tag> : <Tag colour="grey">Not yet</Tag>)
+/** Whether something has come to pass. */
+export const stepTag = (done: boolean) => (done ? <Tag colour="green">Yes</Tag> : <Tag colour="grey">Not yet</Tag>)
 
 export const ProgressPage = ({ progress }: { readonly progress: Progress }) => (
   <div class="govuk-grid-row">
@@ -27,9 +28,9 @@ export const ProgressPage = ({ progress }: { readonly progress: Progress }) => (
       <h1 class="govuk-heading-l">Your referral</h1>
       <SummaryList
         rows={[
-          { key: 'Received', value: { content: step(true) } },
-          { key: 'First meeting booked', value: { content: step(progress.booked) } },
-          { key: 'First meeting attended', value: { content: step(progress.attended) } },
+          { key: 'Received', value: { content: stepTag(true) } },
+          { key: 'First meeting booked', value: { content: stepTag(progress.booked) } },
+          { key: 'First meeting attended', value: { content: stepTag(progress.attended) } },
         ]}
       />
       <p class="govuk-body">

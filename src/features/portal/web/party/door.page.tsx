@@ -38,6 +38,7 @@ export function AskPage({ request, form, telephone }: DoorProps) {
         />
         <Button preventDoubleClick>Send me a code</Button>
       </Form>
+      <p class="govuk-body">If you refer people to us and have an account, you come in here as well.</p>
       <h2 class="govuk-heading-m">If you have a code on paper</h2>
       <p class="govuk-body">
         <a class="govuk-link" href="/portal/code">

@@ -24,10 +24,10 @@ export const doorRoutes = (tools: DoorTools): Route<PurposeKey>[] => [
   { ...open, method: 'POST', path: '/portal/sign-in', handle: (request) => ask(tools, request) },
   { ...open, method: 'GET', path: '/portal/code', handle: (request) => showCode(tools, request) },
   { ...open, method: 'POST', path: '/portal/code', handle: (request) => enter(tools, request) },
-  { ...open, entry: 'party', method: 'POST', path: '/portal/sign-out', handle: (request) => leave(tools, request) },
+  { ...open, entry: 'portal', method: 'POST', path: '/portal/sign-out', handle: (request) => leave(tools, request) },
 ]
 
-const home = '/portal'
+const homes = { party: '/portal', referrer: '/portal/referrals' } as const
 const gone = { name: cookieNames.party, value: '', maxAge: 0 }
 
 /** For the web server. */
@@ -40,7 +40,7 @@ export const entranceOf = (door: PartyDoor): PartyEntrance => ({
 })
 
 async function showAsk(tools: DoorTools, request: PortalRequest, form: FormState = blankForm): Promise<Reply> {
-  if (request.party) return { redirect: home }
+  if (request.party) return { redirect: homes[request.party.kind] }
   const { telephone } = await tools.published()
   return portalPage('Sign in', <AskPage {...{ request, form, telephone }} />, form !== blankForm)
 }
@@ -59,7 +59,7 @@ async function ask(tools: DoorTools, request: PortalRequest): Promise<Reply> {
 }
 
 async function showCode(tools: DoorTools, request: PortalRequest, form: FormState = blankForm): Promise<Reply> {
-  if (request.party) return { redirect: home }
+  if (request.party) return { redirect: homes[request.party.kind] }
   const { telephone } = await tools.published()
   return portalPage('Enter your code', <CodePage {...{ request, form, telephone }} />, form !== blankForm)
 }
@@ -77,7 +77,7 @@ async function enter(tools: DoorTools, request: PortalRequest): Promise<Reply> {
   if (!reading.ok) return showCode(tools, request, { values: {}, errors: reading.errors })
   const { cookies, address } = request
   const outcome = await tools.door.enterCode({ code: reading.value.code, cookies, address })
-  if (outcome.done) return { redirect: home, cookies: [outcome.value] }
+  if (outcome.done) return { redirect: homes[outcome.value.kind], cookies: [outcome.value.cookie] }
   return showCode(tools, request, { values: {}, errors: { code: refusals[outcome.reason] } })
 }
 

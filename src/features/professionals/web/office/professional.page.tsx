@@ -1,3 +1,4 @@
+import type { VNode } from 'preact'
 import { BackLink } from '../../../../ui/components/back-link.tsx'
 import { Button } from '../../../../ui/components/button.tsx'
 import { InsetText } from '../../../../ui/components/inset-text.tsx'
@@ -79,6 +80,7 @@ interface ProfessionalProps extends FormProps {
   readonly referrals: readonly TheirReferral[]
   readonly today: Temporal.PlainDate
   readonly tokens: { readonly contacted: string; readonly remove: string }
+  readonly account: VNode | null
 }
 
 /** One professional: their details to put right, when we were last in touch, and that they referred people. */
@@ -102,6 +104,7 @@ export const ProfessionalPage = (props: ProfessionalProps) => {
       </p>
       {button('contacted', tokens.contacted, 'We were in touch today', 'govuk-button--secondary')}
       <Referrals referrals={props.referrals} today={props.today} />
+      {props.account}
       <h2 class="govuk-heading-m">Work details</h2>
       <ProfessionalForm form={props.form} action={action} token={props.token} />
       {button('remove', tokens.remove, 'Take them off the list', 'govuk-button--warning')}

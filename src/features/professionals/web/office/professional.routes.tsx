@@ -1,4 +1,5 @@
-import { readForm } from '../../../../platform/web/read-form.ts'
+import type { VNode } from 'preact'
+import { asTyped, readForm } from '../../../../platform/web/read-form.ts'
 import type { PageRequest, Reply, Route } from '../../../../platform/web/route.ts'
 import { actorOf } from '../../../../platform/web/staff-request.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
@@ -10,7 +11,7 @@ import {
   correctProfessional,
   removeProfessional,
 } from '../../actions/keep-professionals.ts'
-import { listProfessionals, professionalOf, referralsFrom } from '../../data/professionals.ts'
+import { type KnownProfessional, listProfessionals, professionalOf, referralsFrom } from '../../data/professionals.ts'
 import { NewProfessionalPage, ProfessionalListPage, ProfessionalPage } from './professional.page.tsx'
 import { professionalForm } from './professional-form.ts'
 
@@ -20,13 +21,18 @@ const purpose = 'professionalContacts'
 const path = '/office/professionals'
 const notFound = { notFound: true } as const
 
+export interface ProfessionalTools {
+  /** How they sign in to an account, if they have one. */
+  account(request: Request, professional: KnownProfessional): VNode
+}
+
 /** The register of professionals: to see, add, put right, and end. */
-export const professionalRoutes: readonly Route<PurposeKey>[] = [
+export const professionalRoutes = (tools: ProfessionalTools): readonly Route<PurposeKey>[] => [
   { ...base, method: 'GET', path, handle: list },
   { ...base, method: 'GET', path: `${path}/new`, handle: async (request) => newPage(request, blankForm) },
   { ...base, method: 'POST', path: `${path}/new`, handle: add },
-  { ...base, method: 'GET', path: `${path}/:id`, handle: (request) => show(request) },
-  { ...base, method: 'POST', path: `${path}/:id`, handle: correct },
+  { ...base, method: 'GET', path: `${path}/:id`, handle: (request) => show(tools, request) },
+  { ...base, method: 'POST', path: `${path}/:id`, handle: (request) => correct(tools, request) },
   { ...base, method: 'POST', path: `${path}/:id/contacted`, handle: contacted },
   { ...base, method: 'POST', path: `${path}/:id/remove`, handle: remove },
 ]
@@ -53,7 +59,7 @@ async function add(request: Request): Promise<Reply> {
   return outcome.done ? { redirect: `${path}/${outcome.value.professionalId}` } : notFound
 }
 
-async function show(request: Request, typed?: FormState): Promise<Reply> {
+async function show(tools: ProfessionalTools, request: Request, typed?: FormState): Promise<Reply> {
   const { id } = request.params
   if (!isId(id)) return notFound
   const deed = { purpose, deed: 'professional.opened', subjectId: id } as const
@@ -73,19 +79,23 @@ async function show(request: Request, typed?: FormState): Promise<Reply> {
       token={request.formToken()}
       tokens={{ contacted: request.formToken(), remove: request.formToken() }}
       today={request.today}
+      account={tools.account(request, found.professional)}
     />
   )
   return { page: { title: name, invalid: hasErrors(form), body } }
 }
 
-async function correct(request: Request): Promise<Reply> {
+async function correct(tools: ProfessionalTools, request: Request): Promise<Reply> {
   const { id } = request.params
   if (!isId(id)) return notFound
   const reading = readForm(professionalForm, request.form)
-  if (!reading.ok) return show(request, reading)
+  if (!reading.ok) return show(tools, request, reading)
   const input = { key: request.form.key, id, professional: reading.value }
   const outcome = await correctProfessional(request.desk, actorOf(request), input)
-  return outcome.done ? { redirect: `${path}/${id}` } : notFound
+  if (outcome.done) return { redirect: `${path}/${id}` }
+  if (outcome.reason === 'no_such') return notFound
+  const email = 'Somebody else has an account with this mailbox. Give the address of their own'
+  return show(tools, request, { values: asTyped(request.form), errors: { email } })
 }
 
 async function contacted(request: Request): Promise<Reply> {

@@ -1,0 +1,1 @@
+export { endReferrerAccount, inviteReferrer } from './actions/keep-account.ts'
