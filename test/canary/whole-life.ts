@@ -1,4 +1,4 @@
-import { newId } from '../../src/values/ids.ts'
+import { type Id, newId } from '../../src/values/ids.ts'
 import { aRoom } from '../support/a-case.ts'
 import { comesIn, mailOf } from '../support/mails.ts'
 import type { TestService } from '../support/service.ts'
@@ -147,6 +147,28 @@ class Stage {
     })
     const added = await this.filler.fill(coordinator, '/office/professionals/new', known())
     await this.filler.fill(coordinator, added.location ?? '', known())
+    await this.#referFromAccount(added.location ?? '', referral)
+  }
+
+  /** The same by somebody who has an account, which is ended then. */
+  async #referFromAccount(professional: string, referral: Readonly<Record<string, string | readonly string[]>>) {
+    const { word } = this.#makers()
+    const { coordinator } = this.#cast
+    await this.filler.fill(coordinator, professional, {}, { action: `${professional}/invite` })
+    await this.#whole.runJobs()
+    const referrer = await this.#whole.referrerIn(ledTo(professional, /professionals\/([^/]+)/) as Id)
+    const {
+      role: _,
+      referrer_name: __,
+      organisation: ___,
+      referrer_email: ____,
+      referrer_telephone: _____,
+      ...client
+    } = referral
+    const own = { ...client, own_reference: word('own reference of a referrer') }
+    await this.filler.fill(referrer, '/portal/referrals/new', own)
+    await referrer.get('/portal/referrals')
+    await this.filler.fill(coordinator, professional, {}, { action: `${professional}/end-account` })
   }
 
   async rangUs(): Promise<void> {

@@ -65,7 +65,7 @@ describe('every address', () => {
     expect(everyRoute.length).toBeGreaterThan(150)
     for (const route of everyRoute) {
       expect(['public', 'portal', 'office'], nameOf(route)).toContain(route.area)
-      expect(['anybody', 'staff', 'purpose', 'party'], nameOf(route)).toContain(route.entry)
+      expect(['anybody', 'staff', 'purpose', 'party', 'referrer', 'portal'], nameOf(route)).toContain(route.entry)
       expect(db.policy.purposes[route.purpose]?.state, nameOf(route)).toBe('active')
     }
     expect(new Set(everyRoute.map(nameOf)).size).toBe(everyRoute.length)
@@ -176,15 +176,17 @@ describe('who gets in', () => {
 })
 
 describe('the portal', () => {
-  const ofPortal = () => routes.filter((it) => it.area === 'portal' && it.entry === 'party')
+  const lockedInPortal = () => routes.filter((it) => it.area === 'portal' && it.entry !== 'anybody')
+  const ofPortal = () => lockedInPortal().filter((it) => it.entry === 'party')
+  const ofReferrers = () => lockedInPortal().filter((it) => it.entry === 'referrer')
 
-  test('lets in parties and nobody else, whatever they are at the service', async () => {
-    expect(ofPortal().length).toBeGreaterThan(4)
+  test('lets in those who have a code and nobody else, whatever they are at the service', async () => {
+    expect([ofPortal().length > 3, ofReferrers().length > 2]).toEqual([true, true])
     const strangers: Visitor[] = [whole.visitor(), await world.as('supervisor'), await world.as('mediator')]
     const madeUp = whole.visitor()
     madeUp.cookies.set('party_sign_in', 'x'.repeat(43))
     for (const stranger of [...strangers, madeUp])
-      for (const route of ofPortal()) {
+      for (const route of lockedInPortal()) {
         const { status, location } = await ask(stranger, route)
         expect([status, location?.startsWith('/portal/sign-in')], nameOf(route)).toEqual([303, true])
       }
@@ -196,6 +198,16 @@ describe('the portal', () => {
       expect((await ask(party, route)).status, nameOf(route)).toBe(200)
     for (const route of locked())
       expect((await ask(party, route)).location?.startsWith('/office/sign-in'), nameOf(route)).toBe(true)
+  })
+
+  test('shows a party nothing of a referrer’s pages, and a referrer nothing of a party’s', async () => {
+    const [party, referrer] = [await world.asParty('A'), await world.asReferrer()]
+    for (const route of ofReferrers()) expect((await ask(party, route)).status, nameOf(route)).toBe(404)
+    for (const route of ofPortal()) expect((await ask(referrer, route)).status, nameOf(route)).toBe(404)
+    for (const route of ofReferrers().filter((it) => it.method === 'GET'))
+      expect((await ask(referrer, route)).status, nameOf(route)).toBe(200)
+    for (const route of locked())
+      expect((await ask(referrer, route)).location?.startsWith('/office/sign-in'), nameOf(route)).toBe(true)
   })
 
   test('gives a party nothing by an address that is the other’s', async () => {
@@ -321,7 +333,8 @@ describe('a form that did not come from a page of ours', () => {
   const posts = () => routes.filter((it) => it.method === 'POST')
   const here = 'http://localhost:3000'
   const browserFor = async (route: Route<PurposeKey>): Promise<Visitor> => {
-    if (route.entry === 'party') return world.asParty('A')
+    if (route.entry === 'party' || route.entry === 'portal') return world.asParty('A')
+    if (route.entry === 'referrer') return world.asReferrer()
     const role = staffRoles.find((it) => mayEnter(it, route))
     return route.area === 'office' && route.entry !== 'anybody' && role ? world.as(role) : whole.visitor()
   }
@@ -332,7 +345,8 @@ describe('a form that did not come from a page of ours', () => {
 
   const pageWithToken = (visitor: Visitor, { area, entry }: Route<PurposeKey>) => {
     if (area === 'public') return '/contact'
-    if (area === 'portal') return entry === 'party' ? '/portal' : '/portal/sign-in'
+    if (entry === 'referrer') return '/portal/referrals/new'
+    if (area === 'portal') return entry === 'anybody' ? '/portal/sign-in' : '/portal'
     return visitor.cookies.has('sign_in') ? '/office/account' : '/office/sign-in'
   }
 

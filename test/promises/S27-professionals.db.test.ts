@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { smallEndings } from '../../src/features/retention/data/small-writes.ts'
 import { sweepRuleOf } from '../../src/policy/enforcing/sweep-plan.ts'
 import { noticeOf } from '../../src/policy/notice/index.ts'
+import type { Id } from '../../src/values/ids.ts'
 import { shippedPolicy } from '../support/policies.ts'
 import { readingTime } from '../support/public-pages.ts'
 import { type TestService, testService } from '../support/service.ts'
@@ -55,9 +56,13 @@ describe('S27: professionals are people too', () => {
   test('are never mixed with clients: nothing of a person, a party or a case can point to them', async () => {
     const ties = await db.look(
       `SELECT conrelid::regclass::text AS tab FROM pg_constraint
-        WHERE contype = 'f' AND (confrelid = 'ev.professional'::regclass OR conrelid = 'ev.professional'::regclass)`,
+        WHERE contype = 'f' AND (confrelid = 'ev.professional'::regclass OR conrelid = 'ev.professional'::regclass) ORDER BY 1`,
     )
-    expect(ties).toEqual([])
+    // What is written to them about an account of theirs, and what lets them in to it.
+    expect(ties).toEqual(['auth.party_sign_in', 'ev.message', 'ev.party_code'].map((tab) => ({ tab })))
+    const mixed = (table: string) =>
+      db.look(`SELECT FROM ${table} WHERE professional_id IS NOT NULL AND person_id IS NOT NULL`)
+    for (const { tab } of ties as { tab: string }[]) expect(await mixed(tab)).toEqual([])
     const readers = await db.look<{ name: string }>(
       `SELECT r.rolname AS name FROM pg_roles r WHERE r.rolname LIKE $1 AND NOT r.rolsuper AND r.rolname <> $2
           AND has_column_privilege(r.oid, 'ev.professional', 'name', 'SELECT')`,
@@ -101,5 +106,20 @@ describe('S27: professionals are people too', () => {
     await coordinator.send(`${list}/${row?.id}`, {}, `${list}/${row?.id}/contacted`)
     await whole.runJobs()
     expect(await db.look('SELECT name FROM ev.professional')).toEqual([{ name: 'Jo Ash' }])
+  })
+
+  test('may have an account, which a colleague gives and ends, and which goes with them', async () => {
+    const [row] = await db.look<{ id: Id; email: string }>(
+      `SELECT id, email FROM ev.professional WHERE name = 'Jo Ash'`,
+    )
+    const page = `${list}/${row?.id}`
+    await coordinator.send(page, {}, `${page}/invite`)
+    await whole.runJobs()
+    const told = whole.mail.findLast((it) => it.to === row?.email)?.text ?? ''
+    expect(told).toContain('/privacy')
+    const referrer = await whole.referrerIn(row?.id as Id)
+    expect((await referrer.get('/portal/referrals')).status).toBe(200)
+    await coordinator.send(page, {}, `${page}/end-account`)
+    expect((await referrer.get('/portal/referrals')).status).toBe(303)
   })
 })

@@ -99,9 +99,18 @@ describe('T12: code acts under exactly one purpose at a time', () => {
       wrong.push(...faultsOf(route, 'party', await recordedAfter(before)))
       if (status === 200) looked.add(route.path)
     }
+    const referrer = await world.asReferrer()
+    for (const route of whole.routes.filter((it) => it.entry === 'referrer' && it.method === 'GET')) {
+      const before = await latest()
+      const { status } = await referrer.get(route.path)
+      wrong.push(...faultsOf(route, 'referrer', await recordedAfter(before)))
+      if (status === 200) looked.add(route.path)
+    }
     expect(wrong).toEqual([])
     expect(looked.size).toBeGreaterThan(70)
-    expect([...looked]).toEqual(expect.arrayContaining(['/portal', '/portal/papers', '/portal/papers/:fileId']))
+    expect([...looked]).toEqual(
+      expect.arrayContaining(['/portal', '/portal/papers', '/portal/papers/:fileId', '/portal/referrals']),
+    )
   }, 120_000)
 
   function faultsOf(route: Route<PurposeKey>, role: string, lines: readonly Line[]): string[] {
@@ -150,6 +159,7 @@ describe('T12: code acts under exactly one purpose at a time', () => {
       ['office', 'retention'],
       ['worker', 'mediation'],
       ['portal', 'enquiries'],
+      ['public', 'referrals'],
     ] as const) {
       const read = db.desk[area].read(null, { purpose, deed: 'case.listed' }, async () => [])
       await expect(read, `${area} ${purpose}`).rejects.toThrow(/role/)

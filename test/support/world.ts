@@ -21,6 +21,8 @@ export interface World {
   readonly waiting: Thread
   /** A browser of a party of the live case. */
   asParty(side: 'A' | 'B'): Promise<Visitor>
+  /** A browser of a professional who has an account. */
+  asReferrer(): Promise<Visitor>
   /** A browser of the live case's mediator, of one who has neither case, or of somebody else by their role. */
   as(who: 'mediator' | 'otherMediator' | StaffRole): Promise<Visitor & { readonly staff: Staff }>
 }
@@ -62,7 +64,13 @@ export async function makeWorld(whole: WholeService): Promise<World> {
     ])
     return whole.partyIn(found?.id as Id)
   }
-  return { cast, acts, live, closed, waiting, as, asParty }
+  const [referrer] = await db.look<{ id: Id }>(
+    `INSERT INTO ev.professional (name, work, organisation, email, source, last_contact_on, account_opened_at, account_opened_by)
+     VALUES ('Test referrer', 'solicitor', 'Test Law', 'referrer@law.example', 'themselves', now(), now(), $1) RETURNING id`,
+    [cast.coordinator],
+  )
+  const asReferrer = () => whole.referrerIn(referrer?.id as Id)
+  return { cast, acts, live, closed, waiting, as, asParty, asReferrer }
 }
 
 /** A case with both parties met, one session held and the next one booked. */
