@@ -832,8 +832,8 @@ export default definePolicy({
     },
     referrals: {
       role: 'controller',
-      title: 'Sending us referrals from your own account',
-      text: 'If you refer people to us often, we can give you an account. You sign in with a code from your work e-mail, send us referrals, and see of each whether it came, whether a first meeting is booked and whether it was attended, until the person asks us to end that.',
+      title: 'Accounts for those who refer people',
+      text: 'If you refer people often you can have an account. You sign in with a code from your work e-mail, and see of each referral whether it came, is booked and was attended, until the person ends that.',
       subjects: {
         professional: { basis: knowingReferrers, source: ['subject', 'referrer'], told: 'firstContact' },
         enquirer: { basis: contract(), source: ['referrer'], told: 'firstContact' },

@@ -51,6 +51,7 @@ describe.each([
       1,
       acting === 'B',
     ])
+    expect(before.referrals.includes('First meeting attended')).toBe(acting === 'B')
     expect(before.pages.filter(([path]) => path.startsWith('/portal/papers/')).length).toBeGreaterThan(0)
     await db.look(
       `UPDATE ev.appointment SET starts_at = starts_at + interval '15 minutes' WHERE case_id = $1 AND zone = 'both'`,

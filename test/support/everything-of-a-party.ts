@@ -17,6 +17,8 @@ export interface Everything {
   readonly certificates: readonly string[]
   /** What somebody who referred them is shown. */
   readonly progress: string
+  /** And on the list of their account. */
+  readonly referrals: string
 }
 
 /** The way in for somebody who referred the first party, which the story of a world does not have. */
@@ -45,6 +47,7 @@ export async function everythingOf(at: { whole: WholeService; world: World }, si
     written,
     certificates: await checkedIn(whole, pages),
     progress: side === 'A' ? withoutToken(await whole.visitor().send(`/refer/progress/${progressSecret}`, {})) : '',
+    referrals: side === 'A' ? withoutToken(await (await world.asReferrer()).get('/portal/referrals')) : '',
     mails: await Promise.all(theirs.map(async (it) => (await bytesOf(it)).toString('latin1'))),
   }
 }

@@ -1,3 +1,4 @@
+import type { Id } from '../../../src/values/ids.ts'
 import type { Typed, Visitor } from '../visitor.ts'
 import {
   caseOf,
@@ -67,6 +68,21 @@ export const publicActs: readonly PrivateAct[] = [
       const told = ground.whole.mail.findLast((it) => it.to === 'priya@marl.example')
       const progress = /\/refer\/progress\/\S+/.exec(told?.text ?? '')?.[0] ?? ''
       await press(ground, stranger(ground), progress)
+    },
+  },
+  {
+    name: 'their solicitor refers them from an account, a colleague of the other’s in one firm',
+    act: async (ground) => {
+      const [account] = await ground.whole.db.look<{ id: Id }>(
+        `INSERT INTO ev.professional (name, work, organisation, email, source, last_contact_on, account_opened_at, account_opened_by)
+         VALUES ('Priya Marl', 'solicitor', 'Test Law', 'account@law.example', 'themselves', now(), now(), gen_random_uuid())
+         ON CONFLICT (email_folded) WHERE account_opened_at IS NOT NULL AND account_ended_at IS NULL
+         DO UPDATE SET name = 'Priya Marl' RETURNING id`,
+      )
+      const typed = { ...reach, ...(await people(ground)), topic: 'both', message: secret, safety_note: secret }
+      const browser = await ground.whole.referrerIn(account?.id as Id)
+      await press(ground, browser, '/portal/referrals/new', { ...typed, 'permission[]': 'yes', own_reference: secret })
+      await ground.whole.runJobs()
     },
   },
   {

@@ -21,6 +21,10 @@ export async function groundOf(
       WHERE NOT EXISTS (SELECT FROM ev.referral WHERE enquiry_id = $1)`,
     [world.live.enquiryId, hashOfProgress(progressSecret)],
   )
+  await whole.db.look(
+    `UPDATE ev.referral SET professional_id = (SELECT id FROM ev.professional WHERE name = 'Test referrer') WHERE enquiry_id = $1`,
+    [world.live.enquiryId],
+  )
   return {
     ...{ whole, world, caseId, side, person: found?.id as Id, taken, made: new Map() },
     coordinator: await world.as('coordinator'),
