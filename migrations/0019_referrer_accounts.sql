@@ -96,17 +96,17 @@ BEGIN
   RETURN NEXT;
 END $$;
 
--- Whoever adds something in the portal is let in there now. What they add they do not see again by its row.
+-- Whoever adds something in the portal has an account now; parties add nothing there. What they add they do not see again by its row.
 CREATE FUNCTION ev.is_let_in() RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
 BEGIN
-  RETURN auth.is_party(ev.actor()) OR auth.is_referrer(ev.actor());
+  RETURN auth.is_referrer(ev.actor());
 END $$;
 
 -- A referrer reads no table: their own work details, and of each referral of theirs what its link would show. One that the person
 -- ended, and one that is gone, are alike not there.
 CREATE FUNCTION ev.referrer_acting() RETURNS uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
 BEGIN
-  RETURN CASE WHEN current_setting('role') LIKE '%\_portal\_referrals' AND auth.is_referrer(ev.actor()) THEN ev.actor() END;
+  RETURN CASE WHEN current_setting('role') LIKE '%\_portal\_enquiries' AND auth.is_referrer(ev.actor()) THEN ev.actor() END;
 END $$;
 -- What the office and the worker do for an account: they write to its own mailbox and to no other, and keep a code for it. So the
 -- purpose that knows professionals needs no right to the messages and codes of anybody else.

@@ -57,6 +57,18 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION auth.is_referrer(p_professional uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  RETURN EXISTS (SELECT FROM ev.professional p WHERE p.id = p_professional
+    AND p.account_opened_at IS NOT NULL AND p.account_ended_at IS NULL AND p.email IS NOT NULL);
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION auth.link(p_token bytea, p_now timestamp with time zone)
  RETURNS TABLE(kind text, staff_id uuid, name text, email text)
  LANGUAGE plpgsql
@@ -101,7 +113,7 @@ END $function$
 ;
 
 CREATE OR REPLACE FUNCTION auth.party_of(p_token bytea, p_now timestamp with time zone, p_idle interval, p_longest interval)
- RETURNS TABLE(id uuid)
+ RETURNS TABLE(id uuid, kind text)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
@@ -110,12 +122,13 @@ DECLARE found auth.party_sign_in;
 BEGIN
   SELECT * INTO found FROM auth.party_sign_in i
    WHERE i.token_hash = p_token AND i.ended_at IS NULL AND i.seen_at > p_now - p_idle AND i.made_at > p_now - p_longest;
-  IF found.id IS NULL OR NOT auth.is_party(found.person_id)
-     OR NOT auth.still_lets_in(found.contact_point_id, found.person_id) THEN RETURN; END IF;
+  IF found.id IS NULL OR NOT (auth.is_referrer(found.professional_id)
+     OR auth.is_party(found.person_id) AND auth.still_lets_in(found.contact_point_id, found.person_id)) THEN RETURN; END IF;
   IF found.seen_at < p_now - interval '15 seconds' THEN
     UPDATE auth.party_sign_in i SET seen_at = p_now WHERE i.id = found.id;
   END IF;
-  id := found.person_id;
+  id := coalesce(found.person_id, found.professional_id);
+  kind := CASE WHEN found.person_id IS NULL THEN 'referrer' ELSE 'party' END;
   RETURN NEXT;
 END $function$
 ;
@@ -186,7 +199,7 @@ END $function$
 ;
 
 CREATE OR REPLACE FUNCTION auth.spend_party_code(p_number bytea, p_secret bytea, p_now timestamp with time zone, p_tries integer)
- RETURNS TABLE(person_id uuid, contact_point_id uuid)
+ RETURNS TABLE(person_id uuid, contact_point_id uuid, professional_id uuid)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
@@ -196,10 +209,12 @@ BEGIN
   FOR found IN SELECT * FROM ev.party_code c WHERE c.number_hash = p_number AND c.ended_at IS NULL AND c.expires_at > p_now FOR UPDATE LOOP
     IF found.secret_hash <> p_secret THEN
       UPDATE ev.party_code c SET tries = c.tries + 1, ended_at = CASE WHEN c.tries + 1 >= p_tries THEN p_now END WHERE c.id = found.id;
-    ELSIF auth.is_party(found.person_id) AND auth.still_lets_in(found.contact_point_id, found.person_id) THEN
+    ELSIF auth.is_referrer(found.professional_id)
+       OR auth.is_party(found.person_id) AND auth.still_lets_in(found.contact_point_id, found.person_id) THEN
       UPDATE ev.party_code c SET ended_at = p_now WHERE c.id = found.id;
       person_id := found.person_id;
       contact_point_id := found.contact_point_id;
+      professional_id := found.professional_id;
       RETURN NEXT;
       RETURN;
     END IF;
@@ -236,6 +251,20 @@ BEGIN
     WHERE c.id = p_point AND c.person_id = p_person AND c.safety = 'safe' AND c.ended_at IS NULL)
     AND 'unsafe' IS DISTINCT FROM (SELECT s.email FROM ev.safe_contact s WHERE s.person_id = p_person ORDER BY s.version DESC LIMIT 1)
     AND ev.asked_since_merge(p_person);
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.account_to_serve(p_professional uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF current_setting('role') NOT LIKE '%\_professional\_contacts' OR NOT auth.is_referrer(p_professional) THEN
+    RAISE EXCEPTION 'there is no such account to serve' USING ERRCODE = '42501';
+  END IF;
+  RETURN (SELECT p.email FROM ev.professional p WHERE p.id = p_professional);
 END $function$
 ;
 
@@ -615,7 +644,8 @@ CREATE OR REPLACE FUNCTION ev.end_former_party_code()
  SET search_path TO ''
 AS $function$
 BEGIN
-  UPDATE ev.party_code SET ended_at = clock_timestamp() WHERE person_id = NEW.person_id AND ended_at IS NULL;
+  UPDATE ev.party_code SET ended_at = clock_timestamp()
+   WHERE (person_id = NEW.person_id OR professional_id = NEW.professional_id) AND ended_at IS NULL;
   RETURN NEW;
 END $function$
 ;
@@ -752,6 +782,17 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.is_let_in()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  RETURN auth.is_referrer(ev.actor());
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.is_partial_date(date_text text)
  RETURNS boolean
  LANGUAGE sql
@@ -804,6 +845,19 @@ BEGIN
   LOOP
     EXECUTE pg_catalog.format('ALTER TABLE ev.%I ALTER COLUMN %I SET STATISTICS 0', t.tab, t.col);
   END LOOP;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.keep_referrer_code(p_id uuid, p_professional uuid, p_number bytea, p_secret bytea, p_expires timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  PERFORM ev.account_to_serve(p_professional);
+  INSERT INTO ev.party_code (id, professional_id, way, number_hash, secret_hash, expires_at)
+  VALUES (p_id, p_professional, 'email', p_number, p_secret, p_expires);
 END $function$
 ;
 
@@ -1129,6 +1183,27 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.own_referrals()
+ RETURNS TABLE(reference text, own_reference text, made_on date, booked boolean, attended boolean)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  SELECT p.reference, r.own_reference, (r.made_at AT TIME ZONE 'Europe/London')::date, p.booked, p.attended
+    FROM ev.referral r, LATERAL ev.referral_progress(r.link_hash) p
+   WHERE r.professional_id = ev.referrer_acting() AND r.ended_on IS NULL
+   ORDER BY r.made_at DESC, r.id LIMIT 200 $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.own_work_details()
+ RETURNS TABLE(name text, work text, organisation text, email text, telephone text)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  SELECT p.name, p.work, p.organisation, p.email, p.telephone FROM ev.professional p WHERE p.id = ev.referrer_acting() $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.part_card(p_merge uuid, p_kept uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -1169,6 +1244,21 @@ CREATE OR REPLACE FUNCTION ev.plain_name(name text)
 RETURN btrim(regexp_replace(lower(translate(replace(replace(replace(replace(replace(replace(replace(regexp_replace(NORMALIZE(name, NFKD), '[\u0300-\u036f]'::text, ''::text, 'g'::text), 'ß'::text, 'ss'::text), 'æ'::text, 'ae'::text), 'Æ'::text, 'ae'::text), 'œ'::text, 'oe'::text), 'Œ'::text, 'oe'::text), 'þ'::text, 'th'::text), 'Þ'::text, 'th'::text), 'øØłŁđĐðÐħĦıŋАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯІЄҐΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩς–—‐‑·''’‘ʼʻ`´'::text, 'oollddddhhinабвгдежзиклмнопрстуфхцчшщъыьэюяієґαβγδεζηθικλμνξοπρστυφχψωσ     '::text)), '[[:space:][:punct:]]+'::text, ' '::text, 'g'::text))
 ;
 
+CREATE OR REPLACE FUNCTION ev.refer_from_own_account()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF NEW.professional_id IS DISTINCT FROM ev.referrer_acting() THEN
+    RAISE EXCEPTION 'a referral from an account is made by its holder' USING ERRCODE = '42501';
+  END IF;
+  UPDATE ev.professional SET last_contact_on = (ev.service_now() AT TIME ZONE 'Europe/London')::date WHERE id = NEW.professional_id;
+  RETURN NEW;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.referral_progress(p_link bytea)
  RETURNS TABLE(reference text, booked boolean, attended boolean)
  LANGUAGE sql
@@ -1182,6 +1272,17 @@ AS $function$
         FROM ev.attendance t JOIN ev.appointment a ON a.id = t.appointment_id AND a.kind = 'miam'
        WHERE t.case_id = e.case_id AND t.zone = e.side) m ON true
    WHERE r.link_hash = p_link AND r.ended_on IS NULL $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.referrer_acting()
+ RETURNS uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  RETURN CASE WHEN current_setting('role') LIKE '%\_portal\_enquiries' AND auth.is_referrer(ev.actor()) THEN ev.actor() END;
+END $function$
 ;
 
 CREATE OR REPLACE FUNCTION ev.refuse_dropping_hold()
@@ -1386,6 +1487,19 @@ AS $function$
 BEGIN
   UPDATE ev.party_code SET ended_at = clock_timestamp() WHERE contact_point_id = NEW.id AND ended_at IS NULL;
   UPDATE auth.party_sign_in SET ended_at = clock_timestamp() WHERE contact_point_id = NEW.id AND ended_at IS NULL;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.shut_out_referrer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  UPDATE ev.party_code SET ended_at = clock_timestamp() WHERE professional_id = NEW.id AND ended_at IS NULL;
+  UPDATE auth.party_sign_in SET ended_at = clock_timestamp() WHERE professional_id = NEW.id AND ended_at IS NULL;
   RETURN NEW;
 END $function$
 ;
@@ -1681,6 +1795,20 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.write_to_referrer(p_id uuid, p_professional uuid, p_template text, p_subject text, p_body text, p_not_after timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  UPDATE ev.message SET status = 'stopped', settled_at = ev.service_now()
+   WHERE professional_id = p_professional AND template = p_template AND status = 'waiting';
+  INSERT INTO ev.message (id, professional_id, about_id, zone, channel, template, recipient, subject, body, not_after)
+  VALUES (p_id, p_professional, p_professional, 'office', 'email', p_template, ev.account_to_serve(p_professional), p_subject, p_body, p_not_after);
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.zones_of_party()
  RETURNS text[]
  LANGUAGE plpgsql
@@ -1728,14 +1856,17 @@ CREATE TABLE auth.party_request (
 
 CREATE TABLE auth.party_sign_in (
   id uuid NOT NULL,
-  person_id uuid NOT NULL,
+  person_id uuid,
   contact_point_id uuid,
   token_hash bytea NOT NULL,
   made_at timestamp with time zone NOT NULL,
   seen_at timestamp with time zone NOT NULL,
   ended_at timestamp with time zone,
+  professional_id uuid,
+  CONSTRAINT party_sign_in_of_one CHECK ((num_nonnulls(person_id, professional_id) = 1)),
   CONSTRAINT party_sign_in_contact_point_id_fkey FOREIGN KEY (contact_point_id) REFERENCES ev.contact_point(id) ON DELETE CASCADE,
   CONSTRAINT party_sign_in_person_id_fkey FOREIGN KEY (person_id) REFERENCES ev.person(id) ON DELETE CASCADE,
+  CONSTRAINT party_sign_in_professional_id_fkey FOREIGN KEY (professional_id) REFERENCES ev.professional(id) ON DELETE CASCADE,
   CONSTRAINT party_sign_in_pkey PRIMARY KEY (id),
   CONSTRAINT party_sign_in_token_hash_key UNIQUE (token_hash)
 );
@@ -2450,8 +2581,9 @@ CREATE TABLE ev.message (
   attempts integer NOT NULL DEFAULT 0,
   next_attempt_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
   not_after timestamp with time zone,
+  professional_id uuid,
+  CONSTRAINT message_about_one CHECK ((num_nonnulls(case_id, enquiry_id, professional_id) = 1)),
   CONSTRAINT message_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'letter'::text]))),
-  CONSTRAINT message_check CHECK ((num_nonnulls(case_id, enquiry_id) = 1)),
   CONSTRAINT message_check1 CHECK (((case_id IS NULL) OR ((person_id IS NOT NULL) AND (contact_point_id IS NOT NULL)))),
   CONSTRAINT message_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'sent'::text, 'printed'::text, 'stopped'::text, 'failed'::text]))),
   CONSTRAINT message_zone_check CHECK ((zone = ANY (ARRAY['A'::text, 'B'::text, 'office'::text]))),
@@ -2459,6 +2591,7 @@ CREATE TABLE ev.message (
   CONSTRAINT message_contact_point_id_fkey FOREIGN KEY (contact_point_id) REFERENCES ev.contact_point(id),
   CONSTRAINT message_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES ev.enquiry(id),
   CONSTRAINT message_person_id_fkey FOREIGN KEY (person_id) REFERENCES ev.person(id),
+  CONSTRAINT message_professional_id_fkey FOREIGN KEY (professional_id) REFERENCES ev.professional(id) ON DELETE CASCADE,
   CONSTRAINT message_pkey PRIMARY KEY (id)
 );
 
@@ -2605,7 +2738,7 @@ CREATE TABLE ev.party (
 
 CREATE TABLE ev.party_code (
   id uuid NOT NULL,
-  person_id uuid NOT NULL,
+  person_id uuid,
   contact_point_id uuid,
   way text NOT NULL,
   number_hash bytea NOT NULL,
@@ -2615,10 +2748,17 @@ CREATE TABLE ev.party_code (
   expires_at timestamp with time zone NOT NULL,
   tries integer NOT NULL DEFAULT 0,
   ended_at timestamp with time zone,
-  CONSTRAINT party_code_check CHECK (((way = 'email'::text) = (contact_point_id IS NOT NULL))),
+  professional_id uuid,
+  CONSTRAINT party_code_of_one CHECK ((num_nonnulls(person_id, professional_id) = 1)),
+  CONSTRAINT party_code_way CHECK (
+CASE
+    WHEN (person_id IS NULL) THEN ((way = 'email'::text) AND (contact_point_id IS NULL))
+    ELSE ((way = 'email'::text) = (contact_point_id IS NOT NULL))
+END),
   CONSTRAINT party_code_way_check CHECK ((way = ANY (ARRAY['email'::text, 'paper'::text]))),
   CONSTRAINT party_code_contact_point_id_fkey FOREIGN KEY (contact_point_id) REFERENCES ev.contact_point(id) ON DELETE CASCADE,
   CONSTRAINT party_code_person_id_fkey FOREIGN KEY (person_id) REFERENCES ev.person(id) ON DELETE CASCADE,
+  CONSTRAINT party_code_professional_id_fkey FOREIGN KEY (professional_id) REFERENCES ev.professional(id) ON DELETE CASCADE,
   CONSTRAINT party_code_pkey PRIMARY KEY (id)
 );
 
@@ -2781,6 +2921,10 @@ CREATE TABLE ev.professional (
   telephone_digits text GENERATED ALWAYS AS (ev.comparable_telephone(telephone)),
   name_folded text NOT NULL GENERATED ALWAYS AS (ev.plain_name(name)),
   name_keys text[] NOT NULL GENERATED ALWAYS AS (ev.name_keys(name)),
+  account_opened_at timestamp with time zone,
+  account_opened_by uuid,
+  account_ended_at timestamp with time zone,
+  CONSTRAINT professional_account CHECK ((((account_opened_at IS NULL) = (account_opened_by IS NULL)) AND ((account_ended_at IS NULL) OR (account_opened_at IS NOT NULL)))),
   CONSTRAINT professional_source_check CHECK ((source = ANY (ARRAY['themselves'::text, 'colleague'::text, 'public'::text]))),
   CONSTRAINT professional_work_check CHECK ((work = ANY (ARRAY['solicitor'::text, 'agency'::text, 'court'::text, 'other'::text]))),
   CONSTRAINT professional_pkey PRIMARY KEY (id)
@@ -2802,7 +2946,10 @@ CREATE TABLE ev.referral (
   telephone_digits text GENERATED ALWAYS AS (ev.comparable_telephone(telephone)),
   name_folded text NOT NULL GENERATED ALWAYS AS (ev.plain_name(name)),
   name_keys text[] NOT NULL GENERATED ALWAYS AS (ev.name_keys(name)),
+  professional_id uuid,
+  own_reference text,
   CONSTRAINT referral_check CHECK (((ended_on IS NULL) = (ended_by IS NULL))),
+  CONSTRAINT referral_own_reference_check CHECK (((length(own_reference) >= 1) AND (length(own_reference) <= 60))),
   CONSTRAINT referral_work_check CHECK ((work = ANY (ARRAY['solicitor'::text, 'agency'::text]))),
   CONSTRAINT referral_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES ev.enquiry(id),
   CONSTRAINT referral_pkey PRIMARY KEY (id),
@@ -3172,6 +3319,7 @@ CREATE TABLE ev.whereabouts (
 
 CREATE INDEX party_sign_in_of ON auth.party_sign_in USING btree (person_id);
 CREATE INDEX party_sign_in_point ON auth.party_sign_in USING btree (contact_point_id);
+CREATE INDEX party_sign_in_professional ON auth.party_sign_in USING btree (professional_id);
 CREATE INDEX sign_in_of ON auth.sign_in USING btree (staff_id, made_at DESC);
 CREATE INDEX access_log_actor ON ev.access_log USING btree (actor, id);
 CREATE INDEX access_log_case ON ev.access_log USING btree (case_id, id) WHERE (case_id IS NOT NULL);
@@ -3238,6 +3386,7 @@ CREATE INDEX mediation_session_second ON ev.mediation_session USING btree (secon
 CREATE INDEX mediator_registration_of ON ev.mediator_registration USING btree (staff_id, recorded_at DESC, turn DESC);
 CREATE INDEX message_case ON ev.message USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX message_enquiry ON ev.message USING btree (enquiry_id) WHERE (enquiry_id IS NOT NULL);
+CREATE INDEX message_professional ON ev.message USING btree (professional_id) WHERE (professional_id IS NOT NULL);
 CREATE INDEX message_waiting ON ev.message USING btree (next_attempt_at) WHERE (status = 'waiting'::text);
 CREATE INDEX message_waiting_about ON ev.message USING btree (about_id) WHERE (status = 'waiting'::text);
 CREATE INDEX miam_certificate_case ON ev.miam_certificate USING btree (case_id);
@@ -3251,6 +3400,7 @@ CREATE INDEX paper_movement_of_paper ON ev.paper_movement USING btree (paper_id,
 CREATE INDEX party_person ON ev.party USING btree (person_id);
 CREATE INDEX party_code_by_number ON ev.party_code USING btree (number_hash) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX party_code_one_at_a_time ON ev.party_code USING btree (person_id) WHERE (ended_at IS NULL);
+CREATE UNIQUE INDEX party_code_one_of_professional ON ev.party_code USING btree (professional_id) WHERE (ended_at IS NULL);
 CREATE INDEX party_code_point ON ev.party_code USING btree (contact_point_id);
 CREATE INDEX person_by_birth ON ev.person USING btree (birth_date);
 CREATE INDEX person_by_keys ON ev.person USING gin (name_keys) WITH (fastupdate=off);
@@ -3269,12 +3419,14 @@ CREATE UNIQUE INDEX post_once ON ev.post USING btree (raw_sha256) WHERE (medium 
 CREATE INDEX post_same_content ON ev.post USING btree (content_sha256);
 CREATE INDEX post_to_sort ON ev.post USING btree (received_at) WHERE (status = ANY (ARRAY['new'::text, 'waiting'::text]));
 CREATE INDEX price_in_force ON ev.price USING btree (item, in_force_from DESC, turn DESC);
+CREATE UNIQUE INDEX professional_account_mailbox ON ev.professional USING btree (email_folded) WHERE ((account_opened_at IS NOT NULL) AND (account_ended_at IS NULL));
 CREATE INDEX professional_by_contact ON ev.professional USING btree (last_contact_on);
 CREATE INDEX professional_by_email ON ev.professional USING btree (email_folded);
 CREATE INDEX professional_by_keys ON ev.professional USING gin (name_keys) WITH (fastupdate=off);
 CREATE INDEX professional_by_likeness ON ev.professional USING gin (name_folded ext.gin_trgm_ops) WITH (fastupdate=off);
 CREATE INDEX professional_by_name ON ev.professional USING btree (name_folded);
 CREATE INDEX professional_by_telephone ON ev.professional USING btree (telephone_digits);
+CREATE INDEX referral_by_account ON ev.referral USING btree (professional_id) WHERE (professional_id IS NOT NULL);
 CREATE INDEX referral_by_email ON ev.referral USING btree (email_folded);
 CREATE INDEX referral_by_keys ON ev.referral USING gin (name_keys) WITH (fastupdate=off);
 CREATE INDEX referral_by_likeness ON ev.referral USING gin (name_folded ext.gin_trgm_ops) WITH (fastupdate=off);
@@ -3431,9 +3583,11 @@ CREATE TRIGGER hold BEFORE DELETE ON ev.post FOR EACH ROW EXECUTE FUNCTION ev.re
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.post FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('message');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.post FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.professional FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER shut_out_referrer AFTER UPDATE OF account_ended_at, email ON ev.professional FOR EACH ROW WHEN (((new.account_ended_at IS NOT NULL) OR (new.email IS DISTINCT FROM old.email))) EXECUTE FUNCTION ev.shut_out_referrer();
 CREATE TRIGGER hold BEFORE DELETE ON ev.referral FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('message');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.referral FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('message');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.referral FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER refer_from_own_account BEFORE INSERT ON ev.referral FOR EACH ROW WHEN ((new.professional_id IS NOT NULL)) EXECUTE FUNCTION ev.refer_from_own_account();
 CREATE TRIGGER hold BEFORE DELETE ON ev.safe_contact FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.safe_contact FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('person');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.safe_contact FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();

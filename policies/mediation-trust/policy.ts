@@ -743,7 +743,7 @@ export default definePolicy({
     professionalContacts: {
       role: 'controller',
       title: 'Keeping the work details of professionals',
-      text: 'Solicitors and other organisations bring families to us. We note who they are and how to reach them at work, apart from the files of families.',
+      text: 'Solicitors and other organisations bring families to us. We note who they are and how to reach them at work, apart from the files of families. Who refers people often can have an account.',
       subjects: { professional: { basis: knowingReferrers, source: ['subject', 'referrer'], told: 'firstContact' } },
       reads: ['professional.contact', 'referral.referrer', 'service.published'],
       writes: ['professional.contact'],
@@ -751,34 +751,6 @@ export default definePolicy({
       retention: ['professionals'],
       automated: false,
       promises: ['S27'],
-    },
-    referrals: {
-      role: 'controller',
-      title: 'Accounts for those who refer people',
-      text: 'If you refer people often you can have an account. You sign in with a code from your work e-mail, and see of each referral whether it came, is booked and was attended, until the person ends that.',
-      subjects: {
-        professional: { basis: knowingReferrers, source: ['subject', 'referrer'], told: 'firstContact' },
-        enquirer: { basis: contract(), source: ['referrer'], told: 'firstContact' },
-        client: peopleOfTheFile.client,
-        otherParty: peopleOfTheFile.otherParty,
-        child: peopleOfTheFile.child,
-      },
-      special: mediationClaims,
-      reads: [],
-      writes: [
-        'enquiry.identity',
-        'enquiry.contact',
-        'enquiry.account',
-        'enquiry.course',
-        'referral.referrer',
-        'message.content',
-        'message.course',
-        'retention.course',
-      ],
-      recipients: ['hosting', 'mailCarrier'],
-      retention: ['professionals', 'enquiry', 'repeats', 'signIns'],
-      automated: false,
-      promises: ['S01', 'S27'],
     },
     feedback: {
       role: 'controller',
@@ -1551,7 +1523,7 @@ export default definePolicy({
     referrer: {
       area: 'portal',
       title: 'Somebody who refers people to us from an account',
-      may: [{ purpose: 'referrals', rows: 'added', do: ['add'] }],
+      may: [{ purpose: 'enquiries', rows: 'added', do: ['add'] }],
     },
     coordinator: {
       area: 'office',

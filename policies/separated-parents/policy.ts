@@ -821,7 +821,7 @@ export default definePolicy({
     professionalContacts: {
       role: 'controller',
       title: 'Knowing the professionals we work with',
-      text: 'We keep the work details of solicitors, referrers and the staff of agencies, so that we can answer them and keep them informed where you agree.',
+      text: 'We keep the work details of solicitors, referrers and the staff of agencies, so that we can answer them and keep them informed where you agree. Who refers people often can have an account.',
       subjects: { professional: { basis: knowingReferrers, source: ['subject', 'referrer'], told: 'firstContact' } },
       reads: ['professional.contact', 'referral.referrer', 'service.published'],
       writes: ['professional.contact'],
@@ -829,34 +829,6 @@ export default definePolicy({
       retention: ['professionals'],
       automated: false,
       promises: ['S27'],
-    },
-    referrals: {
-      role: 'controller',
-      title: 'Accounts for those who refer people',
-      text: 'If you refer people often you can have an account. You sign in with a code from your work e-mail, and see of each referral whether it came, is booked and was attended, until the person ends that.',
-      subjects: {
-        professional: { basis: knowingReferrers, source: ['subject', 'referrer'], told: 'firstContact' },
-        enquirer: { basis: contract(), source: ['referrer'], told: 'firstContact' },
-        client: peopleOfTheFile.client,
-        otherParty: peopleOfTheFile.otherParty,
-        child: peopleOfTheFile.child,
-      },
-      special: mediationClaims,
-      reads: [],
-      writes: [
-        'enquiry.identity',
-        'enquiry.contact',
-        'enquiry.account',
-        'enquiry.course',
-        'referral.referrer',
-        'message.content',
-        'message.course',
-        'retention.course',
-      ],
-      recipients: ['hosting', 'mailCarrier'],
-      retention: ['professionals', 'enquiry', 'repeats', 'signIns'],
-      automated: false,
-      promises: ['S01', 'S27'],
     },
     feedback: {
       role: 'controller',
@@ -1516,7 +1488,7 @@ export default definePolicy({
     referrer: {
       area: 'portal',
       title: 'Somebody who refers people to us from an account',
-      may: [{ purpose: 'referrals', rows: 'added', do: ['add'] }],
+      may: [{ purpose: 'enquiries', rows: 'added', do: ['add'] }],
     },
     coordinator: {
       area: 'office',

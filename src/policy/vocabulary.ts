@@ -40,7 +40,6 @@ export const purposeKeys = [
   'events',
   'suppliers',
   'professionalContacts',
-  'referrals',
   'fundraising',
   'recruitment',
   'employment',

@@ -158,8 +158,7 @@ describe('T12: code acts under exactly one purpose at a time', () => {
       ['public', 'mediation'],
       ['office', 'retention'],
       ['worker', 'mediation'],
-      ['portal', 'enquiries'],
-      ['public', 'referrals'],
+      ['portal', 'letters'],
     ] as const) {
       const read = db.desk[area].read(null, { purpose, deed: 'case.listed' }, async () => [])
       await expect(read, `${area} ${purpose}`).rejects.toThrow(/role/)

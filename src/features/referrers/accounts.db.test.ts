@@ -160,7 +160,7 @@ describe('a referrer', () => {
 
 describe('in the database', () => {
   const inPortal = async <Result>(actor: Id, table: 'enquiry' | 'referral' | 'professional' | 'message') =>
-    db.desk.portal.read(actor, { purpose: 'referrals', deed: 'referral.own-listed' }, ({ queries }) =>
+    db.desk.portal.read(actor, { purpose: 'enquiries', deed: 'referral.own-listed' }, ({ queries }) =>
       queries.selectFrom(table).select('id').execute(),
     ) as Promise<Result>
 
@@ -175,22 +175,19 @@ describe('in the database', () => {
     const stranger = (await solicitor('Stranger', false)).id
     const other = (await solicitor('Another')).id
     const add = (desk: 'portal' | 'public', actor: Id | null, professionalId: Id) =>
-      db.desk[desk].read(
-        actor,
-        { purpose: desk === 'portal' ? 'referrals' : 'enquiries', deed: 'referral.received' },
-        ({ queries }) =>
-          queries
-            .insertInto('referral')
-            .values({
-              ...{
-                id: crypto.randomUUID() as Id,
-                enquiry_id: crypto.randomUUID() as Id,
-                professional_id: professionalId,
-              },
-              ...({ name: 'x', work: 'solicitor', organisation: 'x', email: 'x@y.example' } as const),
-              link_hash: Buffer.from(crypto.randomUUID()),
-            })
-            .execute(),
+      db.desk[desk].read(actor, { purpose: 'enquiries', deed: 'referral.received' }, ({ queries }) =>
+        queries
+          .insertInto('referral')
+          .values({
+            ...{
+              id: crypto.randomUUID() as Id,
+              enquiry_id: crypto.randomUUID() as Id,
+              professional_id: professionalId,
+            },
+            ...({ name: 'x', work: 'solicitor', organisation: 'x', email: 'x@y.example' } as const),
+            link_hash: Buffer.from(crypto.randomUUID()),
+          })
+          .execute(),
       )
     const refused = { code: '42501' }
     await expect(add('portal', stranger, stranger)).rejects.toMatchObject(refused)

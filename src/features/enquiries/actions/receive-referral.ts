@@ -27,8 +27,7 @@ export async function receiveReferral(
 ): Promise<Receipt> {
   const { enquiry, referrer } = form.referral
   const account = form.account ?? null
-  const purpose = account ? 'referrals' : 'enquiries'
-  const deed = { purpose, deed: 'referral.received', key: form.key } as const
+  const deed = { purpose: 'enquiries', deed: 'referral.received', key: form.key } as const
   const received = await desk.act(account?.professionalId ?? null, deed, async (scope) => {
     const { id, reference } = await addEnquiry(scope, enquiry)
     const secret = newProgressSecret()

@@ -34,7 +34,7 @@ const place = '/portal/referrals'
 /** What a referrer does from their account: they send a referral, and see how far their own ones are. */
 export function ownReferralRoutes(tools: OwnReferralTools): Route<PurposeKey>[] {
   const limit = new SendingLimit(usualLimits, tools.machineNow)
-  const base = { area: 'portal', purpose: 'referrals', entry: 'referrer' } as const
+  const base = { area: 'portal', purpose: 'enquiries', entry: 'referrer' } as const
   return [
     { ...base, method: 'GET', path: place, handle: (request) => list(asParty(request)) },
     { ...base, method: 'GET', path: ownReferralPath, handle: (request) => showForm(tools, asParty(request)) },
@@ -43,13 +43,13 @@ export function ownReferralRoutes(tools: OwnReferralTools): Route<PurposeKey>[] 
 }
 
 async function list({ desk, party, query }: Request): Promise<Reply> {
-  const deed = { purpose: 'referrals', deed: 'referral.own-listed' } as const
+  const deed = { purpose: 'enquiries', deed: 'referral.own-listed' } as const
   const referrals = await desk.read(party.id, deed, ownReferrals)
   return portalPage('Your referrals', <OwnReferralsPage referrals={referrals} sent={query.told === 'sent'} />)
 }
 
 async function ownReferrer({ desk, party }: Request) {
-  const own = await desk.read(party.id, { purpose: 'referrals', deed: 'referral.begun' }, ownWorkDetails)
+  const own = await desk.read(party.id, { purpose: 'enquiries', deed: 'referral.begun' }, ownWorkDetails)
   return own && referrerOf(own)
 }
 
