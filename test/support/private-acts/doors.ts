@@ -153,3 +153,16 @@ export const asFirstOfAnother: PrivateAct = {
     await ground.coordinator.get(caseOf(ground))
   },
 }
+
+export const asOnePerson: PrivateAct = {
+  name: 'their two records are made one, and two again',
+  act: async (ground) => {
+    const sql = `SELECT person_id AS id FROM ev.party WHERE case_id <> $1 AND side = 'A' ORDER BY case_id DESC LIMIT 1`
+    const other = await idOf(ground, sql, ground.caseId)
+    const typed = { keep: 'one', reason: secret }
+    await press(ground, ground.coordinator, `/office/people/${ground.person}/same-as/${other}`, typed)
+    const merge = await idOf(ground, 'SELECT id FROM ev.person_merge WHERE kept_id = $1', ground.person)
+    await press(ground, ground.coordinator, `/office/merges/${merge}/undo`, { reason: secret })
+    await ground.whole.runJobs()
+  },
+}

@@ -1,7 +1,7 @@
 import { invitationActs } from './answers.ts'
 import { caseworkActs, childActs } from './casework.ts'
 import { colleagueActs, detailActs } from './details.ts'
-import { asFirstOfAnother, enquiryActs, publicActs } from './doors.ts'
+import { asFirstOfAnother, asOnePerson, enquiryActs, publicActs } from './doors.ts'
 import type { PrivateAct } from './ground.ts'
 import { fileActs, meetingActs, messageActs } from './meetings.ts'
 import { postActs } from './post.ts'
@@ -22,4 +22,5 @@ export const privateActs: readonly PrivateAct[] = [
   ...caseworkActs,
   ...childActs,
   ...colleagueActs,
+  asOnePerson,
 ]
