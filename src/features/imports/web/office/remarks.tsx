@@ -17,7 +17,7 @@ export const Remarks = (props: {
   const { id, title, remarks, page, address } = props
   const shown = remarks.slice((page - 1) * onePage, page * onePage)
   return (
-    <section aria-labelledby={id}>
+    <>
       <h2 class="govuk-heading-m" id={id}>
         {title}
       </h2>
@@ -35,7 +35,7 @@ export const Remarks = (props: {
         </ScrollArea>
       )}
       {address && <Pages page={page} pages={Math.ceil(remarks.length / onePage)} address={address} of={title} />}
-    </section>
+    </>
   )
 }
 
