@@ -1,7 +1,9 @@
 import { deedsOfImports } from './deeds-of-imports.ts'
+import { professionalDeeds } from './professional-deeds.ts'
 
 /** What was done, in words for whoever looks at the records. A test finds every deed in the sources here. */
 export const deedWords: Readonly<Record<string, string>> = {
+  ...professionalDeeds,
   ...deedsOfImports,
   'agreement.begun': 'Opened the page to record an agreement to mediate',
   'agreement.listed': 'Looked at who signed the agreement to mediate',
@@ -160,19 +162,6 @@ export const deedWords: Readonly<Record<string, string>> = {
   'records.colleague-opened': 'Looked at what a colleague opened',
   'records.file-opened': 'Looked at who opened the file',
   'records.opened': 'Looked at the records',
-  'professional.added': 'Added a professional contact',
-  'professional.changed': 'Corrected a professional contact',
-  'professional.contacted': 'Noted a contact with a professional',
-  'professional.listed': 'Looked at the professional contacts',
-  'professional.opened': 'Opened a professional contact',
-  'professional.removed': 'Removed a professional contact',
-  'referral.begun': 'Opened the page to refer somebody, from an account',
-  'referral.ended': 'Ended what a referrer can follow',
-  'referral.followed': 'Looked at how far a referral is, as its referrer',
-  'referral.own-listed': 'Looked at their own referrals, from an account',
-  'referral.received': 'Sent a referral through the website',
-  'referrer.ended': 'Ended a referrer’s account',
-  'referrer.invited': 'Gave a referrer an account',
   'retention.date-confirmed': 'Confirmed that the date is right',
   'retention.ended-small': 'Ended what is kept for days or weeks',
   'retention.halted': 'Halted the sweep until somebody confirms the date',
