@@ -131,6 +131,8 @@ function commit(transaction: Transaction, role: string, closing: readonly Closin
   }))
   for (const sent of [...last, answered]) sent.catch(ignore)
   const settle = async () => {
+    // Work that asked nothing opens only now: a refused opening says why, and what follows it only that it was refused.
+    await transaction.opened
     await Promise.all(last)
     const end = await answered
     if (end.command !== 'COMMIT')
