@@ -49,6 +49,11 @@ CREATE TABLE ev.safe_contact (
   voicemail text NOT NULL DEFAULT 'not_asked' CHECK (voicemail IN ('safe', 'unsafe', 'not_asked')),
   letter text NOT NULL DEFAULT 'not_asked' CHECK (letter IN ('safe', 'unsafe', 'not_asked')),
   times text,
+  -- The days and hours at which they may be written to and rung, beside their own words about it. One part of the day for all of the
+  -- days: nothing at all is any time. What sends waits for the next of them.
+  safe_days text CHECK (safe_days ~ '^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)( (Mon|Tue|Wed|Thu|Fri|Sat|Sun)){0,6}$'),
+  safe_from text CHECK (safe_from ~ '^([01]\d|2[0-3]):[0-5]\d$'),
+  safe_until text CHECK (safe_until ~ '^([01]\d|2[0-3]):[0-5]\d$'),
   who_may_answer text,
   code_word text,
   language text,
@@ -59,7 +64,8 @@ CREATE TABLE ev.safe_contact (
   reason text,
   recorded_by uuid DEFAULT ev.actor(),
   recorded_at timestamptz NOT NULL DEFAULT ev.service_now(),
-  CONSTRAINT safe_contact_version UNIQUE (person_id, version)
+  CONSTRAINT safe_contact_version UNIQUE (person_id, version),
+  CONSTRAINT safe_contact_hours CHECK ((safe_from IS NULL) = (safe_until IS NULL) AND safe_from < safe_until)
 );
 
 -- Which of a person's ways of contact are the other party's too: whatever is sent there, the other may open. Answers identifiers; the

@@ -155,24 +155,44 @@ BEGIN
 END $$;
 
 -- The card: unsafe in either is unsafe; otherwise what the kept record says stands, and words of both are kept. It is a new version.
+-- The days that both named; either's where the other named none; null where none is common to both.
+CREATE FUNCTION ev.common_days(p_own text, p_other text) RETURNS text LANGUAGE sql IMMUTABLE SET search_path = '' AS $$
+  SELECT CASE WHEN p_own IS NULL OR p_other IS NULL THEN coalesce(p_own, p_other) ELSE (
+    SELECT string_agg(d.day, ' ' ORDER BY d.place) FROM unnest(string_to_array(p_own, ' ')) WITH ORDINALITY AS d (day, place)
+     WHERE d.day = ANY (string_to_array(p_other, ' '))) END
+$$;
+
 CREATE FUNCTION ev.merge_card(p_merge uuid, p_kept uuid, p_merged uuid) RETURNS void LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = '' AS $$
 DECLARE
   own ev.safe_contact;
   other ev.safe_contact;
   made uuid;
+  days text;
+  hour_from text;
+  hour_until text;
+  apart boolean;
 BEGIN
   SELECT * INTO own FROM ev.safe_contact WHERE person_id = p_kept ORDER BY version DESC LIMIT 1;
   SELECT * INTO other FROM ev.safe_contact WHERE person_id = p_merged ORDER BY version DESC LIMIT 1;
   IF other.id IS NULL THEN RETURN; END IF;
-  INSERT INTO ev.safe_contact (person_id, version, email, telephone, text_message, voicemail, letter, times, who_may_answer, code_word,
-                               language, interpreter, adjustments, said_by, said_on, reason)
+  days := ev.common_days(own.safe_days, other.safe_days);
+  hour_from := greatest(own.safe_from, other.safe_from);
+  hour_until := least(own.safe_until, other.safe_until);
+  -- With no time that both said is safe, nothing is written until they are asked.
+  apart := (days IS NULL AND own.safe_days IS NOT NULL) OR hour_from >= hour_until;
+  IF apart THEN
+    SELECT own.safe_days, own.safe_from, own.safe_until INTO days, hour_from, hour_until;
+  END IF;
+  INSERT INTO ev.safe_contact (person_id, version, email, telephone, text_message, voicemail, letter, times, safe_days, safe_from, safe_until, who_may_answer,
+                               code_word, language, interpreter, adjustments, said_by, said_on, reason)
     VALUES (p_kept, coalesce(own.version, 0) + 1,
-      CASE WHEN 'unsafe' IN (own.email, other.email) THEN 'unsafe' ELSE coalesce(own.email, 'not_asked') END,
+      CASE WHEN 'unsafe' IN (own.email, other.email) THEN 'unsafe' WHEN apart THEN 'not_asked' ELSE coalesce(own.email, 'not_asked') END,
       CASE WHEN 'unsafe' IN (own.telephone, other.telephone) THEN 'unsafe' ELSE coalesce(own.telephone, 'not_asked') END,
-      CASE WHEN 'unsafe' IN (own.text_message, other.text_message) THEN 'unsafe' ELSE coalesce(own.text_message, 'not_asked') END,
+      CASE WHEN 'unsafe' IN (own.text_message, other.text_message) THEN 'unsafe' WHEN apart THEN 'not_asked'
+           ELSE coalesce(own.text_message, 'not_asked') END,
       CASE WHEN 'unsafe' IN (own.voicemail, other.voicemail) THEN 'unsafe' ELSE coalesce(own.voicemail, 'not_asked') END,
       CASE WHEN 'unsafe' IN (own.letter, other.letter) THEN 'unsafe' ELSE coalesce(own.letter, 'not_asked') END,
-      ev.both_said(own.times, other.times), ev.both_said(own.who_may_answer, other.who_may_answer), coalesce(own.code_word, other.code_word),
+      ev.both_said(own.times, other.times), days, hour_from, hour_until, ev.both_said(own.who_may_answer, other.who_may_answer), coalesce(own.code_word, other.code_word),
       coalesce(own.language, other.language), ev.both_said(own.interpreter, other.interpreter), ev.both_said(own.adjustments, other.adjustments),
       coalesce(own.said_by, other.said_by), coalesce(own.said_on, other.said_on), 'Two records of one person became one')
     RETURNING id INTO made;
@@ -253,10 +273,10 @@ BEGIN
   SELECT s.* INTO made FROM ev.safe_contact s JOIN ev.person_merge_row r ON r.row_id = s.id WHERE r.merge_id = p_merge AND r.place = 'card';
   IF made.id IS NULL OR made.version <> (SELECT max(version) FROM ev.safe_contact WHERE person_id = p_kept) THEN RETURN; END IF;
   SELECT * INTO own FROM ev.safe_contact WHERE person_id = p_kept AND version = made.version - 1;
-  INSERT INTO ev.safe_contact (person_id, version, email, telephone, text_message, voicemail, letter, times, who_may_answer, code_word,
-                               language, interpreter, adjustments, said_by, said_on, reason)
+  INSERT INTO ev.safe_contact (person_id, version, email, telephone, text_message, voicemail, letter, times, safe_days, safe_from, safe_until, who_may_answer,
+                               code_word, language, interpreter, adjustments, said_by, said_on, reason)
     VALUES (p_kept, made.version + 1, coalesce(own.email, 'not_asked'), coalesce(own.telephone, 'not_asked'), coalesce(own.text_message, 'not_asked'),
-      coalesce(own.voicemail, 'not_asked'), coalesce(own.letter, 'not_asked'), own.times, own.who_may_answer, own.code_word,
+      coalesce(own.voicemail, 'not_asked'), coalesce(own.letter, 'not_asked'), own.times, own.safe_days, own.safe_from, own.safe_until, own.who_may_answer, own.code_word,
       own.language, own.interpreter, own.adjustments, coalesce(own.said_by, 'staff'),
       coalesce(own.said_on, (ev.service_now() AT TIME ZONE 'Europe/London')::date), 'What had become one record is two again');
 END $$;

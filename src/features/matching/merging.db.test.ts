@@ -26,7 +26,7 @@ async function snapshot(...people: readonly Id[]): Promise<Record<string, unknow
     people,
   ])
   all.card = await service.look(
-    `SELECT DISTINCT ON (person_id) person_id, email, telephone, letter, times, who_may_answer, code_word, language
+    `SELECT DISTINCT ON (person_id) person_id, email, telephone, letter, times, safe_days, safe_from, safe_until, who_may_answer, code_word, language
        FROM ev.safe_contact WHERE person_id = ANY ($1) ORDER BY person_id, version DESC`,
     [people],
   )
@@ -75,17 +75,19 @@ describe('two records of one person', () => {
   test('and two again: exactly as they were, but for what came since', async () => {
     const { now, before } = await ground.twice()
     await service.look(
-      `INSERT INTO ev.safe_contact (person_id, version, email, times, said_by, said_on) VALUES ($1, 1, 'unsafe', 'Mornings', 'self', '2020-01-01'),
-       ($2, 1, 'safe', 'Evenings', 'self', '2026-01-01')`,
+      `INSERT INTO ev.safe_contact (person_id, version, email, times, safe_days, safe_from, safe_until, said_by, said_on)
+       VALUES ($1, 1, 'unsafe', 'Mornings', 'Mon Wed Fri', '09:00', '12:00', 'self', '2020-01-01'),
+              ($2, 1, 'safe', 'Evenings', 'Tue Wed Fri', '10:00', '18:00', 'self', '2026-01-01')`,
       [before.personA, now.personA],
     )
     const was = await snapshot(now.personA, before.personA)
     const id = await ground.merged(now.personA, before.personA)
     const [card] = await service.look<Record<string, string>>(
-      'SELECT email, times FROM ev.safe_contact WHERE person_id = $1 ORDER BY version DESC',
+      `SELECT email, times, safe_days, safe_from, safe_until FROM ev.safe_contact WHERE person_id = $1 ORDER BY version DESC`,
       [now.personA],
     )
-    expect(card).toEqual({ email: 'unsafe', times: 'Evenings; Mornings' })
+    const both = { safe_days: 'Wed Fri', safe_from: '10:00', safe_until: '12:00' }
+    expect(card).toEqual({ email: 'unsafe', times: 'Evenings; Mornings', ...both })
     expect(await ground.undo(id)).toMatchObject({ done: true })
     expect(await snapshot(now.personA, before.personA)).toEqual(was)
     expect(await ground.undo(id)).toMatchObject({ done: false, reason: 'no_such' })
@@ -101,6 +103,21 @@ describe('two records of one person', () => {
     expect(await safetyOf(now.personA)).toMatchObject({ '+441603555009 1': 'safe', '+441603555002 1': 'safe' })
     expect(new Set(await ground.casesOf(now.personA))).toEqual(new Set([now.caseId, later.caseId]))
     expect(await ground.casesOf(before.personA)).toEqual([before.caseId])
+  })
+
+  test('keep the times that both said are safe; with none in common nothing is written until they are asked', async () => {
+    const { now, before } = await ground.twice()
+    await service.look(
+      `INSERT INTO ev.safe_contact (person_id, version, email, letter, safe_days, said_by, said_on)
+       VALUES ($1, 1, 'safe', 'safe', 'Mon Tue', 'self', '2020-01-01'), ($2, 1, 'safe', 'safe', 'Sat', 'self', '2026-01-01')`,
+      [before.personA, now.personA],
+    )
+    await ground.merged(now.personA, before.personA)
+    const [card] = await service.look(
+      'SELECT email, letter, safe_days FROM ev.safe_contact WHERE person_id = $1 ORDER BY version DESC',
+      [now.personA],
+    )
+    expect(card).toEqual({ email: 'not_asked', letter: 'safe', safe_days: 'Sat' })
   })
 
   test('are parted within their time, and while each has a file left', async () => {

@@ -766,6 +766,9 @@ export interface SafeContactTable {
   voicemail: Generated<'safe' | 'unsafe' | 'not_asked'>
   letter: Generated<'safe' | 'unsafe' | 'not_asked'>
   times: string | null
+  safe_days: string | null
+  safe_from: string | null
+  safe_until: string | null
   who_may_answer: string | null
   code_word: string | null
   language: string | null
@@ -776,9 +779,6 @@ export interface SafeContactTable {
   reason: string | null
   recorded_by: Generated<Id | null>
   recorded_at: Generated<Temporal.Instant>
-  safe_days: string | null
-  safe_from: string | null
-  safe_until: string | null
 }
 
 export interface ScreeningTable {

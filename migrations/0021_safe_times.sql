@@ -1,9 +1,0 @@
--- The days and hours at which somebody may be written to and rung, beside their own words about it. One part of the day for all of the
--- days: nothing at all is any time. What sends waits for the next of them.
-ALTER TABLE ev.safe_contact
-  ADD COLUMN safe_days text CHECK (safe_days ~ '^(Mon|Tue|Wed|Thu|Fri|Sat|Sun)( (Mon|Tue|Wed|Thu|Fri|Sat|Sun)){0,6}$'),
-  ADD COLUMN safe_from text CHECK (safe_from ~ '^([01]\d|2[0-3]):[0-5]\d$'),
-  ADD COLUMN safe_until text CHECK (safe_until ~ '^([01]\d|2[0-3]):[0-5]\d$'),
-  ADD CONSTRAINT safe_contact_hours CHECK ((safe_from IS NULL) = (safe_until IS NULL) AND safe_from < safe_until);
-
-SELECT ev.keep_no_samples();
