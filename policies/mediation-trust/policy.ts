@@ -94,7 +94,7 @@ export default definePolicy({
     information: {
       role: 'controller',
       title: 'Telling you what we do',
-      text: 'Our website explains mediation, what it costs and how to begin. You can read it without telling us who you are.',
+      text: 'You can read our website without telling us who you are.',
       subjects: {
         visitor: {
           basis: weighed('people should be able to find out about mediation quietly', 'website'),
@@ -123,7 +123,7 @@ export default definePolicy({
     consent: {
       role: 'controller',
       title: 'Remembering what you agreed to',
-      text: 'When you say yes or no to something, we note it with the date and the words you saw. We can then show what you chose, and stop when you change your mind.',
+      text: 'When you say yes or no to something, we note it with the date and the words you saw, and stop when you change your mind.',
       subjects: {
         visitor: { basis: legalObligation('UK GDPR, Article 7(1)'), ...fromThem },
         enquirer: { basis: legalObligation('UK GDPR, Article 7(1)'), ...fromThem },
@@ -139,7 +139,7 @@ export default definePolicy({
     enquiries: {
       role: 'controller',
       title: 'Answering you when you get in touch',
-      text: 'You may write to us through our website, by e-mail or letter, or ring us. We note who you are, how it is safe to reach you and what you would like, so that we can answer. If you would rather talk, ask us to call or write; there is no live chat, so no other company can read along.',
+      text: 'You may write to us through our website, by e-mail or letter, ring us, or ask us to call. We note who you are, how it is safe to reach you and what you would like. There is no live chat, so no other company can read along.',
       subjects: {
         enquirer: { basis: contract(), ...fromThem },
         client: { basis: contract(), ...fromThem },
@@ -190,7 +190,7 @@ export default definePolicy({
     post: {
       role: 'controller',
       title: 'Taking in your letters and e-mails',
-      text: 'When you write to us, your letter or e-mail is put in your own part of the file. Our computer does this by itself when an e-mail comes from an address that we know to be yours. Otherwise a colleague decides.',
+      text: 'Your letters and e-mails go to your own part of the file: by themselves when they come from an address that we know to be yours, otherwise by a colleague.',
       subjects: {
         ...peopleOfTheFile,
         enquirer: { basis: contract(), ...fromThem },
@@ -227,7 +227,7 @@ export default definePolicy({
     booking: {
       role: 'controller',
       title: 'Booking your meetings and writing to you about them',
-      text: 'We open a file, agree a time and a place with you, and send you a confirmation. We use the address, number or e-mail that you said was safe. You can also see your own appointments and papers here, with a code that we send to an e-mail you called safe or give you on paper.',
+      text: 'We open a file, agree a time and a place with you, and confirm it by a way that you said was safe. You can see your own appointments and papers here, with a code that we send to a safe e-mail or give you on paper.',
       subjects: {
         enquirer: { basis: contract(), ...fromThem },
         ...partiesOfTheFile,
@@ -309,7 +309,7 @@ export default definePolicy({
     recognition: {
       role: 'controller',
       title: 'Seeing whether we know you already',
-      text: 'When you get in touch, we look whether you or the other parent came to us before. You then need not start afresh, and a mediator who knows one of you can step back.',
+      text: 'We look whether you or the other parent came to us before, so that you need not start afresh, and a mediator who knows one of you can step back.',
       subjects: {
         enquirer: { basis: contract(), ...fromThem },
         client: { basis: knowingYouAgain, ...fromThem },
@@ -340,7 +340,7 @@ export default definePolicy({
     bringingIn: {
       role: 'controller',
       title: 'Moving older files into this system',
-      text: 'Before we used this system we kept lists of our cases elsewhere. A colleague reads such a list in, looks at what is wrong with it, and can take it back for some weeks.',
+      text: 'A colleague may read in a list of cases that we kept elsewhere, mend what is wrong with it, and take it back for some weeks.',
       subjects: partiesOfTheFile,
       special: mediationClaims,
       reads: ['import.sheet', 'party.identity', 'case.index', 'task.list', 'staff.name', 'service.policy'],
@@ -379,7 +379,7 @@ export default definePolicy({
     merging: {
       role: 'controller',
       title: 'Joining two records of you',
-      text: 'When two of our records turn out to be of one person, a colleague compares them and makes them one. What you called unsafe stays unsafe; how else to reach you we ask you again.',
+      text: 'When two records turn out to be of one person, a colleague makes them one. What you called unsafe stays unsafe; the rest we ask you again.',
       subjects: {
         client: { basis: knowingYouAgain, ...fromThem },
         otherParty: { basis: knowingYouAgain, source: ['otherParty', 'referrer'], told: 'firstContact' },
@@ -395,7 +395,7 @@ export default definePolicy({
     mediation: {
       role: 'controller',
       title: 'Mediating, and keeping your file',
-      text: 'Your mediator writes down what you say, what is offered and what is agreed, at your first meeting and at each one after it. They write the letters and certificates that you need.',
+      text: 'Your mediator writes down what you say, what is offered and what is agreed, at each meeting, and writes the letters and certificates that you need.',
       subjects: peopleOfTheFile,
       special: mediationClaims,
       reads: [
@@ -432,7 +432,7 @@ export default definePolicy({
     papers: {
       role: 'controller',
       title: 'Looking after the papers of your file',
-      text: 'Letters, statements and certificates come and go by post, e-mail and hand. We put each in your file, note whose it is and who may see it, and take it out again when it is needed. We note where each folder is, and who has it.',
+      text: 'We put each letter, statement and certificate in your file, and note whose it is, who may see it, where its folder is and who has that.',
       subjects: {
         ...peopleOfTheFile,
         enquirer: { basis: contract(), ...fromThem },
@@ -458,7 +458,7 @@ export default definePolicy({
     screening: {
       role: 'controller',
       title: 'Checking that mediation is safe',
-      text: 'Before mediation starts, your mediator asks each of you alone about fear, violence and the safety of the children. The other parent does not see your answers.',
+      text: 'Your mediator first asks each of you alone about fear, violence and the safety of the children. The other parent does not see your answers.',
       subjects: peopleOfTheFile,
       special: mediationClaims,
       reads: ['case.screening', 'case.index', 'case.key', 'party.identity', 'draft.text', 'staff.name'],
@@ -709,7 +709,7 @@ export default definePolicy({
     invitation: {
       role: 'controller',
       title: 'Inviting you after the other parent has come',
-      text: 'If the other parent gave us your details, we write to ask whether you would like a meeting of your own. The letter tells you where we had them from, what we do with them and what your rights are. If we hear nothing we remind you, and then we stop.',
+      text: 'If the other parent gave us your details, we ask in writing whether you would like a meeting of your own, and say where we had them from and what your rights are. If we hear nothing we remind you, and then we stop.',
       subjects: { ...partiesOfTheFile, enquirer: { basis: contract(), ...fromThem } },
       reads: [
         'party.identity',

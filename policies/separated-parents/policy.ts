@@ -98,7 +98,7 @@ export default definePolicy({
     information: {
       role: 'controller',
       title: 'Telling you what we do',
-      text: 'Our website explains mediation, what it costs and how to begin. You can read it without telling us who you are.',
+      text: 'You can read our website without telling us who you are.',
       subjects: {
         visitor: {
           basis: weighed('people should be able to find out about mediation quietly', 'website'),
@@ -125,7 +125,7 @@ export default definePolicy({
     consent: {
       role: 'controller',
       title: 'Remembering what you agreed to',
-      text: 'When you say yes or no to something, we note it with the date and the words you saw. We can then show what you chose, and stop when you change your mind.',
+      text: 'When you say yes or no to something, we note it with the date and the words you saw, and stop when you change your mind.',
       subjects: {
         visitor: { basis: legalObligation('UK GDPR, Article 7(1)'), ...fromThem },
         enquirer: { basis: legalObligation('UK GDPR, Article 7(1)'), ...fromThem },
@@ -191,7 +191,7 @@ export default definePolicy({
     post: {
       role: 'controller',
       title: 'Taking in your letters and e-mails',
-      text: 'When you write to us, your letter or e-mail is put in your own part of the file. Our computer does this by itself when an e-mail comes from an address that we know to be yours. Otherwise a colleague decides.',
+      text: 'Your letters and e-mails go to your own part of the file: by themselves when they come from an address that we know to be yours, otherwise by a colleague.',
       subjects: {
         ...peopleOfTheFile,
         enquirer: { basis: contract(), ...fromThem },
@@ -310,7 +310,7 @@ export default definePolicy({
     recognition: {
       role: 'controller',
       title: 'Seeing whether we know you already',
-      text: 'When you get in touch, we look whether you or the other parent came to us before. You then need not start afresh, and a mediator who knows one of you can step back.',
+      text: 'We look whether you or the other parent came to us before, so that you need not start afresh, and a mediator who knows one of you can step back.',
       subjects: {
         enquirer: { basis: contract(), ...fromThem },
         client: { basis: knowingYouAgain, ...fromThem },
@@ -340,7 +340,7 @@ export default definePolicy({
     bringingIn: {
       role: 'controller',
       title: 'Moving older files into this system',
-      text: 'Before we used this system we kept lists of our cases elsewhere. A colleague reads such a list in, looks at what is wrong with it, and can take it back for some weeks.',
+      text: 'A colleague may read in a list of cases that we kept elsewhere, mend what is wrong with it, and take it back for some weeks.',
       subjects: partiesOfTheFile,
       special: mediationClaims,
       reads: ['import.sheet', 'party.identity', 'case.index', 'task.list', 'staff.name', 'service.policy'],
@@ -430,7 +430,7 @@ export default definePolicy({
     papers: {
       role: 'controller',
       title: 'Looking after the papers of your file',
-      text: 'Letters, statements and certificates come and go by post, e-mail and hand. We put each in your file, note whose it is and who may see it, and take it out again when it is needed. We note where each folder is, and who has it.',
+      text: 'We put each letter, statement and certificate in your file, and note whose it is, who may see it, where its folder is and who has that.',
       subjects: {
         ...peopleOfTheFile,
         enquirer: { basis: contract(), ...fromThem },
@@ -456,7 +456,7 @@ export default definePolicy({
     screening: {
       role: 'controller',
       title: 'Checking that mediation is safe',
-      text: 'Before mediation starts, your mediator asks each of you alone about fear, violence and the safety of the children. The other parent does not see your answers.',
+      text: 'Your mediator first asks each of you alone about fear, violence and the safety of the children. The other parent does not see your answers.',
       subjects: peopleOfTheFile,
       special: mediationClaims,
       reads: ['case.screening', 'case.index', 'case.key', 'party.identity', 'draft.text', 'staff.name'],

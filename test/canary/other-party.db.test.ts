@@ -66,7 +66,8 @@ describe.each([
       [secret],
     )
     expect(row?.count).toBeGreaterThan(0)
-    const { html } = await ground.own.get('/portal/contact')
+    // What they did last, becoming one person of two, signed them out.
+    const { html } = await (await whole.partyIn(ground.person)).get('/portal/contact')
     expect(searcher.readThrough([{ name: 'own page', bytes: Buffer.from(html) }])).not.toEqual([])
   })
 
