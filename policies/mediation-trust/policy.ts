@@ -139,7 +139,7 @@ export default definePolicy({
     enquiries: {
       role: 'controller',
       title: 'Answering you when you get in touch',
-      text: 'You may write to us through our website, by e-mail or letter, ring us, or ask us to call. We note who you are, how it is safe to reach you and what you would like. There is no live chat, so no other company can read along.',
+      text: 'You may write to us here, by e-mail or letter, ring us, or ask us to call. We note who you are, how it is safe to reach you and what you would like. There is no live chat, so no other company reads along.',
       subjects: {
         enquirer: { basis: contract(), ...fromThem },
         client: { basis: contract(), ...fromThem },
@@ -227,7 +227,7 @@ export default definePolicy({
     booking: {
       role: 'controller',
       title: 'Booking your meetings and writing to you about them',
-      text: 'We open a file, agree a time and a place with you, and confirm it by a way that you said was safe. You can see your own appointments and papers here, with a code that we send to a safe e-mail or give you on paper.',
+      text: 'We open a file, agree a time and a place, and confirm it by a way that you said was safe. You can see your own appointments and papers here, with a code by a safe e-mail or on paper.',
       subjects: {
         enquirer: { basis: contract(), ...fromThem },
         ...partiesOfTheFile,
@@ -709,7 +709,7 @@ export default definePolicy({
     invitation: {
       role: 'controller',
       title: 'Inviting you after the other parent has come',
-      text: 'If the other parent gave us your details, we ask in writing whether you would like a meeting of your own, and say where we had them from and what your rights are. If we hear nothing we remind you, and then we stop.',
+      text: 'If the other parent gave us your details, we write to ask whether you would like a meeting of your own, and say where we had them from. If we hear nothing we remind you, and then we stop.',
       subjects: { ...partiesOfTheFile, enquirer: { basis: contract(), ...fromThem } },
       reads: [
         'party.identity',
@@ -731,7 +731,7 @@ export default definePolicy({
     answering: {
       role: 'controller',
       title: 'Taking your answer to our invitation',
-      text: 'The letter has a code. With it you can answer on our website: that you would like to come or not, or that it is not safe. You can also say that we have the wrong person, or ask us to take your details out. The page says first what follows.',
+      text: 'With the code in the letter you can answer on our website: that you would like to come or not, that it is not safe, that we have the wrong person, or that we should take your details out. The page says first what follows.',
       subjects: { otherParty: peopleOfTheFile.otherParty, client: peopleOfTheFile.client },
       reads: [],
       writes: ['invitation.answer'],
@@ -1738,10 +1738,8 @@ export default definePolicy({
     keeping: 'Each thing has its own time, counted from a date that we write down.',
     paper:
       'Some files are also on paper. They are in locked cabinets in a locked office, and they end on the same day as the rest.',
-    rights:
-      'You have rights over what we hold. They depend on why we hold it. Asking is free, and you may ask in any way you like.',
-    identity:
-      'If we are not sure that it is you, we ask something to make sure. We do this so that your details do not go to a stranger.',
+    rights: 'Your rights depend on why we hold something. Asking is free, in any way you like.',
+    identity: 'If we are not sure that it is you, we ask something first, so that nothing goes to a stranger.',
     children:
       'To plan for children, parents must speak of them. We write down their names, their birthdays and what their parents say they need. If you are a child, these rights are yours as well, and you may ring us yourself.',
     websites: '{claim.otherSites} Those websites have notices of their own, and this one does not cover them.',

@@ -721,7 +721,7 @@ export default definePolicy({
     answering: {
       role: 'controller',
       title: 'Taking your answer to our invitation',
-      text: 'The letter has a code. With it you can answer on our website: that you would like to come or not, or that it is not safe. You can also say that we have the wrong person, or ask us to take your details out. The page says first what follows.',
+      text: 'With the code in the letter you can answer on our website: that you would like to come or not, that it is not safe, that we have the wrong person, or that we should take your details out. The page says first what follows.',
       subjects: { otherParty: peopleOfTheFile.otherParty, client: peopleOfTheFile.client },
       reads: [],
       writes: ['invitation.answer'],
@@ -1691,10 +1691,8 @@ export default definePolicy({
     keeping: 'Each thing has its own time, counted from a date that we write down.',
     paper:
       'Our files are on a computer that serves just us. What we print is locked away, and ends when the file does.',
-    rights:
-      'You have rights over what we hold. They depend on why we hold it. Asking is free, and you may ask in any way you like.',
-    identity:
-      'If we are not sure that it is you, we ask something to make sure. We do this so that your details do not go to a stranger.',
+    rights: 'Your rights depend on why we hold something. Asking is free, in any way you like.',
+    identity: 'If we are not sure that it is you, we ask something first, so that nothing goes to a stranger.',
     children:
       'To plan for children, parents must speak of them. We write down their names, their birthdays and what their parents say they need. If you are a child, these rights are yours as well, and you may ring us yourself.',
     websites: '{claim.otherSites} Those websites have notices of their own, and this one does not cover them.',

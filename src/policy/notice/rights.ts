@@ -25,7 +25,7 @@ export function rightsSection(writer: Writer): NoticeSection {
       ),
       paragraph(writer.text('identity')),
       paragraph(
-        'Where the tables below say yes, the right is yours. Now and then we must still say no to what you ask, for instance when a court may need your file. We then tell you why.',
+        'Where the tables below say yes, the right is yours. Now and then we must still say no, for instance when a court may need your file.',
       ),
       ...peopleConcerned(writer).map(([kind]) =>
         details(`${people[kind].heading}: which rights you have for what`, [
