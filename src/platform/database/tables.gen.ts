@@ -695,12 +695,12 @@ export interface ProfessionalTable {
   source: 'themselves' | 'colleague' | 'public'
   last_contact_on: string
   added_at: Generated<Temporal.Instant>
-  telephone_digits: GeneratedAlways<string | null>
-  name_folded: GeneratedAlways<string>
-  name_keys: GeneratedAlways<never>
   account_opened_at: Temporal.Instant | null
   account_opened_by: Id | null
   account_ended_at: Temporal.Instant | null
+  telephone_digits: GeneratedAlways<string | null>
+  name_folded: GeneratedAlways<string>
+  name_keys: GeneratedAlways<never>
 }
 
 export interface ReferralTable {
@@ -716,11 +716,11 @@ export interface ReferralTable {
   made_at: Generated<Temporal.Instant>
   ended_on: string | null
   ended_by: Id | null
+  professional_id: Id | null
+  own_reference: string | null
   telephone_digits: GeneratedAlways<string | null>
   name_folded: GeneratedAlways<string>
   name_keys: GeneratedAlways<never>
-  professional_id: Id | null
-  own_reference: string | null
 }
 
 export interface RequestKeyTable {
