@@ -1995,6 +1995,27 @@ CREATE TABLE ev.appointment (
   CONSTRAINT appointment_room_free EXCLUDE USING gist (room_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (((status <> 'cancelled'::text) AND (room_id IS NOT NULL)))
 );
 
+CREATE TABLE ev.arrangement (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  child_id uuid NOT NULL,
+  zone text NOT NULL,
+  said_on date NOT NULL,
+  lives text NOT NULL,
+  time_with text NOT NULL,
+  holidays text NOT NULL,
+  school text NOT NULL,
+  author uuid NOT NULL DEFAULT ev.actor(),
+  recorded_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  turn bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  CONSTRAINT arrangement_check CHECK ((said_on <= ((recorded_at AT TIME ZONE 'Europe/London'::text))::date)),
+  CONSTRAINT arrangement_says_something CHECK (((lives <> ''::text) OR (time_with <> ''::text) OR (holidays <> ''::text) OR (school <> ''::text))),
+  CONSTRAINT arrangement_zone_check CHECK ((zone = ANY (ARRAY['A'::text, 'B'::text, 'both'::text]))),
+  CONSTRAINT arrangement_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT arrangement_of FOREIGN KEY (child_id, case_id) REFERENCES ev.child(id, case_id),
+  CONSTRAINT arrangement_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE ev.attendance (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   appointment_id uuid NOT NULL,
@@ -3352,6 +3373,8 @@ CREATE INDEX agreement_to_mediate_case ON ev.agreement_to_mediate USING btree (c
 CREATE INDEX appointment_case ON ev.appointment USING btree (case_id);
 CREATE INDEX appointment_diary ON ev.appointment USING btree (starts_at) WHERE (status <> 'cancelled'::text);
 CREATE INDEX appointment_mediator ON ev.appointment USING btree (mediator_id, case_id) WHERE (status <> 'cancelled'::text);
+CREATE INDEX arrangement_case ON ev.arrangement USING btree (case_id);
+CREATE INDEX arrangement_child ON ev.arrangement USING btree (child_id, said_on DESC, turn DESC);
 CREATE INDEX attendance_case ON ev.attendance USING btree (case_id);
 CREATE UNIQUE INDEX authenticator_reset_waiting ON ev.authenticator_reset USING btree (staff_id) WHERE ((approved_at IS NULL) AND (withdrawn_at IS NULL));
 CREATE INDEX case_file_live ON ev.case_file USING btree (opened_at DESC, id) WHERE (status = 'live'::text);
@@ -3488,6 +3511,9 @@ CREATE TRIGGER book_in_live_case BEFORE INSERT ON ev.appointment FOR EACH ROW EX
 CREATE TRIGGER hold BEFORE DELETE ON ev.appointment FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.appointment FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER refuse_walled BEFORE INSERT OR UPDATE OF mediator_id ON ev.appointment FOR EACH ROW EXECUTE FUNCTION ev.refuse_walled();
+CREATE TRIGGER hold BEFORE DELETE ON ev.arrangement FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.arrangement FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.arrangement FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER hold BEFORE DELETE ON ev.attendance FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.attendance FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER only_who_sees_any BEFORE INSERT OR UPDATE ON ev.authenticator_reset FOR EACH ROW EXECUTE FUNCTION ev.only_who_sees_any();

@@ -401,6 +401,7 @@ export default definePolicy({
       reads: [
         'party.identity',
         'child.identity',
+        'child.arrangements',
         'case.index',
         'case.record',
         'case.document',
@@ -416,6 +417,7 @@ export default definePolicy({
       ],
       writes: [
         'child.identity',
+        'child.arrangements',
         'case.index',
         'case.record',
         'case.document',
@@ -652,6 +654,7 @@ export default definePolicy({
         'case.record',
         'case.screening',
         'case.document',
+        'child.arrangements',
         'child.meeting',
         'child.voice',
         'case.plan',

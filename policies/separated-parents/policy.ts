@@ -399,6 +399,7 @@ export default definePolicy({
       reads: [
         'party.identity',
         'child.identity',
+        'child.arrangements',
         'case.index',
         'case.record',
         'case.document',
@@ -414,6 +415,7 @@ export default definePolicy({
       ],
       writes: [
         'child.identity',
+        'child.arrangements',
         'case.index',
         'case.record',
         'case.document',
@@ -644,6 +646,7 @@ export default definePolicy({
         'case.record',
         'case.screening',
         'case.document',
+        'child.arrangements',
         'child.meeting',
         'child.voice',
         'case.plan',

@@ -109,6 +109,7 @@ const panelsOf = ({ casework, portal, sessions, liveSessions, invitations, files
   casework.panels.followUps,
   appointmentsPanel,
   sessions.panels.miams,
+  casework.panels.arrangements,
   liveSessions.panels.live,
   sessions.panels.sessions,
   sessions.panels.certificates,

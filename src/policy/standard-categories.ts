@@ -50,6 +50,10 @@ export const standardCategories = {
   'case.record': delicate('what is said and agreed in your meetings', ...family),
   'case.screening': delicate('what is said about safety, abuse and harm', ...family),
   'case.document': delicate('letters, certificates and papers in your file', 'client', 'otherParty', 'child'),
+  'child.arrangements': delicate(
+    'where a child lives, when they are with each parent, and what is arranged for holidays and school',
+    ...family,
+  ),
   'child.meeting': of('whether and when a child meets the mediator', 'child', ...parties),
   'child.voice': delicate('what a child tells the mediator in confidence', ...family),
   'case.plan': delicate(

@@ -84,6 +84,7 @@ export const categoryKeys = [
   'case.record',
   'case.screening',
   'case.document',
+  'child.arrangements',
   'child.meeting',
   'child.voice',
   'case.plan',

@@ -273,6 +273,14 @@ class Stage {
     await this.filler.fill(coordinator, `${children}/new`, child())
     const [first] = await this.#rows('SELECT id FROM ev.child WHERE case_id = $1 ORDER BY made_at LIMIT 1', caseId)
     await this.filler.fill(coordinator, `${children}/${first?.id}`, child())
+    await this.filler.fill(this.#cast.mediator, `${children}/${first?.id}/arrangements`, {
+      ...{ by: 'A', 'said-day': '20', 'said-month': '11', 'said-year': '2026', lives: word('where a child lives') },
+      ...{
+        timeWith: word('time of a child'),
+        holidays: word('holidays of a child'),
+        school: word('school of a child'),
+      },
+    })
     await this.filler.fill(coordinator, `/office/cases/${caseId}/mediator`, { mediator: this.#cast.mediator.staff.id })
   }
 

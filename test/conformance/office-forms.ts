@@ -383,6 +383,20 @@ export const officeForms = (ids: { readonly mediator: string }): Readonly<Record
     spoiled: { mediator: '' },
     about: 'a child',
   },
+  'POST /office/cases/:caseId/children/:childId/arrangements': {
+    as: 'mediator',
+    typed: {
+      ...{ lives: { longest: 2000 }, timeWith: { longest: 2000 } },
+      ...{ holidays: { longest: 2000 }, school: { longest: 2000 } },
+      ...dateOf('said'),
+    },
+    chosen: ['by'],
+    valid: {
+      ...{ by: 'A', lives: 'With both, week by week', timeWith: '', holidays: '', school: '' },
+      ...day('said', ['2026', '11', '21']),
+    },
+    spoiled: { by: '' },
+  },
   'POST /office/child-meetings/:meetingId/words': {
     as: 'mediator',
     typed: { words: { longest: 4000, required: true } },

@@ -38,6 +38,7 @@ describe('T11: children belong to a case and are contacts of nobody', () => {
         WHERE contype = 'f' AND 'ev.child'::regclass IN (conrelid, confrelid)`,
     )
     expect(ties.map((it) => it.tie).toSorted()).toEqual([
+      'ev.arrangement > ev.child',
       'ev.child > ev.case_file',
       'ev.child_agreement > ev.child',
       'ev.child_meeting > ev.child',

@@ -1,5 +1,6 @@
 import type { Panel, Route } from '../../platform/web/route.ts'
 import type { PurposeKey } from '../../policy/vocabulary.ts'
+import { arrangementRoutes, arrangementsPanel } from './web/office/arrangement.routes.tsx'
 import { childRoutes } from './web/office/child.routes.tsx'
 import { courseRoutes } from './web/office/course.routes.tsx'
 import { fileHoldsPanel } from './web/office/file-holds.panel.tsx'
@@ -13,7 +14,9 @@ import { reviewRoutes } from './web/office/reviews.routes.tsx'
 export interface CaseworkPlugin {
   readonly routes: readonly Route<PurposeKey>[]
   /** For the case page. */
-  readonly panels: Readonly<Record<'nextStep' | 'followUps' | 'fileHolds' | 'paper', Panel<PurposeKey>>>
+  readonly panels: Readonly<
+    Record<'nextStep' | 'followUps' | 'fileHolds' | 'paper' | 'arrangements', Panel<PurposeKey>>
+  >
 }
 
 /** How a case goes on: what comes next in it, what its file must hold, and how it is closed. */
@@ -25,6 +28,13 @@ export const caseworkPlugin = ({ mayAct }: { readonly mayAct: MayAct }): Casewor
     ...reviewRoutes,
     ...paperRoutes,
     ...childRoutes,
+    ...arrangementRoutes,
   ],
-  panels: { nextStep: nextStepPanel(mayAct), followUps: followUpsPanel, fileHolds: fileHoldsPanel, paper: paperPanel },
+  panels: {
+    nextStep: nextStepPanel(mayAct),
+    followUps: followUpsPanel,
+    fileHolds: fileHoldsPanel,
+    paper: paperPanel,
+    arrangements: arrangementsPanel,
+  },
 })

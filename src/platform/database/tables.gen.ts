@@ -48,6 +48,21 @@ export interface AppointmentTable {
   made_at: Generated<Temporal.Instant>
 }
 
+export interface ArrangementTable {
+  id: Generated<Id>
+  case_id: Id
+  child_id: Id
+  zone: 'A' | 'B' | 'both'
+  said_on: string
+  lives: string
+  time_with: string
+  holidays: string
+  school: string
+  author: Generated<Id>
+  recorded_at: Generated<Temporal.Instant>
+  turn: GeneratedAlways<number>
+}
+
 export interface AttendanceTable {
   id: Generated<Id>
   appointment_id: Id
@@ -987,6 +1002,7 @@ export interface Tables {
   access_plan: AccessPlanTable
   agreement_to_mediate: AgreementToMediateTable
   appointment: AppointmentTable
+  arrangement: ArrangementTable
   attendance: AttendanceTable
   authenticator_reset: AuthenticatorResetTable
   case_fact: CaseFactTable

@@ -73,6 +73,14 @@ const answerOf = (ground: PrivateGround, child: string, who: string, agreed: str
 /** A child is heard: what each parent answered is theirs, and what the child said is the child’s. */
 export const childActs: readonly PrivateAct[] = [
   {
+    name: 'their mediator writes down what they tell of a child’s arrangements',
+    act: async (ground) => {
+      const child = await idOf(ground, 'SELECT id FROM ev.child WHERE case_id = $1 ORDER BY id LIMIT 1', ground.caseId)
+      const told = { by: ground.side, ...dayFields('said', today(ground)), lives: secret, school: secret }
+      await press(ground, ground.mediator, `${caseOf(ground)}/children/${child}/arrangements`, told)
+    },
+  },
+  {
     name: 'they do not let a child meet the mediator, and then they do',
     first: async (ground) => {
       await ground.whole.db.look('UPDATE ev.mediator_registration SET hears_children = true')

@@ -5,6 +5,9 @@ const inCase = { of: 'case', rows: { by: 'case', column: 'case_id' } } as const
 const written = (category: 'case.plan' | 'case.review' | 'case.paper') =>
   personal(category, ['party', 'child', 'otherPeople'], { form: 'freeText', onAccess: 'review', filled: 'once' })
 
+const arranged = () =>
+  personal('child.arrangements', ['child', 'party', 'otherPeople'], { form: 'freeText', filled: 'once' })
+
 export const caseworkClasses = {
   follow_up: {
     ...inCase,
@@ -76,6 +79,25 @@ export const caseworkClasses = {
       turn: stamp('child'),
     },
   },
+  arrangement: {
+    of: 'case',
+    rows: { by: 'case', column: 'case_id', zone: 'zone' },
+    category: 'child.arrangements',
+    columns: {
+      id: key('child'),
+      case_id: key('party'),
+      child_id: key('child'),
+      zone: key('party'),
+      said_on: personal('child.arrangements', ['party', 'child'], { filled: 'once' }),
+      lives: arranged(),
+      time_with: arranged(),
+      holidays: arranged(),
+      school: arranged(),
+      author: stamp('staff'),
+      recorded_at: stamp('staff'),
+      turn: stamp('child'),
+    },
+  },
   child_meeting: {
     ...inCase,
     category: 'child.meeting',
@@ -140,6 +162,7 @@ export const caseworkClasses = {
 } satisfies Classified<
   Tables,
   | 'child_agreement'
+  | 'arrangement'
   | 'child_meeting'
   | 'child_word'
   | 'follow_up'

@@ -21,6 +21,7 @@ const byCase = [
   'mediation_session',
   'agreement_to_mediate',
   'file_sharing',
+  'arrangement',
   'child_word',
   'child_meeting',
   'child_agreement',

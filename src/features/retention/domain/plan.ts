@@ -10,6 +10,7 @@ export const endsWithCase = [
   'mediation_session',
   'agreement_to_mediate',
   'file_sharing',
+  'arrangement',
   'child_word',
   'child_meeting',
   'child_agreement',

@@ -32,6 +32,7 @@ const tableWords: Readonly<Record<string, string>> = {
   session_summary: 'Summaries',
   stored_file: 'Documents',
   miam_certificate: 'MIAM certificates',
+  arrangement: 'What was arranged for children',
   child_word: 'What children said',
   child_meeting: 'Meetings with children',
   child_agreement: 'Agreements to meetings with children',
