@@ -82,6 +82,15 @@ describe('what a page weighs', () => {
       for (const path of paths) await weigh(visitor, examples.pathOf(path))
     expect(heavy).toEqual([])
   }, 120_000)
+
+  test('the notice of another service as well, whatever its policy says', async () => {
+    const other = await testService({ policy: 'parents' })
+    const its = await wholeService(other)
+    const { html } = await its.visitor().get('/privacy')
+    await its.end()
+    await other.end()
+    expect(compressed(html)).toBeLessThanOrEqual(10 * kilobyte)
+  }, 60_000)
 })
 
 describe('what a page asks the database', () => {

@@ -1,19 +1,13 @@
-import { type RightOutcome, rightsTable } from '../enforcing/rights-table.ts'
 import { rightKeys } from '../language/clauses.ts'
 import { regulator } from '../law.ts'
 import { rightWords } from '../prose/legal-words.ts'
-import { people } from '../prose/people.ts'
 import { durationInWords } from '../prose/words.ts'
-import { details, link, list, type NoticeSection, paragraph, table } from './blocks.ts'
-import { peopleConcerned, type Writer } from './writer.ts'
+import { link, list, type NoticeSection, paragraph } from './blocks.ts'
+import type { Writer } from './writer.ts'
 
-const outcomeWords: Readonly<Record<RightOutcome, string>> = { yes: 'Yes', no: 'No', passOn: 'We pass it on' }
-
-/** The rights that follow from each basis, as a list for everybody and a table for each kind of person. */
+/** The rights that follow from each basis: what each lets a person do. Which are theirs stands with each use. */
 export function rightsSection(writer: Writer): NoticeSection {
-  const { policy } = writer
-  const rows = rightsTable(policy)
-  const { answer, extension } = policy.clocks.rightsRequest
+  const { answer, extension } = writer.policy.clocks.rightsRequest
   return {
     id: 'rights',
     heading: 'Your rights',
@@ -25,21 +19,7 @@ export function rightsSection(writer: Writer): NoticeSection {
       ),
       paragraph(writer.text('identity')),
       paragraph(
-        'Where the tables below say yes, the right is yours. Now and then we must still say no, for instance when a court may need your file.',
-      ),
-      ...peopleConcerned(writer).map(([kind]) =>
-        details(`${people[kind].heading}: which rights you have for what`, [
-          table(
-            people[kind].heading,
-            ['What we do', ...rightKeys.map((right) => rightWords[right].name)],
-            rows
-              .filter((row) => row.subject === kind)
-              .map((row) => [
-                writer.fill(policy.purposes[row.purpose]?.title ?? row.purpose),
-                ...rightKeys.map((right) => outcomeWords[row.rights[right]]),
-              ]),
-          ),
-        ]),
+        'Above, each use says which of these rights are yours. Now and then we must still say no, for instance when a court may need your file.',
       ),
     ],
   }

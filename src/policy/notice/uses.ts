@@ -1,6 +1,9 @@
 import type { CompiledPurpose, CompiledSubject } from '../compiled.ts'
 import { categoriesOf } from '../enforcing/active.ts'
-import { basisLaw, basisWords, conditionWords, sourceWords, toldWords } from '../prose/legal-words.ts'
+import { rightsTable } from '../enforcing/rights-table.ts'
+import { entriesOf } from '../findings.ts'
+import { rightKeys } from '../language/clauses.ts'
+import { basisLaw, basisWords, conditionWords, rightWords, sourceWords, toldWords } from '../prose/legal-words.ts'
 import { people } from '../prose/people.ts'
 import { durationInWords, listed, sentence } from '../prose/words.ts'
 import type { SubjectKind } from '../vocabulary.ts'
@@ -8,10 +11,10 @@ import { details, facts, type NoticeBlock, type NoticeSection, paragraph, subhea
 import { peopleConcerned, type Writer } from './writer.ts'
 
 function used(writer: Writer, purpose: CompiledPurpose, kind: SubjectKind): string {
-  const titles = categoriesOf(purpose).flatMap((key) => {
-    const category = writer.policy.categories[key]
-    return category?.about.includes(kind) ? [writer.fill(category.title)] : []
-  })
+  const keys: readonly string[] = categoriesOf(purpose)
+  const titles = entriesOf(writer.policy.categories)
+    .filter(([key, category]) => keys.includes(key) && category.about.includes(kind))
+    .map(([, category]) => writer.fill(category.title))
   return sentence(titles.join('; '))
 }
 
@@ -44,6 +47,14 @@ function answers(writer: Writer, { role }: CompiledPurpose): string {
   return 'processorFor' in role ? `${name}. We work on its instructions.` : `${name} and we, together.`
 }
 
+/** Which rights a person has against one use; where another answers for it, they are told that we pass their question on. */
+function rights({ policy }: Writer, purpose: CompiledPurpose, kind: SubjectKind): string {
+  const row = rightsTable(policy).find((it) => it.purpose === purpose.key && it.subject === kind)
+  if (!row || rightKeys.some((right) => row.rights[right] === 'passOn')) return 'We pass on what you ask of us.'
+  const names = rightKeys.filter((right) => row.rights[right] === 'yes').map((right) => rightWords[right].name)
+  return `${sentence(names.join(', ').toLowerCase())}.`
+}
+
 function useOf(writer: Writer, kind: SubjectKind, purpose: CompiledPurpose, subject: CompiledSubject): NoticeBlock[] {
   const others = subject.source.filter((source) => source !== 'subject' && source !== 'staff')
   return [
@@ -54,6 +65,7 @@ function useOf(writer: Writer, kind: SubjectKind, purpose: CompiledPurpose, subj
       ['What we use', used(writer, purpose, kind)],
       ['Why we may', `${sentence(writer.fill(basisWords(subject.basis, kind)))}.`],
       ['The law', basisLaw(subject.basis)],
+      ['Your rights', rights(writer, purpose, kind)],
       ['The most private parts', guarded(writer, purpose, kind, subject)],
       ['Must you give it?', subject.required ? writer.fill(subject.required) : ''],
       ['Who told us', others.length > 0 ? `${sentence(listed(subject.source.map((each) => sourceWords[each])))}.` : ''],
