@@ -10,10 +10,11 @@ import { certificatesEnding, endingNotice } from '../../features/sessions/index.
 import { registrationsToRenew } from '../../features/settings/index.ts'
 import { mediators, staffNames, waitingResets } from '../../features/staff/index.ts'
 import type { TaskPurpose, TodayItem } from '../../features/tasks/index.ts'
-import { type ReferencesOf, tasksOfToday } from '../../features/tasks/plugin.ts'
+import { type ReferencesOf, type RingingOf, tasksOfToday } from '../../features/tasks/plugin.ts'
 import type { StaffRequest } from '../../platform/web/route.ts'
 import type { PurposeKey } from '../../policy/vocabulary.ts'
 import { howLong, londonDay, plainDate } from '../../ui/dates.ts'
+import { ringingOf } from './ringing.ts'
 import type { TodayPart } from './today.tsx'
 
 type Request = StaffRequest<PurposeKey>
@@ -120,6 +121,9 @@ const references: Record<TaskPurpose, ReferencesOf> = {
   accountability: (scope, ids) => caseReferences(scope, ids.cases),
 }
 
+/** The privacy officer rings nobody, and may not read how anybody is reached. */
+const ringing: Record<TaskPurpose, RingingOf> = { booking: ringingOf, accountability: async () => new Map() }
+
 /** Ahead enough that a registration can be renewed before it ends. */
 const renewalNotice = { months: 2 } as const
 
@@ -202,7 +206,8 @@ const tasks = (purpose: TaskPurpose): TodayPart => ({
   purpose,
   title: 'To do',
   empty: 'Letters to post, calls to make and files to look at appear here.',
-  items: (request: Request) => tasksOfToday(request, purpose, references[purpose]),
+  items: (request: Request) =>
+    tasksOfToday(request, purpose, { referencesOf: references[purpose], ringingOf: ringing[purpose] }),
 })
 
 /** What can wait for somebody, each under the purpose that may read it. */

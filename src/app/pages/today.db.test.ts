@@ -35,7 +35,10 @@ describe('Today', () => {
     title: 'To do',
     empty: 'Letters to post and calls to make appear here.',
     items: (request: Parameters<typeof tasksOfToday>[0]) =>
-      tasksOfToday(request, purpose, async (_, { enquiries }) => new Map(enquiries.map((id) => [id, 'E-1234']))),
+      tasksOfToday(request, purpose, {
+        referencesOf: async (_, { enquiries }) => new Map(enquiries.map((id) => [id, 'E-1234'])),
+        ringingOf: async (_, rung) => new Map(rung.map(({ id, kind }) => [id, [`How to ring: ${kind}`]])),
+      }),
   })
   const routes = () => [
     officeRoute,

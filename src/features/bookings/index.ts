@@ -10,5 +10,6 @@ export {
   appointments,
   appointmentsBetween,
   appointmentsOf,
+  attendeesOf,
 } from './data/appointment-reads.ts'
 export { attendanceWords, kindWords, lengthWords, minutesOf, statusWords } from './domain/appointment.ts'

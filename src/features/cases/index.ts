@@ -19,6 +19,7 @@ export {
 } from './data/case-reads.ts'
 export { caseOfReference, caseReferences } from './data/case-references.ts'
 export { type Hold, standingHolds } from './data/holds.ts'
+export { type PartyToRing, partiesToRing } from './data/ringing.ts'
 export { noticeShared } from './data/shared-details.ts'
 export { addToldOfOther, otherAsToldBy, type ToldOfOther } from './data/told-of-other.ts'
 export type { CaseOutcome, ListedCase, Side, Topic } from './domain/case.ts'

@@ -30,6 +30,7 @@ export {
 export { holdContact, knownWays, mayUsePoint, sharedContact, wayToReach } from './data/ways-to-reach.ts'
 export { addPlace, addressLines, endPlace, type HeldPlace, type Place, placesOf } from './data/whereabouts.ts'
 export { folded, foldedAddress } from './domain/folded.ts'
+export { type Ringing, ringingWords } from './domain/ringing.ts'
 export { nextSafe, type SafeTimes, safeTimesWords, weekDays } from './domain/safe-times.ts'
 export {
   type Channel,

@@ -162,3 +162,15 @@ export async function takenTimes(
   )
   return rows.map((row) => ({ startsAt: row.starts_at, endsAt: row.ends_at }))
 }
+
+/** Whose attendance each is; of those that the scope may see. */
+export async function attendeesOf(scope: Scope, attendances: readonly Id[]): Promise<ReadonlyMap<Id, Id>> {
+  if (attendances.length === 0) return new Map()
+  const rows = await scope.queries
+    .selectFrom('attendance')
+    .innerJoin('party', 'party.id', 'attendance.party_id')
+    .select(['attendance.id', 'party.person_id'])
+    .where(sql<boolean>`attendance.id = ANY (${[...attendances]}::uuid[])`)
+    .execute()
+  return new Map(rows.map((row) => [row.id, row.person_id]))
+}

@@ -16,6 +16,8 @@ interface TaskKindFacts {
   readonly leadsTo: (about: TaskReferences) => string | null
   /** `itself`: the act finishes the task. `hand`: whoever did it says so, since no act of the software shows it. */
   readonly ends: 'itself' | 'hand'
+  /** It is done, or may well be done, by telephone: how it is safe to ring goes with it. */
+  readonly rings?: true
 }
 
 const caseOrEnquiry = (about: TaskReferences) =>
@@ -39,14 +41,25 @@ export const taskKinds = {
   'letter-to-post': { words: 'Print and post a letter', leadsTo: message, ends: 'itself' },
   'message-failed': { words: 'A message could not be delivered', leadsTo: message, ends: 'hand' },
   'message-held-back': { words: 'A message was held back: it is not safe to send', leadsTo: message, ends: 'hand' },
-  'call-back': { words: 'Telephone somebody who got in touch', leadsTo: caseOrEnquiry, ends: 'itself' },
+  'call-back': { words: 'Telephone somebody who got in touch', leadsTo: caseOrEnquiry, ends: 'itself', rings: true },
   'write-back': { words: 'Write to somebody who got in touch', leadsTo: caseOrEnquiry, ends: 'itself' },
-  'call-to-confirm': { words: 'Telephone to confirm an appointment', leadsTo: caseOrEnquiry, ends: 'hand' },
-  'call-about-change': { words: 'Telephone about a changed appointment', leadsTo: caseOrEnquiry, ends: 'hand' },
+  'call-to-confirm': {
+    words: 'Telephone to confirm an appointment',
+    leadsTo: caseOrEnquiry,
+    ends: 'hand',
+    rings: true,
+  },
+  'call-about-change': {
+    words: 'Telephone about a changed appointment',
+    leadsTo: caseOrEnquiry,
+    ends: 'hand',
+    rings: true,
+  },
   'confirm-details': {
     words: 'Ask somebody whether their details are still right',
     leadsTo: caseOrEnquiry,
     ends: 'itself',
+    rings: true,
   },
   'shared-contact': {
     words: 'Both parties have the same number, mailbox or home',
@@ -57,16 +70,22 @@ export const taskKinds = {
     words: 'Telephone a party who cannot be sent a code: both use one mailbox',
     leadsTo: caseOrEnquiry,
     ends: 'hand',
+    rings: true,
   },
   'appoint-mediator': { words: 'Choose a mediator', leadsTo: caseOrEnquiry, ends: 'itself' },
   'conflict-declared': { words: 'A colleague knows a party and keeps away', leadsTo: caseOrEnquiry, ends: 'hand' },
   'reassign-case': { words: 'Give a case to another mediator', leadsTo: caseOrEnquiry, ends: 'itself' },
   'write-up': { words: 'Write up a meeting', leadsTo: caseOrEnquiry, ends: 'itself' },
-  'tell-whence': { words: 'Tell somebody from whom we have their details', leadsTo: caseOrEnquiry, ends: 'hand' },
+  'tell-whence': {
+    words: 'Tell somebody from whom we have their details',
+    leadsTo: caseOrEnquiry,
+    ends: 'hand',
+    rings: true,
+  },
   'removal-asked': { words: 'Somebody wants their details removed', leadsTo: () => null, ends: 'hand' },
   'read-post': { words: 'Read a letter or an e-mail', leadsTo: post, ends: 'hand' },
   'release-file': { words: 'Look at a file that is held back', leadsTo: file, ends: 'itself' },
-  'follow-up': { words: 'Follow something up', leadsTo: followUp, ends: 'itself' },
+  'follow-up': { words: 'Follow something up', leadsTo: followUp, ends: 'itself', rings: true },
   'approve-closure': {
     words: 'Look at a file that somebody wants to close',
     leadsTo: (about) => (about.caseId ? `/office/reviews/${about.caseId}` : null),
@@ -104,6 +123,9 @@ export const factsOfKind = (kind: string): TaskKindFacts =>
   Object.hasOwn(taskKinds, kind)
     ? taskKinds[kind as TaskKind]
     : { words: 'Something waits here', leadsTo: caseOrEnquiry, ends: 'hand' }
+
+/** Whether a task of this kind is done by telephone. */
+export const isRung = (kind: string): boolean => factsOfKind(kind).rings ?? false
 
 /** Kinds that end when somebody says that they are done. */
 export const kindsDoneByHand = (Object.keys(taskKinds) as TaskKind[]).filter((kind) => taskKinds[kind].ends === 'hand')

@@ -12,6 +12,8 @@ export interface TodayItem {
   readonly when: string
   /** Should be done before the others: late, or due today. */
   readonly urgent: boolean
+  /** What to mind in doing it, a line each. */
+  readonly notes?: readonly string[] | undefined
   /** What can be done from here. */
   readonly act?: Content
 }
@@ -33,6 +35,13 @@ export const TodayList = ({ items }: { readonly items: readonly TodayItem[] }) =
         <span class="ev-today__about">{item.about}</span>{' '}
         <span class="ev-today__when">{item.urgent ? <Badge colour="red">{item.when}</Badge> : item.when}</span>
         <div class="ev-today__act">{item.act}</div>
+        {item.notes && item.notes.length > 0 && (
+          <ul class="ev-today__notes">
+            {item.notes.map((note) => (
+              <li>{note}</li>
+            ))}
+          </ul>
+        )}
       </li>
     ))}
   </ul>
