@@ -29,7 +29,7 @@ export interface Life {
 /** What a call has in it before anything was said. */
 const blankCall = Object.fromEntries(
   ['family_name', 'telephone', 'contact_times', 'message', 'email', 'address', 'postcode']
-    .concat(['organisation', 'other_given_name', 'other_family_name'])
+    .concat(['organisation', 'other_given_name', 'other_family_name', 'safe_days', 'safe_from', 'safe_until'])
     .map((name) => [name, '']),
 )
 
@@ -101,6 +101,7 @@ class Stage {
       'ways[]': ['email', 'telephone', 'letter'],
       ...{ email: email('enquiry email'), telephone: telephone(), voicemail: 'yes' },
       ...{ address: `${word('enquiry address')} Road`, postcode: postcode(), contact_times: word('contact times') },
+      ...{ 'safe_days[]': ['Mon', 'Tue'], safe_from: '9am', safe_until: '' },
     }
     const referral = {
       ...{ ...reach, given_name: word('given name'), family_name: word('family name'), ...born().fields('birth_date') },
@@ -131,7 +132,12 @@ class Stage {
       ...{ given_name: word('given name of a client'), family_name: word('family name of a client'), topic: 'both' },
       ...{ 'ways[]': ['email', 'telephone', 'letter'], email: email('email of a client'), telephone: telephone() },
       ...{ voicemail: 'yes', address: `${word('address of a client')} Road`, postcode: postcode() },
-      ...{ contact_times: word('times of a client'), message: word('message of a referrer') },
+      ...{
+        contact_times: word('times of a client'),
+        safe_from: '',
+        safe_until: '',
+        message: word('message of a referrer'),
+      },
       ...{ safety_note: word('safety of a client') },
     }
     await this.filler.fill(this.#whole.visitor('198.51.100.4'), '/refer', referral, { readFor: 2_200 })
@@ -177,6 +183,7 @@ class Stage {
       ...{ given_name: word('given name of a caller'), family_name: word('family name of a caller') },
       ...{ topic: 'money', telephone: telephone(), telephone_safety: 'safe', voicemail_safety: 'safe' },
       ...{ email: email('email of a caller'), email_safety: 'unsafe', contact_times: word('times of a caller') },
+      ...{ safe_days: 'weekdays', safe_from: '9am', safe_until: '' },
       ...{ ...born().fields('birth_date'), asked_by: 'agency', organisation: word('organisation of a caller') },
       ...{ address: `${word('address of a caller')} Road`, postcode: postcode(), heard_from: 'friend_or_family' },
       ...{ 'permission[]': 'yes', other_given_name: word('other given name of a caller') },

@@ -152,6 +152,8 @@ export const officeForms = (ids: { readonly mediator: string }): Readonly<Record
       telephone: { longest: 40, wrong: ['12', 'telephone'] },
       email: { longest: 254, wrong: ['ade', 'a b@example.org'] },
       contact_times: { longest: 200 },
+      safe_days: { longest: 100, wrong: ['soon', 'mon-'] },
+      ...{ safe_from: { wrong: ['25:00', 'noonish'] }, safe_until: { wrong: ['25:00', 'noonish'] } },
       other_given_name: { longest: 100 },
       other_family_name: { longest: 100 },
       message: { longest: 5000 },

@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { MessageGround, mailServer } from '../../../test/support/message-ground.ts'
-import { newId } from '../../values/ids.ts'
+import { MessageGround, mailServer, toEnquirer } from '../../../test/support/message-ground.ts'
+import { type Id, newId } from '../../values/ids.ts'
 import { done } from '../../values/outcome.ts'
 import { addSafeContact, nothingSaid, type SafeTimes } from '../people/index.ts'
 import type { MailWay } from './jobs/send-waiting-messages.job.ts'
@@ -46,6 +46,20 @@ describe('an e-mail outside the times that are safe', () => {
     expect(server.taken).toHaveLength(1)
     expect(await ground.statusOf(message)).toMatchObject({ status: 'sent' })
     expect(await ground.tasks()).toEqual([])
+  })
+
+  test('also waits for somebody who has no case yet', async () => {
+    const server = mailServer()
+    const [row] = await ground.service.look<{ id: Id }>(
+      `INSERT INTO ev.enquiry (reference, channel, given_name, family_name, email, email_safety, safe_days, safe_from, safe_until)
+       VALUES ('E-TIMES-1', 'self_referral', 'Ali', 'Vale', 'ali@mail.example', 'safe', 'Tue', '09:00', '12:00') RETURNING id`,
+    )
+    await ground.write(toEnquirer(row?.id as Id))
+    await ground.send(server.way, 'enquiry')
+    expect(server.taken).toEqual([])
+    ground.service.clock.set('2026-11-24T09:00:00Z')
+    await ground.send(server.way, 'enquiry')
+    expect(server.taken).toHaveLength(1)
   })
 
   test('is asked about again then: times that changed meanwhile hold it on, and a flag ends it', async () => {

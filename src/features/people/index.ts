@@ -32,6 +32,7 @@ export { addPlace, addressLines, endPlace, type HeldPlace, type Place, placesOf 
 export { folded, foldedAddress } from './domain/folded.ts'
 export { type Ringing, ringingWords } from './domain/ringing.ts'
 export { nextSafe, type SafeTimes, safeTimesWords, weekDays } from './domain/safe-times.ts'
+export { daysAmong, hoursBetween, readDays, readHour } from './domain/said-times.ts'
 export {
   type Channel,
   type ContactPoint,

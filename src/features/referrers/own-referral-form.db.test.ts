@@ -37,6 +37,7 @@ const valid: Fields = {
 const typed = {
   ...{ own_reference: { longest: 60 }, given_name: { longest: 100, required: true }, family_name: { longest: 100 } },
   ...{ email: { longest: 254, wrong: ['ade', 'a b@example.org'] }, contact_times: { longest: 300 } },
+  ...{ safe_from: { wrong: ['25:00', 'noonish'] }, safe_until: { wrong: ['25:00', 'noonish'] } },
   ...{ telephone: { longest: 40, wrong: ['', '12'] }, address: { longest: 300, wrong: [''] } },
   ...{ postcode: { longest: 12, wrong: ['', '12345'] }, message: { longest: 4000 }, safety_note: { longest: 4000 } },
 }

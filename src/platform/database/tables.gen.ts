@@ -302,6 +302,9 @@ export interface EnquiryTable {
   other_name_folded: GeneratedAlways<string>
   other_name_turned: GeneratedAlways<string>
   other_name_keys: GeneratedAlways<never>
+  safe_days: string | null
+  safe_from: string | null
+  safe_until: string | null
 }
 
 export interface FileItemTable {

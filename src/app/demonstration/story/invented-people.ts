@@ -137,6 +137,7 @@ export function inventReferral(
       postcode: byLetter ? 'FW1 4ML' : null,
       letterSafety: byLetter ? 'safe' : 'not_asked',
       contactTimes: chance.pick(['Mornings', 'After six', 'Any time', null]),
+      ...{ safeDays: null, safeFrom: null, safeUntil: null },
     },
     otherGivenName: other.givenName,
     otherFamilyName: other.familyName,

@@ -14,6 +14,7 @@ import type { Child } from '../data/case-reads.ts'
 import { addCase, addChild, addParty } from '../data/case-writes.ts'
 import { addToldOfOther } from '../data/told-of-other.ts'
 import type { Topic } from '../domain/case.ts'
+import { keepSafeTimes } from './keep-safe-times.ts'
 import { isOnRecord, takeReturning } from './returning-party.ts'
 
 export interface CaseOpening {
@@ -95,6 +96,7 @@ async function addParties(scope: Scope, caseId: Id, opening: CaseOpening, enquir
   const typed = enquiry.asked_by === 'self' ? first : null
   if (known?.first) await takeReturning(scope, { caseId, personId: firstId, typed, points })
   else for (const point of points) await addContactPoint(scope, firstId, point)
+  await keepSafeTimes(scope, firstId, enquiry)
   // What the first says of the other is theirs to say, and changes nothing that the other said.
   if (known?.other) await takeReturning(scope, { caseId, personId: otherId, typed: null, points: [] })
   return firstId

@@ -8,7 +8,7 @@ export async function enquirersToRing(scope: Scope, enquiries: readonly Id[]): P
   if (enquiries.length === 0) return new Map()
   const rows = await scope.queries
     .selectFrom('enquiry')
-    .select(['id', 'telephone_safety', 'voicemail_safety', 'contact_times'])
+    .select(['id', 'telephone_safety', 'voicemail_safety', 'contact_times', 'safe_days', 'safe_from', 'safe_until'])
     .select(sql<boolean>`telephone IS NOT NULL`.as('has_number'))
     .where(sql<boolean>`id = ANY (${[...enquiries]}::uuid[])`)
     .execute()
@@ -18,7 +18,7 @@ export async function enquirersToRing(scope: Scope, enquiries: readonly Id[]): P
       {
         why: row.telephone_safety === 'unsafe' ? 'unsafe' : whyNot(row.has_number, row.telephone_safety),
         voicemail: row.voicemail_safety,
-        safe: { safeDays: null, safeFrom: null, safeUntil: null },
+        safe: { safeDays: row.safe_days, safeFrom: row.safe_from, safeUntil: row.safe_until },
         ...{ times: row.contact_times, whoMayAnswer: null, hasCodeWord: false },
       },
     ]),

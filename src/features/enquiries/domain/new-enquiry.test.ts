@@ -12,6 +12,7 @@ const nothing: Reach = {
   letterSafety: 'unsafe',
   voicemailSafety: 'not_asked',
   contactTimes: null,
+  ...{ safeDays: null, safeFrom: null, safeUntil: null },
 }
 const everything = { email: 'a@example.org', telephone: '01603 555 123', address: '1 Quay Street', postcode: 'NR1 1AA' }
 

@@ -1,3 +1,4 @@
+import type { SafeTimes } from '../../people/index.ts'
 import type { AskedBy, Channel, EnquiryTopic, HeardFrom, WantedAt } from './enquiry.ts'
 
 /** What somebody told us about a way of reaching them. */
@@ -32,7 +33,7 @@ export interface NewEnquiry {
 }
 
 /** How somebody may be reached. From the website a way that they did not call safe has no detail: it was not kept. */
-export interface Reach {
+export interface Reach extends SafeTimes {
   readonly email: string | null
   readonly telephone: string | null
   /** International digits, by which equal numbers are equal. */
@@ -43,6 +44,7 @@ export interface Reach {
   readonly telephoneSafety: WaySafety
   readonly letterSafety: WaySafety
   readonly voicemailSafety: WaySafety
+  /** In their own words; the days and hours by which we go stand apart. */
   readonly contactTimes: string | null
 }
 
@@ -58,6 +60,9 @@ export const unasked: Reach = {
   letterSafety: 'not_asked',
   voicemailSafety: 'not_asked',
   contactTimes: null,
+  safeDays: null,
+  safeFrom: null,
+  safeUntil: null,
 }
 
 /** How we say that an enquiry has come. `write`: they asked for words by a person; `referrer`: whoever referred them is told; `none`: the person will contact us. */

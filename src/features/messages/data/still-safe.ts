@@ -1,6 +1,6 @@
 import type { Scope } from '../../../platform/database/desk.ts'
 import type { Id } from '../../../values/ids.ts'
-import { folded, mayUsePoint, nextSafe, safeTimesOf } from '../../people/index.ts'
+import { folded, mayUsePoint, nextSafe, type SafeTimes, safeTimesOf } from '../../people/index.ts'
 import { referralTemplate, useOf } from '../domain/message-words.ts'
 
 /** What must be known of a message to ask whether it may still go. */
@@ -25,10 +25,22 @@ export const stillSafe = (scope: Scope, message: AddressedMessage): Promise<bool
 /** When an e-mail may go by the times that the person said are safe: now, or the next of them. */
 export async function safeFrom(
   scope: Scope,
-  { personId, channel }: Pick<AddressedMessage, 'personId' | 'channel'>,
+  { personId, enquiryId, channel, template }: AddressedMessage,
 ): Promise<Temporal.Instant> {
-  if (!personId || channel !== 'email') return scope.now
-  return nextSafe(await safeTimesOf(scope, personId), scope.now)
+  if (channel !== 'email') return scope.now
+  if (personId) return nextSafe(await safeTimesOf(scope, personId), scope.now)
+  // What whoever referred somebody is told goes to their own place of work.
+  if (!enquiryId || template === referralTemplate) return scope.now
+  return nextSafe(await timesOfEnquiry(scope, enquiryId), scope.now)
+}
+
+async function timesOfEnquiry(scope: Scope, id: Id): Promise<SafeTimes> {
+  const row = await scope.queries
+    .selectFrom('enquiry')
+    .select(['safe_days', 'safe_from', 'safe_until'])
+    .where('id', '=', id)
+    .executeTakeFirst()
+  return { safeDays: row?.safe_days ?? null, safeFrom: row?.safe_from ?? null, safeUntil: row?.safe_until ?? null }
 }
 
 async function partyIsSafe(scope: Scope, message: AddressedMessage, caseId: Id): Promise<boolean> {

@@ -30,5 +30,7 @@ describe('the next time at which somebody may be reached', () => {
 
 test('times are said in one line', () => {
   expect(safeTimesWords(times('Mon Tue', '18:00', '20:00'))).toBe('Mon, Tue, 18:00 to 20:00')
+  expect(safeTimesWords(times(null, '18:00', '23:59'))).toBe('from 18:00')
+  expect(safeTimesWords(times('Mon', '00:00', '09:00'))).toBe('Mon, until 09:00')
   expect(safeTimesWords(times(null))).toBeNull()
 })

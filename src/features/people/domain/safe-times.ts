@@ -33,6 +33,9 @@ const at0 = (date: Temporal.PlainDate) => date.toZonedDateTime({ timeZone: zone 
 
 /** `Mon, Tue, 18:00 to 20:00`; null for any time. */
 export function safeTimesWords({ safeDays, safeFrom, safeUntil }: SafeTimes): string | null {
-  const parts = [safeDays?.replaceAll(' ', ', '), safeFrom && safeUntil && `${safeFrom} to ${safeUntil}`]
+  const parts = [safeDays?.replaceAll(' ', ', '), safeFrom && safeUntil && hoursWords(safeFrom, safeUntil)]
   return parts.filter((it) => !!it).join(', ') || null
 }
+
+const hoursWords = (from: string, until: string) =>
+  until === '23:59' ? `from ${from}` : from === '00:00' ? `until ${until}` : `${from} to ${until}`

@@ -1,7 +1,13 @@
 import { z } from 'zod'
 import { oneOf, optionalText } from '../../../../platform/web/field-schemas.ts'
 import { readPartialDate, wholeDate } from '../../../../values/partial-date.ts'
-import { nothingSaid, type SafeContactChange, type SafeContactVersion, weekDays } from '../../../people/index.ts'
+import {
+  daysAmong,
+  nothingSaid,
+  type SafeContactChange,
+  type SafeContactVersion,
+  weekDays,
+} from '../../../people/index.ts'
 import { dateParts } from './person-fields.ts'
 
 const answer = oneOf(['safe', 'unsafe', 'not_asked'] as const, 'Say whether it is safe, not safe, or not asked')
@@ -38,18 +44,12 @@ export const cardForm = (today: Temporal.PlainDate) =>
       const { email, telephone, text_message, voicemail, letter, times, language, interpreter, adjustments } = sent
       return {
         ...{ email, telephone, text_message, voicemail, letter, times, language, interpreter, adjustments },
-        ...{ safeDays: daysIn(sent.safe_days), safeFrom, safeUntil },
+        ...{ safeDays: daysAmong(sent.safe_days), safeFrom, safeUntil },
         ...{ whoMayAnswer: sent.who_may_answer, codeWord: sent.code_word, saidBy: sent.said_by, reason: sent.reason },
         saidOn: saidOn(sent, today, refuse),
         seen: Number(sent.seen),
       }
     })
-
-/** In the order of a week; all of them, or none, is every day. */
-function daysIn(chosen: readonly string[]): string | null {
-  const days = weekDays.filter((it) => chosen.includes(it))
-  return days.length === 0 || days.length === weekDays.length ? null : days.join(' ')
-}
 
 function saidOn(sent: Readonly<Record<string, unknown>>, today: Temporal.PlainDate, refuse: (it: string) => void) {
   const part = (of: string) => String(sent[`said_on-${of}`] ?? '')

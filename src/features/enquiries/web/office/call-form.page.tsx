@@ -95,6 +95,7 @@ const AskedFirst = ({ form, focus }: { readonly form: FormState; readonly focus:
     <Safety form={form} name="telephone_safety" legend="Is it safe to ring?" />
     <Safety form={form} name="voicemail_safety" legend="Is it safe to leave a message?" />
     <TextField form={form} name="contact_times" label="When is it safe to ring?" />
+    <SafeTimesFields form={form} />
     <RadiosField form={form} name="topic" legend="What is it about?" items={itemsOf(topicWords)} inline small />
     <TextAreaField form={form} name="message" label="What they told us" rows={3} />
     <SelectField
@@ -104,6 +105,15 @@ const AskedFirst = ({ form, focus }: { readonly form: FormState; readonly focus:
       items={[{ value: '', text: 'Not asked' }, ...heardFrom.map((it) => ({ value: it, text: heardFromWords[it] }))]}
     />
   </>
+)
+
+/** One line of fields: what is typed while they speak, and by which e-mails wait too. */
+const SafeTimesFields = ({ form }: { readonly form: FormState }) => (
+  <div class="ev-fields-in-a-row">
+    <TextField form={form} name="safe_days" label="Safe days" hint="Like Mon-Fri" width={10} />
+    <TextField form={form} name="safe_from" label="Safe from" hint="Like 6pm" width={5} />
+    <TextField form={form} name="safe_until" label="Safe until" hint="Like 20:30" width={5} />
+  </div>
 )
 
 const asksLater = [

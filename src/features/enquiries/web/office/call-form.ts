@@ -1,10 +1,12 @@
 import { z } from 'zod'
-import { oneOf, optionalEmail, optionalText, requiredText } from '../../../../platform/web/field-schemas.ts'
+import { oneOf, optionalEmail, optionalText, requiredText, tooLong } from '../../../../platform/web/field-schemas.ts'
 import { type PartialDateReason, partialDateText, readPartialDate } from '../../../../values/partial-date.ts'
 import { readPostcode } from '../../../../values/postcode.ts'
 import { readTelephone } from '../../../../values/telephone.ts'
+import { readDays } from '../../../people/index.ts'
 import type { RecordedEnquiry } from '../../actions/record-enquiry.ts'
 import { heardFrom, recordedChannels } from '../../domain/enquiry.ts'
+import { readHours } from '../safe-hours.ts'
 
 const safety = oneOf(
   ['safe', 'unsafe', 'not_asked'] as const,
@@ -33,6 +35,9 @@ const fields = z.object({
   postcode: optionalText(12),
   letter_safety: safety,
   contact_times: optionalText(200),
+  safe_days: z.string().max(100, tooLong(100)).default(''),
+  safe_from: z.string().default(''),
+  safe_until: z.string().default(''),
   heard_from: oneOf([...heardFrom, ''] as const, 'Choose how they heard of us').default(''),
   other_given_name: optionalText(100),
   other_family_name: optionalText(100),
@@ -84,7 +89,15 @@ function reachOf(sent: Sent, refuse: Refuse): RecordedEnquiry['reach'] {
     postcode: postcode?.done ? postcode.value : null,
     letterSafety: sent.letter_safety,
     contactTimes: sent.contact_times,
+    safeDays: safeDays(sent, refuse),
+    ...readHours(sent, refuse),
   }
+}
+
+function safeDays(sent: Sent, refuse: Refuse): string | null {
+  const days = readDays(sent.safe_days)
+  if (days === undefined) refuse('safe_days', 'Enter days, like Mon-Fri or Tue, Thu')
+  return days ?? null
 }
 
 type DateParts = { readonly day: string; readonly month: string; readonly year: string }

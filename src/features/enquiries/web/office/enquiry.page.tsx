@@ -8,6 +8,7 @@ import { Form, FormErrorSummary } from '../../../../ui/forms/form.tsx'
 import { type FormState, hasErrors } from '../../../../ui/forms/form-state.ts'
 import { TextAreaField } from '../../../../ui/forms/text-fields.tsx'
 import { describePartialDate, parsePartialDate } from '../../../../values/partial-date.ts'
+import { safeTimesWords } from '../../../people/index.ts'
 import type { Enquiry } from '../../data/enquiry-reads.ts'
 import type { Referral } from '../../data/referrals.ts'
 import {
@@ -82,6 +83,8 @@ function HowToReach({ enquiry }: { readonly enquiry: Enquiry }) {
     value === null
       ? 'Not given'
       : [value, ' ', <Tag colour={safety === 'safe' ? 'green' : 'red'}>{safetyWords[safety]}</Tag>]
+  const { safe_days: safeDays, safe_from: safeFrom, safe_until: safeUntil } = enquiry
+  const safeTimes = safeTimesWords({ safeDays, safeFrom, safeUntil })
   const address = enquiry.address === null ? null : [enquiry.address, enquiry.postcode].filter(Boolean).join(', ')
   return (
     <>
@@ -94,6 +97,7 @@ function HowToReach({ enquiry }: { readonly enquiry: Enquiry }) {
           { key: 'E-mail', value: { content: way(enquiry.email, enquiry.email_safety) } },
           { key: 'Address', value: { content: way(address, enquiry.letter_safety) } },
           enquiry.channel === 'call_request' && { key: 'Asked for', value: wantedWords(enquiry) },
+          { key: 'Safe times', value: safeTimes ?? 'No days or hours said' },
           { key: 'Good times', value: said(enquiry.contact_times) },
           { key: 'Needs', value: said(enquiry.needs) },
         ]}

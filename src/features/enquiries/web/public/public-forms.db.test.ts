@@ -41,6 +41,7 @@ const reachTyped = {
   address: { longest: 300, wrong: ['', '   '] },
   postcode: { longest: 12, wrong: ['', '12345', 'NR1'] },
   contact_times: { longest: 300 },
+  ...{ safe_from: { wrong: ['25:00', 'noonish'] }, safe_until: { wrong: ['25:00', 'noonish'] } },
 } as const
 
 const under = (

@@ -2,7 +2,9 @@ import { z } from 'zod'
 import { optionalEmail, optionalText } from '../../../../platform/web/field-schemas.ts'
 import { readPostcode } from '../../../../values/postcode.ts'
 import { readTelephone } from '../../../../values/telephone.ts'
+import { daysAmong } from '../../../people/index.ts'
 import type { Reach, WaySafety } from '../../domain/new-enquiry.ts'
+import { readHours } from '../safe-hours.ts'
 
 const emailMessage = 'Enter an e-mail address, like name@example.org'
 const telephoneMessage = 'Enter a telephone number, like 01603 555 123'
@@ -28,6 +30,9 @@ export const reachFields = {
   ways: ways.default([]),
   voicemail: z.string().default(''),
   contact_times: optionalText(300),
+  safe_days: z.array(z.string()).catch([]).default([]),
+  safe_from: z.string().default(''),
+  safe_until: z.string().default(''),
   email: optionalEmail(emailMessage),
   telephone: optionalText(40),
   address: optionalText(300),
@@ -46,6 +51,7 @@ export function checkReach(sent: SentReach, refuse: Refuse): void {
   if (chosen.has('email') && !sent.email) refuse('email', emailMessage)
   if (chosen.has('telephone')) checkTelephone(sent, refuse)
   if (chosen.has('letter')) checkAddress(sent, refuse)
+  readHours(sent, refuse)
 }
 
 function checkTelephone(sent: SentReach, refuse: Refuse): void {
@@ -74,5 +80,7 @@ export function reachOf(sent: SentReach): Reach {
     letterSafety: safety('letter'),
     voicemailSafety: !telephone.done ? 'not_asked' : sent.voicemail === 'yes' ? 'safe' : 'unsafe',
     contactTimes: sent.contact_times,
+    safeDays: daysAmong(sent.safe_days),
+    ...readHours(sent, () => {}),
   }
 }

@@ -1,7 +1,14 @@
 import { Radios } from '../../../../ui/components/radios.tsx'
 import { CheckboxesField } from '../../../../ui/forms/choice-fields.tsx'
 import { type FormState, typed } from '../../../../ui/forms/form-state.ts'
-import { EmailField, PostcodeField, TelephoneField, TextAreaField } from '../../../../ui/forms/text-fields.tsx'
+import {
+  EmailField,
+  PostcodeField,
+  TelephoneField,
+  TextAreaField,
+  TextField,
+} from '../../../../ui/forms/text-fields.tsx'
+import { weekDays } from '../../../people/index.ts'
 
 export interface ReachGroupProps {
   readonly form: FormState
@@ -16,25 +23,28 @@ const wordsOf = {
     legend: 'How is it safe for us to contact you?',
     hint: 'Tick each way that is safe. Think of who else may pick up the phone, read your e-mail or open your post. We do not use the ways that you leave out.',
     none: 'None of these. I will contact you',
+    days: 'Are only some days or hours safe? (optional)',
     times: 'Are there times that are good, or times that are not safe? (optional)',
   },
   caller: {
     legend: 'How may we contact you?',
     hint: 'Tick what is safe. Think of who else may pick up the phone, read your e-mail or open your post.',
     none: null,
+    days: null,
     times: null,
   },
   client: {
     legend: 'How is it safe for us to contact them?',
     hint: 'Tick each way that they told you is safe. Think of who else may pick up the phone, read their e-mail or open their post. We do not use the ways that you leave out.',
     none: 'None of these. They will contact you',
+    days: 'Are only some days or hours safe for them? (optional)',
     times: 'Are there times that are good for them, or times that are not safe? (optional)',
   },
 } as const
 
 /** First of all: how somebody can be reached without harm. Each way has its details with it, and shows them when it is ticked. */
 export function ReachGroup({ form, emailWording, of = 'reader' }: ReachGroupProps) {
-  const { legend, hint, none, times } = wordsOf[of]
+  const { legend, hint, none, days, times } = wordsOf[of]
   return (
     <>
       <CheckboxesField
@@ -55,6 +65,7 @@ export function ReachGroup({ form, emailWording, of = 'reader' }: ReachGroupProp
           ...(none ? [{ divider: 'or' }, { value: 'none', content: none, behaviour: 'exclusive' as const }] : []),
         ]}
       />
+      {times && <SafeTimes form={form} legend={days} />}
       {times && (
         <TextAreaField
           form={form}
@@ -67,6 +78,24 @@ export function ReachGroup({ form, emailWording, of = 'reader' }: ReachGroupProp
     </>
   )
 }
+
+/** What is left empty is any day and any hour. */
+const SafeTimes = ({ form, legend }: { readonly form: FormState; readonly legend: string | null }) => (
+  <>
+    <CheckboxesField
+      form={form}
+      name="safe_days[]"
+      legend={legend}
+      hint="Tick the days that are safe. We do not ring or send e-mail on the others."
+      items={weekDays.map((value) => ({ value, content: value }))}
+      small
+    />
+    <div class="ev-fields-in-a-row">
+      <TextField form={form} name="safe_from" label="Safe from" hint="Like 6pm" width={5} />
+      <TextField form={form} name="safe_until" label="Safe until" hint="Like 8.30pm" width={5} />
+    </div>
+  </>
+)
 
 const TelephoneDetails = ({ form }: { readonly form: FormState }) => (
   <>
