@@ -37,16 +37,35 @@ describe('what comes next', () => {
     await metA()
     const page = wordsOf((await day.coordinator.get(`/office/cases/${day.caseId}`)).html)
     expect(page).toContain(
-      'What comes nextBook a MIAM with OttoTess has had theirs. Waits for the coordinator, since Fri 20 Nov.',
+      'What comes nextSay whether Otto may be invitedTess has had theirs, Otto is not invited yet. Waits for the mediator, since Fri 20 Nov.',
     )
-    expect(await listed('coordinator')).toContain('Book a MIAM with Ottothe coordinator, since Fri 20 Nov')
+    expect(await listed('coordinator')).toContain('Say whether Otto may be invitedthe mediator, since Fri 20 Nov')
   })
 
   test('says whom it waits for, and the list can be narrowed to those', async () => {
-    expect(await listed('coordinator', '?waits=coordinator')).toContain('Book a MIAM with Otto')
-    expect(await listed('coordinator', '?waits=mediator')).toContain('No case here waits for the mediator.')
-    expect(await listed('mediator', '?show=mine')).toContain('Book a MIAM with Otto')
+    expect(await listed('coordinator', '?waits=mediator')).toContain('Say whether Otto may be invited')
+    expect(await listed('coordinator', '?waits=coordinator')).toContain('No case here waits for the coordinator.')
+    expect(await listed('mediator', '?show=mine')).toContain('Say whether Otto may be invited')
     expect(await listed('mediator', '?show=mine&waits=parties')).toContain('No case here waits for the parties.')
+  })
+
+  test('follows the invitation of the other party, and says why it waits', async () => {
+    const change = (sql: string) => day.db.look(sql, [day.caseId])
+    const now = async () => `${(await step('coordinator'))?.words}: ${(await step('coordinator'))?.why}`
+    const [cleared, answered] = ['2026-11-21T09:00Z', '2026-11-21T10:00Z']
+    await change(`UPDATE ev.invitation SET clearance = 'cleared', cleared_at = '${cleared}' WHERE case_id = $1`)
+    expect(await now()).toBe('Invite Otto: Tess has had theirs, Otto is not invited yet')
+    await change(
+      `INSERT INTO ev.invitation_answer (invitation_id, case_id, answer, way, made_at)
+       SELECT id, case_id, 'decline', 'telephone', '${answered}' FROM ev.invitation WHERE case_id = $1`,
+    )
+    expect(await now()).toBe('Look at the answer of Otto: They answered our invitation')
+    await change(`UPDATE ev.invitation SET outcome = 'declined', outcome_on = '2026-11-21' WHERE case_id = $1`)
+    expect(await now()).toContain('Close the case, or say why it goes on')
+    await change(
+      `UPDATE ev.invitation SET outcome = NULL, outcome_on = NULL, clearance = 'stopped', cleared_at = '2026-11-21T11:00Z' WHERE case_id = $1`,
+    )
+    expect(await now()).toContain('must not be invited')
   })
 
   test('shows no way where the one who looks may not go', async () => {
@@ -67,7 +86,7 @@ describe('what comes next', () => {
         const { sql } = await import('kysely')
         return (await sql`SELECT what FROM ev.case_milestones(ARRAY[${day.caseId}]::uuid[])`.execute(queries)).rows
       })
-    expect(await ask('coordinator', 'booking')).toEqual([{ what: 'miam' }])
+    expect(await ask('coordinator', 'booking')).toEqual([{ what: 'miam' }, { what: 'invitation' }])
     expect(await ask('coordinator', 'papers')).toEqual([])
     expect(await ask('stranger', 'booking')).toEqual([])
   })

@@ -14,12 +14,13 @@ export interface Milestone {
     | 'child-of-ten'
     | 'review'
     | 'closing'
+    | 'invitation'
   readonly zone: 'A' | 'B' | 'both' | 'office'
   /** The record itself; for a screening the MIAM that it belongs to. */
   readonly ref: string
   /** Null of what has no day: that there is a child of some age. */
   readonly day: Temporal.PlainDate | null
-  /** Of a MIAM whether mediation is suitable; of what is booked how far it is. */
+  /** Of a MIAM whether mediation is suitable; of what is booked, and of an invitation, how far it is. */
   readonly state: string | null
 }
 

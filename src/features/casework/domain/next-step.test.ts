@@ -45,6 +45,52 @@ describe('what comes next', () => {
       'Book a MIAM with Bo',
       'coordinator',
     ],
+    [
+      'nobody said yet whether the other may be invited',
+      facts([...seen('A', '2026-11-04'), happened('invitation', 'B', '2026-11-04', 'awaited')]),
+      'Say whether Bo may be invited',
+      'mediator',
+    ],
+    [
+      'the other not invited',
+      facts([...seen('A', '2026-11-04'), happened('invitation', 'B', '2026-11-04', 'cleared')]),
+      'Invite Bo',
+      'coordinator',
+    ],
+    [
+      'the other invited, who came second by name and first by MIAM',
+      facts([...seen('B', '2026-11-04'), happened('invitation', 'A', '2026-11-06', 'sent')]),
+      'MIAM of Ade',
+      'parties',
+    ],
+    [
+      'an answer',
+      facts([...seen('A', '2026-11-04'), happened('invitation', 'B', '2026-11-09', 'answered')]),
+      'Look at the answer of Bo',
+      'coordinator',
+    ],
+    [
+      'an invitation that the mediator stopped',
+      facts([...seen('A', '2026-11-04'), happened('invitation', 'B', '2026-11-04', 'stopped')]),
+      'Close the case, or say why it goes on',
+      'mediator',
+    ],
+    [
+      'an invitation that came to its end',
+      facts([...seen('A', '2026-11-04'), happened('invitation', 'B', '2026-11-20', 'ended')]),
+      'Close the case, or say why it goes on',
+      'coordinator',
+    ],
+    [
+      'a MIAM ahead of one who was invited',
+      facts([
+        ...seen('A', '2026-11-04'),
+        happened('invitation', 'B', '2026-11-06', 'answered'),
+        happened('booked-miam', 'B', '2026-11-20', 'ahead'),
+      ]),
+      'MIAM of Bo',
+      'parties',
+    ],
     ['both met', facts(bothMet), 'Have Ade sign the agreement to mediate', 'mediator'],
     ['both seen and signed', facts(bothSeen), 'Book the first session', 'coordinator'],
     [

@@ -1,6 +1,7 @@
 import type { PurposeKey } from '../../../policy/vocabulary.ts'
 import type { Waiter } from '../../cases/index.ts'
 import { both, type CaseFacts, earliest, latest, type Milestone, type OneSide } from './case-facts.ts'
+import { inviting } from './inviting-step.ts'
 
 /** What comes next in a case, why it has not happened, and where it is done. */
 export interface NextStep {
@@ -117,9 +118,13 @@ const firstMiam: Rule = (facts, names) =>
 const otherMiam: Rule = (facts, names) => {
   const missing = both.find((side) => !hadMiam(facts, side))
   if (!missing) return null
+  const name = names[missing]
+  const hadTheirs = `${names[missing === 'A' ? 'B' : 'A']} has had theirs`
+  const invitation = latest(of(facts, 'invitation', missing))
+  if (invitation) return inviting(facts, invitation, name, hadTheirs)
   return {
-    words: `Book a MIAM with ${names[missing]}`,
-    why: `${names[missing === 'A' ? 'B' : 'A']} has had theirs`,
+    words: `Book a MIAM with ${name}`,
+    why: hadTheirs,
     waitsFor: 'coordinator',
     day: latest(of(facts, 'miam'))?.day ?? null,
     way: booking(page(facts, '/book')),
