@@ -6,6 +6,7 @@ import {
   partiesOf,
   topicWords,
 } from '../../features/cases/index.ts'
+import { earlierLifeOf } from '../../features/imports/index.ts'
 import type { PageRequest, Panel, Reply, Route, StaffRequest } from '../../platform/web/route.ts'
 import { asStaff } from '../../platform/web/staff-request.ts'
 import type { PurposeKey } from '../../policy/vocabulary.ts'
@@ -49,12 +50,13 @@ async function show(parts: CasePageParts, request: PageRequest<PurposeKey>): Pro
   if (!isId(caseId) || !staff) return { notFound: true }
   const deed = { purpose: 'booking', deed: 'case.opened', caseId } as const
   const found = await request.desk.read(staff.id, deed, async (scope) => {
-    const [head, parties, mediator] = await Promise.all([
+    const [head, parties, mediator, earlier] = await Promise.all([
       caseHead(scope, caseId),
       partiesOf(scope, caseId),
       mediatorNameOf(scope, caseId),
+      earlierLifeOf(scope, caseId),
     ])
-    return head && { head, parties, mediator }
+    return head && { head, parties, mediator, oldReference: earlier?.oldReference ?? null }
   })
   if (!found) return { notFound: true }
   const seen = parts.panels.filter((panel) => parts.mayAct(staff.role, panel.purpose))
@@ -69,7 +71,7 @@ async function show(parts: CasePageParts, request: PageRequest<PurposeKey>): Pro
       title: `Case ${found.head.reference}`,
       body: (
         <>
-          <Head head={found.head} names={names} mediator={found.mediator} />
+          <Head {...found} names={names} />
           {shown.map(
             (part, index) =>
               part && (
@@ -89,16 +91,20 @@ function Head({
   head,
   names,
   mediator,
+  oldReference,
 }: {
   readonly head: CaseHead
   readonly names: string
   readonly mediator: string | null
+  /** Its number where it was kept before. */
+  readonly oldReference: string | null
 }) {
   const opened = plainDate(londonDay(head.openedAt))
   return (
     <>
       <span class="govuk-caption-l">
-        Case {head.reference}, {topicWords[head.topic].toLowerCase()}, opened {opened}
+        Case {head.reference}
+        {oldReference && ` (formerly ${oldReference})`}, {topicWords[head.topic].toLowerCase()}, opened {opened}
       </span>
       <h1 class="govuk-heading-l">{names}</h1>
       <p class="govuk-body">

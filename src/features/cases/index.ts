@@ -17,7 +17,7 @@ export {
   type PartyOfCase,
   partiesOf,
 } from './data/case-reads.ts'
-export { caseOfReference, caseReferences } from './data/case-references.ts'
+export { caseOfOldReference, caseOfReference, caseReferences } from './data/case-references.ts'
 export { type Hold, standingHolds } from './data/holds.ts'
 export { type PartyToRing, partiesToRing } from './data/ringing.ts'
 export { noticeShared } from './data/shared-details.ts'

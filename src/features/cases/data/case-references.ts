@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Scope } from '../../../platform/database/desk.ts'
 import type { Id } from '../../../values/ids.ts'
 
@@ -10,6 +11,16 @@ export async function caseReferences(scope: Scope, ids: readonly Id[]): Promise<
     .where('id', 'in', [...ids])
     .execute()
   return new Map(rows.map((row) => [row.id, row.reference]))
+}
+
+/** The case that had a number where it was kept before, whatever shape that has; null when there is none that the scope may see. */
+export async function caseOfOldReference(scope: Scope, oldReference: string): Promise<Id | null> {
+  const row = await scope.queries
+    .selectFrom('imported_case')
+    .select('case_id')
+    .where(sql<boolean>`lower(old_reference) = ${oldReference.trim().toLowerCase()}`)
+    .executeTakeFirst()
+  return row?.case_id ?? null
 }
 
 /** The case with a reference, as it was written down or read out; null when there is none that the scope may see. */

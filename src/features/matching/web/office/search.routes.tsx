@@ -7,7 +7,7 @@ import { actorOf } from '../../../../platform/web/staff-request.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { blankForm, type FormState, filledForm } from '../../../../ui/forms/form-state.ts'
 import type { Id } from '../../../../values/ids.ts'
-import { caseOfReference } from '../../../cases/index.ts'
+import { caseOfOldReference, caseOfReference } from '../../../cases/index.ts'
 import { enquiryOfReference } from '../../../enquiries/index.ts'
 import { type Known, knownAlready } from '../../data/known-people.ts'
 import { canBeSought, readSearch, type Sought } from '../../domain/search.ts'
@@ -43,12 +43,21 @@ async function search(request: Request): Promise<Reply> {
   if (!reading.ok) return page(request, reading, null)
   const typed = { q: reading.value.q }
   const sought = readSearch(typed.q)
-  if (!canBeSought(sought)) return page(request, { values: typed, errors: { q: tooShort() } }, null)
+  if (!canBeSought(sought) && !mayBeNumber(typed.q))
+    return page(request, { values: typed, errors: { q: tooShort() } }, null)
   const known = await request.desk.read(actorOf(request), deed, async (scope) => {
     const file = sought.reference === null ? null : await fileOfReference(scope, sought.reference)
-    return file ?? (await knownAlready(scope, sought))
+    return file ?? (await fileOfOldNumber(scope, typed.q)) ?? (await knownAlready(scope, sought))
   })
   return typeof known === 'string' ? { redirect: known } : page(request, filledForm(typed), known)
+}
+
+/** The number that a case had elsewhere can be of any shape; one without a figure would be taken for a name. */
+const mayBeNumber = (typed: string): boolean => /\d/.test(typed)
+
+async function fileOfOldNumber(scope: Scope, typed: string): Promise<string | null> {
+  const caseId = mayBeNumber(typed) ? await caseOfOldReference(scope, typed) : null
+  return caseId && `/office/cases/${caseId}`
 }
 
 async function fileOfReference(scope: Scope, reference: string): Promise<string | null> {
