@@ -31,6 +31,7 @@ const callable = [
   'asked_since_merge(uuid)',
   'taken_times(uuid, uuid, timestamptz, timestamptz)',
   'case_milestones(uuid[])',
+  'miam_to_screen(uuid,uuid,text)',
   'shared_contact(uuid)',
   'inviter_is_screened(uuid, text)',
   'hold_contact(uuid)',

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Scope } from '../../../platform/database/desk.ts'
 import type { Id } from '../../../values/ids.ts'
 import type { LegalQuality } from '../../files/index.ts'
@@ -76,6 +77,13 @@ export async function miamOf(scope: Scope, miamId: Id): Promise<MiamRecord | nul
   const words = { information_given, benefits_explained, way_suited, how_to_proceed }
   const ticked = { waysTold: keysIn(row.ways_told), exemptionsClaimed: keysIn(row.exemptions_claimed) }
   return { ...listedOf(row), ...words, ...ticked, recordedAt: row.recorded_at }
+}
+
+/** Whether there is such a MIAM of that party. For the purpose that assesses risk, which reads nothing of what was written of it. */
+export async function isMiamToScreen(scope: Scope, of: { caseId: Id; miamId: Id; side: 'A' | 'B' }): Promise<boolean> {
+  const asked = sql<boolean>`ev.miam_to_screen(${of.miamId}, ${of.caseId}, ${of.side})`
+  const row = await scope.queries.selectNoFrom(asked.as('found')).executeTakeFirst()
+  return row?.found ?? false
 }
 
 export interface Screening {

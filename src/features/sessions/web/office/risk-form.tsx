@@ -3,7 +3,7 @@ import { isId } from '../../../../values/ids.ts'
 import { caseHead, partiesOf, zoneNames } from '../../../cases/index.ts'
 import { recordScreening, type ScreeningReason } from '../../actions/record-screening.ts'
 import { screeningDraft } from '../../data/drafts-of-forms.ts'
-import { screeningOf } from '../../data/miam-reads.ts'
+import { isMiamToScreen, screeningOf } from '../../data/miam-reads.ts'
 import { riskDuties } from '../../domain/words.ts'
 import { writtenText } from './fields.ts'
 import { placeOf } from './miam-form.tsx'
@@ -34,7 +34,7 @@ export const riskForm: WrittenForm<Sent, InCase, ScreeningReason> = {
   load: async (scope, request) => {
     const place = miamPlaceOf(request)
     const head = place && (await caseHead(scope, place.caseId))
-    if (!place || !head) return null
+    if (!place || !head || !(await isMiamToScreen(scope, place))) return null
     if (await screeningOf(scope, place.miamId)) return { elsewhere: `/office/miams/${place.miamId}` }
     const names = zoneNames(await partiesOf(scope, head.id))
     return { head, names, person: place.side === 'A' ? names.a : names.b }

@@ -193,6 +193,17 @@ describe('a MIAM’s page', () => {
     expect(await office.get(mediator, path)).toMatchObject({ status: 303, location: `/office/miams/${miamId}` })
   })
 
+  test('lets nobody begin to assess a meeting that there was not, or that was of the other', async () => {
+    const miamId = await newMiam()
+    const other = await ground.aCaseWithKey({ mediator: mediator.id })
+    for (const path of [
+      `/office/cases/${it.caseId}/miams/${newId()}/risk/a`,
+      `/office/cases/${it.caseId}/miams/${miamId}/risk/b`,
+      `/office/cases/${other.caseId}/miams/${miamId}/risk/a`,
+    ])
+      expect(await office.get(mediator, path), path).toMatchObject({ status: 404 })
+  })
+
   test('says why a certificate cannot be issued, and issues it once it can', async () => {
     const miamId = await newMiam()
     const path = `/office/miams/${miamId}/certificate`
