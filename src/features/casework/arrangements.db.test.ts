@@ -49,13 +49,29 @@ test('it is seen by the mediator of the case and by nobody who has not that work
   expect(readers.map((it) => `${it.area} ${it.purpose}`).toSorted()).toEqual(['office mediation', 'portal mediation'])
 })
 
-test('in the database a party has what they told and what both agreed, and nothing of the other', async () => {
-  const [a] = await day.db.look<{ id: Id }>(`SELECT person_id AS id FROM ev.party WHERE case_id = $1 AND side = 'A'`, [
-    day.caseId,
-  ])
-  const deed = { purpose: 'mediation', deed: 'child.arrangements-listed' } as const
-  const rows = await day.db.desk.portal.read(a?.id ?? null, deed, ({ queries }) =>
-    queries.selectFrom('arrangement').select('zone').distinct().orderBy('zone').execute(),
+test('that both agreed is the deed of somebody by name, and they stand with it', async () => {
+  expect(await shown()).toMatch(new RegExp(`both agreed.*Canaryschool.*Written down by.*${day.mediator.staff.name}`))
+  const agreed = await day.db.look(
+    `SELECT actor FROM ev.access_log WHERE act = 'child.arrangement-agreed' AND case_id = $1`,
+    [day.caseId],
   )
-  expect(rows.map((it) => it.zone)).toEqual(['A', 'both'])
+  expect(agreed).toEqual([{ actor: day.mediator.staff.id }])
 })
+
+test.each([
+  ['A', ['A', 'both']],
+  ['B', ['B', 'both']],
+])(
+  'in the database party %s has what they told and what both agreed, and nothing of the other',
+  async (side, zones) => {
+    const [party] = await day.db.look<{ id: Id }>(
+      'SELECT person_id AS id FROM ev.party WHERE case_id = $1 AND side = $2',
+      [day.caseId, side],
+    )
+    const deed = { purpose: 'mediation', deed: 'child.arrangements-listed' } as const
+    const rows = await day.db.desk.portal.read(party?.id ?? null, deed, ({ queries }) =>
+      queries.selectFrom('arrangement').select('zone').distinct().orderBy('zone').execute(),
+    )
+    expect(rows.map((it) => it.zone)).toEqual(zones)
+  },
+)

@@ -1,6 +1,7 @@
 export { askClosure, type ClosureAsked } from './actions/ask-closure.ts'
 export { addFollowUpTask, finishFollowUp, moveFollowUp } from './actions/follow-up.ts'
 export { bookChildMeeting, recordChildAgreement, recordChildWord, settleMeeting } from './actions/hear-child.ts'
+export { keepArrangement } from './actions/keep-arrangement.ts'
 export { labelPaper, movePaper } from './actions/keep-paper.ts'
 export { recordItem } from './actions/record-item.ts'
 export { approveClosure, closeAsSupervisor, recordFileReview, sendClosureBack } from './actions/review-file.ts'

@@ -1,4 +1,5 @@
-import { addFollowUpTask, labelPaper, movePaper } from '../../../features/casework/index.ts'
+import { childrenOf } from '../../../features/cases/index.ts'
+import { addFollowUpTask, keepArrangement, labelPaper, movePaper } from '../../../features/casework/index.ts'
 import { decideClearance, invitationOfCase, recordAnswer, sendStep } from '../../../features/invitations/index.ts'
 import { dayOf } from '../../../platform/clock/service-clock.ts'
 import type { PurposeKey } from '../../../policy/vocabulary.ts'
@@ -10,6 +11,7 @@ import type { Cast } from './cast.ts'
 import type { Chance } from './chance.ts'
 import { inventPerson } from './invented-people.ts'
 import { known, must, type Thread } from './thread.ts'
+import { arrangedForChild } from './words-of-the-story.ts'
 
 interface Parts {
   readonly service: Service
@@ -49,6 +51,18 @@ export async function followUp({ service, cast }: Parts, thread: Thread): Promis
   } as const
   const made = { key: newId(), caseId: known(thread.caseId), dueOn, ...what }
   must(await addFollowUpTask(service.desks.desk.office, cast.coordinator, made))
+}
+
+/** What each parent tells of the eldest child’s week, and what both agreed. */
+export async function tellArrangements({ service }: Parts, thread: Thread): Promise<void> {
+  const { office } = service.desks.desk
+  const caseId = known(thread.caseId)
+  const deed = { purpose: 'mediation', deed: 'case.opened', caseId } as const
+  const [child] = await office.read(thread.mediator, deed, (scope) => childrenOf(scope, caseId))
+  if (!child) return
+  const saidOn = dayOf(service.clock.now())
+  for (const told of arrangedForChild)
+    must(await keepArrangement(office, thread.mediator, { key: newId(), caseId, childId: child.id, saidOn, ...told }))
 }
 
 /** A folder gets its label and its place; the mediator has it while the sessions go on. */

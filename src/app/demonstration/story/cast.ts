@@ -114,7 +114,10 @@ async function openRooms({ service }: Parts, administrator: Id): Promise<Id[]> {
 
 async function register({ service }: Parts, administrator: Id, mediating: readonly Id[]): Promise<void> {
   for (const [index, staffId] of mediating.entries()) {
-    const registration = { number: `${1203 + index * 217}A`, kind: 'accredited', validUntil: '2031-06-30' } as const
+    // One of them is qualified to meet children.
+    const hearsChildren = index === mediating.length - 1
+    const number = `${1203 + index * 217}A`
+    const registration = { number, kind: 'accredited', validUntil: '2031-06-30', hearsChildren } as const
     const input = { key: newId(), staffId, registration, mediators }
     const outcome = await recordRegistration(service.desks.desk.office, administrator, input)
     if (!outcome.done) throw new Error(`a registration was refused: ${outcome.reason}`)

@@ -3,7 +3,16 @@ import type { Service } from '../../service.ts'
 import type { SignInOf } from '../../sign-in.ts'
 import type { DemonstrationClock } from '../demonstration-clock.ts'
 import { Acts } from './beats.ts'
-import { clearInvitation, followUp, keepPaper, sendInvitation, takeYes, writeAbout, writeIn } from './casework-beats.ts'
+import {
+  clearInvitation,
+  followUp,
+  keepPaper,
+  sendInvitation,
+  takeYes,
+  tellArrangements,
+  writeAbout,
+  writeIn,
+} from './casework-beats.ts'
 import { type Cast, engageCast } from './cast.ts'
 import { Chance } from './chance.ts'
 import { clearDesk } from './clear-desk.ts'
@@ -177,6 +186,8 @@ function officeBeats(office: Parameters<typeof followUp>[0], thread: Thread, now
     )
   if (came) beats.push({ at: on(19, 9), play: () => takeYes(office, thread) })
   if (plot.reach === 'in-sessions') beats.push({ at: on(30, 12), play: () => keepPaper(office, thread) })
+  if (plot.reach === 'in-sessions' && plot.sessions === 2)
+    beats.push({ at: on(62, 16), play: () => tellArrangements(office, thread) })
   if (plot.reach === 'in-sessions' && plot.sessions === 1)
     beats.push(
       { at: now.subtract({ days: 20 }).toInstant(), play: () => followUp(office, thread) },

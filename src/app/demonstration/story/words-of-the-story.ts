@@ -63,3 +63,12 @@ export const saidInSessions = [
   },
   { ...ofTheRooms, zone: 'both', kind: 'agreement', words: 'Try it until half term, then meet again', passed: false },
 ] as const
+
+const notSpokenOf = { lives: '', timeWith: '', holidays: '', school: '' } as const
+
+/** How a child's week is arranged, as each parent tells it and as they agreed. */
+export const arrangedForChild = [
+  { ...notSpokenOf, by: 'A', lives: 'With me', timeWith: 'Every other weekend there, from Friday at six' },
+  { ...notSpokenOf, by: 'B', lives: 'With both of us in turn', holidays: 'Half of each, as before' },
+  { ...notSpokenOf, by: 'both', timeWith: 'Two weeknights and every other weekend there, until half term' },
+] as const

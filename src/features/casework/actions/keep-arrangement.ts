@@ -12,8 +12,10 @@ export function keepArrangement(
   actor: Id,
   made: Arrangement & { readonly key: Id; readonly caseId: Id; readonly childId: Id },
 ): Promise<Outcome<Answer, 'no_such'>> {
-  const { key, caseId, childId } = made
-  const deed = { purpose: 'mediation', deed: 'child.arrangement-kept', key, caseId, subjectId: childId } as const
+  const { key, caseId, childId, by } = made
+  // That both agreed is said by somebody by name: it stands apart among the deeds.
+  const act = by === 'both' ? 'child.arrangement-agreed' : 'child.arrangement-kept'
+  const deed = { purpose: 'mediation', deed: act, key, caseId, subjectId: childId } as const
   return desk.act<'no_such'>(actor, deed, async (scope) => {
     if (!(await childrenOf(scope, caseId)).some((it) => it.id === childId)) return refused('no_such')
     await addArrangement(scope, made)

@@ -1,6 +1,6 @@
 import type { Scope } from '../../../platform/database/desk.ts'
 import { type Id, newId } from '../../../values/ids.ts'
-import type { Arrangement } from '../domain/arrangement.ts'
+import type { Arrangement, KeptArrangement } from '../domain/arrangement.ts'
 
 /** Keeps what was told of a child's arrangements; what was told before stays. */
 export async function addArrangement(
@@ -18,10 +18,11 @@ export async function addArrangement(
 }
 
 /** All that was told of a child's arrangements, the newest first. */
-export async function arrangementsOf(scope: Scope, childId: Id): Promise<Arrangement[]> {
+export async function arrangementsOf(scope: Scope, childId: Id): Promise<KeptArrangement[]> {
   const rows = await scope.queries
     .selectFrom('arrangement')
-    .select(['zone', 'said_on', 'lives', 'time_with', 'holidays', 'school'])
+    .innerJoin('staff', 'staff.id', 'arrangement.author')
+    .select(['zone', 'said_on', 'lives', 'time_with', 'holidays', 'school', 'staff.name as author'])
     .where('child_id', '=', childId)
     .orderBy('said_on', 'desc')
     .orderBy('turn', 'desc')

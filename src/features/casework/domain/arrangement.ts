@@ -17,13 +17,17 @@ export interface Arrangement extends Readonly<Record<ArrangedThing, string>> {
   readonly saidOn: Temporal.PlainDate
 }
 
+/** An arrangement as it stands on record: who of the office wrote it down. */
+export interface KeptArrangement extends Arrangement {
+  readonly author: string
+}
+
 /** Of each who said anything the newest, given the newest first; and what it took the place of. */
-export function currentArrangements(all: readonly Arrangement[]): {
-  readonly now: ReadonlyMap<ArrangedBy, Arrangement>
-  readonly earlier: readonly Arrangement[]
-} {
-  const now = new Map<ArrangedBy, Arrangement>()
-  const earlier: Arrangement[] = []
+export function currentArrangements<Kept extends Arrangement>(
+  all: readonly Kept[],
+): { readonly now: ReadonlyMap<ArrangedBy, Kept>; readonly earlier: readonly Kept[] } {
+  const now = new Map<ArrangedBy, Kept>()
+  const earlier: Kept[] = []
   for (const it of all) {
     if (now.has(it.by)) earlier.push(it)
     else now.set(it.by, it)

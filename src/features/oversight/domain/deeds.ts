@@ -54,6 +54,7 @@ export const deedWords: Readonly<Record<string, string>> = {
   'certificate.listed': 'Looked at the list of certificates',
   'certificate.opened': 'Opened the page of a certificate',
   'child.agreement-recorded': 'Recorded whether somebody agrees to a meeting with a child',
+  'child.arrangement-agreed': 'Wrote down what both parents agreed for a child',
   'child.arrangement-kept': 'Wrote down what was told of a child’s arrangements',
   'child.arrangements-listed': 'Looked at whether a child’s arrangements were told',
   'child.arrangements-opened': 'Opened a child’s arrangements',

@@ -12,10 +12,10 @@ import type { Child } from '../../../cases/index.ts'
 import {
   type ArrangedBy,
   type ArrangedThing,
-  type Arrangement,
   arrangedBy,
   arrangedThings,
   currentArrangements,
+  type KeptArrangement,
 } from '../../domain/arrangement.ts'
 import type { PartyNames } from '../../domain/next-step.ts'
 import { formToken } from './case-form.tsx'
@@ -27,7 +27,7 @@ interface Props {
   readonly caseId: string
   readonly child: Child
   readonly names: PartyNames
-  readonly arrangements: readonly Arrangement[]
+  readonly arrangements: readonly KeptArrangement[]
   readonly form: FormState
   readonly token: string
 }
@@ -67,12 +67,15 @@ export const ArrangementsPage = (props: Props) => {
   )
 }
 
-const One = ({ arrangement, names }: { readonly arrangement: Arrangement; readonly names: PartyNames }) => (
+const One = ({ arrangement, names }: { readonly arrangement: KeptArrangement; readonly names: PartyNames }) => (
   <SummaryList
     card={{ title: { content: `${byWords(names)[arrangement.by]}, ${plainDate(arrangement.saidOn)}` } }}
-    rows={things
-      .filter((thing) => arrangement[thing] !== '')
-      .map((thing) => ({ key: arrangedThings[thing], value: arrangement[thing] }))}
+    rows={[
+      ...things
+        .filter((thing) => arrangement[thing] !== '')
+        .map((thing) => ({ key: arrangedThings[thing], value: arrangement[thing] })),
+      { key: 'Written down by', value: arrangement.author },
+    ]}
   />
 )
 
