@@ -1,13 +1,21 @@
+import type { ExpressionBuilder } from 'kysely'
 import type { Scope } from '../../../platform/database/desk.ts'
+import type { Tables } from '../../../platform/database/tables.gen.ts'
 import type { Id } from '../../../values/ids.ts'
 import type { ListedCase, Side } from '../domain/case.ts'
+
+/** Where a page of the list ended. Many cases may have come in one moment, as by an import: the case itself tells them apart. */
+export interface PlaceInList {
+  readonly openedAt: Temporal.Instant
+  readonly id: Id
+}
 
 /** Cases, newest first, in pages that go on from the last one seen: two statements, however long the list. */
 export async function listCases(
   scope: Scope,
   which: {
     readonly status: 'live' | 'closed'
-    readonly before?: Temporal.Instant | undefined
+    readonly after?: PlaceInList | undefined
     readonly mediatorId?: Id | undefined
     readonly limit: number
   },
@@ -16,7 +24,7 @@ export async function listCases(
     .selectFrom('case_file')
     .select(['id', 'reference', 'opened_at', 'status', 'topic', 'mediator_id', 'closed_on'])
     .where('status', '=', which.status)
-    .$if(which.before !== undefined, (query) => query.where('opened_at', '<', which.before as Temporal.Instant))
+    .$if(which.after !== undefined, (query) => query.where((where) => behind(where, which.after as PlaceInList)))
     .$if(which.mediatorId !== undefined, (query) => query.where('mediator_id', '=', which.mediatorId as Id))
     .orderBy('opened_at', 'desc')
     .orderBy('id')
@@ -37,6 +45,10 @@ export async function listCases(
     parties: parties.get(row.id) ?? [],
   }))
 }
+
+/** The first bound is what an index goes by. */
+const behind = ({ and, or, eb }: ExpressionBuilder<Tables, 'case_file'>, { openedAt, id }: PlaceInList) =>
+  and([eb('opened_at', '<=', openedAt), or([eb('opened_at', '<', openedAt), eb('id', '>', id)])])
 
 /** The parties' names of some cases, A first. */
 export async function namesOf(scope: Scope, caseIds: readonly Id[]): Promise<Map<Id, { side: Side; name: string }[]>> {

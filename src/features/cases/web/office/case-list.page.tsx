@@ -26,8 +26,8 @@ interface CaseListProps {
   readonly today: Temporal.PlainDate
 }
 
-const address = ({ show, waits }: CaseFilter, before?: string) => {
-  const query = new URLSearchParams({ show, ...(waits ? { waits } : {}), ...(before ? { before } : {}) })
+const address = ({ show, waits }: CaseFilter, after?: string) => {
+  const query = new URLSearchParams({ show, ...(waits ? { waits } : {}), ...(after ? { after } : {}) })
   return `/office/cases?${query}`
 }
 

@@ -10,7 +10,7 @@ import { readInstant } from '../../../../values/instants.ts'
 import { type Enquiry, enquiryOf } from '../../../enquiries/index.ts'
 import { mediators, staffNames } from '../../../staff/index.ts'
 import { type OpeningRefusal, openCase } from '../../actions/open-case.ts'
-import { listCases } from '../../data/case-list.ts'
+import { listCases, type PlaceInList } from '../../data/case-list.ts'
 import type { ListedCase } from '../../domain/case.ts'
 import { type ListedStep, type StepsOf, waiters } from '../../domain/waiting.ts'
 import { type CaseFilter, CaseListPage } from './case-list.page.tsx'
@@ -52,10 +52,10 @@ const isMediator = (staff: Request['staff']) => staff?.role === 'mediator'
 
 async function list(request: Request, { stepsOf, mayAct }: CaseRouteTools): Promise<Reply> {
   const filter = filterOf(request)
-  const before = readInstant(request.query.before)
+  const after = placeIn(request.query.after)
   const deed = { purpose: 'booking', deed: 'case.listed' } as const
   const found = await request.desk.read(actorOf(request), deed, async (scope) => {
-    const page = await casesOf(scope, filter, before, stepsOf)
+    const page = await casesOf(scope, filter, after, stepsOf)
     const ids = [...new Set(page.cases.flatMap((it) => it.mediatorId ?? []))]
     return { ...page, mediators: await staffNames(scope, ids) }
   })
@@ -64,15 +64,22 @@ async function list(request: Request, { stepsOf, mayAct }: CaseRouteTools): Prom
   return { page: { title: 'Cases', body } }
 }
 
+/** Where the page before ended, as its link says it. */
+function placeIn(text: string | undefined): PlaceInList | undefined {
+  const [when, id = ''] = (text ?? '').split('~')
+  const openedAt = readInstant(when)
+  return openedAt && isId(id) ? { openedAt, id } : undefined
+}
+
 /** A page of cases with what comes next in each. Whom a case waits for stands in no column, so cases are read until a page is full. */
-async function casesOf(scope: Scope, filter: CaseFilter, from: Temporal.Instant | undefined, stepsOf: StepsOf) {
+async function casesOf(scope: Scope, filter: CaseFilter, from: PlaceInList | undefined, stepsOf: StepsOf) {
   const status = filter.show === 'closed' ? 'closed' : 'live'
   const mediatorId = filter.show === 'mine' ? (scope.actor ?? undefined) : undefined
   const cases: ListedCase[] = []
   const steps = new Map<Id, ListedStep>()
-  let before = from
+  let after = from
   for (let pages = 0; pages < mostPages; pages++) {
-    const read = await listCases(scope, { status, before, mediatorId, limit: pageSize })
+    const read = await listCases(scope, { status, after, mediatorId, limit: pageSize })
     const next = status === 'live' ? await stepsOf(scope, read) : new Map<Id, ListedStep>()
     for (const it of read) {
       const step = next.get(it.id)
@@ -82,10 +89,10 @@ async function casesOf(scope: Scope, filter: CaseFilter, from: Temporal.Instant 
     }
     const last = read.at(-1)
     if (!last || read.length < pageSize) return { cases, steps, next: null }
-    before = last.openedAt
+    after = last
     if (cases.length >= pageSize / 2 || filter.waits === null) break
   }
-  return { cases, steps, next: before?.toString() ?? null }
+  return { cases, steps, next: after ? `${after.openedAt}~${after.id}` : null }
 }
 
 async function blank(request: Request, tools: CaseRouteTools): Promise<Reply> {
