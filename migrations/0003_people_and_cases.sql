@@ -87,7 +87,7 @@ CREATE TABLE ev.case_file (
   CHECK ((status = 'closed') = (closed_on IS NOT NULL)),
   CHECK ((status = 'closed') = (outcome IS NOT NULL))
 );
-CREATE INDEX case_file_mediator ON ev.case_file (mediator_id);
+CREATE INDEX case_file_mediator ON ev.case_file (mediator_id, id);
 CREATE INDEX case_file_live ON ev.case_file (opened_at DESC, id) WHERE status = 'live';
 ALTER TABLE ev.enquiry ADD FOREIGN KEY (case_id) REFERENCES ev.case_file;
 CREATE INDEX enquiry_of_case ON ev.enquiry (case_id) WHERE case_id IS NOT NULL;

@@ -18,19 +18,6 @@ BEGIN
   RETURN coalesce(ev.row_scope() = 'any', false);
 END $$;
 
--- The cases given to a mediator: their own, and for as long as they hold an appointment in it, with a fortnight to write it up, one
--- that is a colleague's.
-CREATE FUNCTION ev.cases_in_scope() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
-DECLARE c uuid := nullif(current_setting('ev.case', true), '');
-BEGIN
-  IF ev.row_scope() IS DISTINCT FROM 'assigned' THEN RETURN '{}'; END IF;
-  RETURN (SELECT coalesce(array_agg(found.id), '{}') FROM (
-    SELECT f.id FROM ev.case_file f WHERE f.mediator_id = ev.actor() AND (c IS NULL OR f.id = c)
-    UNION SELECT a.case_id FROM ev.appointment a
-     WHERE a.mediator_id = ev.actor() AND a.status <> 'cancelled' AND a.ends_at > ev.service_now() - interval '14 days'
-       AND (c IS NULL OR a.case_id = c)) AS found);
-END $$;
-
 -- When a mediator or a room is taken, in any case: times alone, so that whoever books sees what is free and not whose it is.
 CREATE FUNCTION ev.taken_times(p_mediator uuid, p_room uuid, p_from timestamptz, p_until timestamptz)
 RETURNS TABLE (starts_at timestamptz, ends_at timestamptz) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$

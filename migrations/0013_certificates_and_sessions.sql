@@ -72,7 +72,7 @@ CREATE TABLE ev.mediation_session (
   CONSTRAINT mediation_session_in_case UNIQUE (id, case_id)
 );
 CREATE INDEX mediation_session_case ON ev.mediation_session (case_id);
-CREATE INDEX mediation_session_second ON ev.mediation_session (second_mediator) WHERE second_mediator IS NOT NULL;
+CREATE INDEX mediation_session_second ON ev.mediation_session (second_mediator, case_id) WHERE second_mediator IS NOT NULL;
 CREATE UNIQUE INDEX mediation_session_one_open ON ev.mediation_session (case_id) WHERE closed_at IS NULL;
 CREATE TRIGGER agreed_before BEFORE INSERT ON ev.mediation_session FOR EACH ROW EXECUTE FUNCTION ev.agreed_before();
 
@@ -197,20 +197,5 @@ CREATE TRIGGER share_openly BEFORE UPDATE OF zone ON ev.stored_file FOR EACH ROW
 SELECT ev.guard_rows(t, 'case_id') FROM unnest(ARRAY['agreement_to_mediate', 'session_observer', 'session_note', 'note_event', 'session_stop',
   'file_sharing']) AS t;
 SELECT ev.guard_rows('mediation_session', 'case_id', false);
-
--- As before, and the cases of those who mediate with a colleague: while the session runs, and a fortnight to write it up.
-CREATE OR REPLACE FUNCTION ev.cases_in_scope() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
-DECLARE c uuid := nullif(current_setting('ev.case', true), '');
-BEGIN
-  IF ev.row_scope() IS DISTINCT FROM 'assigned' THEN RETURN '{}'; END IF;
-  RETURN (SELECT coalesce(array_agg(found.id), '{}') FROM (
-    SELECT f.id FROM ev.case_file f WHERE f.mediator_id = ev.actor() AND (c IS NULL OR f.id = c)
-    UNION SELECT a.case_id FROM ev.appointment a
-     WHERE a.mediator_id = ev.actor() AND a.status <> 'cancelled' AND a.ends_at > ev.service_now() - interval '14 days'
-       AND (c IS NULL OR a.case_id = c)
-    UNION SELECT s.case_id FROM ev.mediation_session s
-     WHERE s.second_mediator = ev.actor() AND coalesce(s.closed_at, ev.service_now()) > ev.service_now() - interval '14 days'
-       AND (c IS NULL OR s.case_id = c)) AS found);
-END $$;
 
 SELECT ev.keep_no_samples();

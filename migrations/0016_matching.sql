@@ -119,19 +119,25 @@ BEGIN
              AND NOT EXISTS (SELECT FROM ev.party o WHERE o.person_id = p.person_id AND NOT o.case_id = ANY (walled))) AS it);
 END $$;
 
--- As before, and never a walled case: neither one's own nor one in which an appointment stands.
-CREATE OR REPLACE FUNCTION ev.cases_in_scope() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
-DECLARE c uuid := nullif(current_setting('ev.case', true), '');
+-- The cases given to a mediator: their own, and for as long as they hold an appointment in it, or mediate with a colleague in it, with
+-- a fortnight to write it up, one that is a colleague's. Never a walled one. A page of one case asks this for each of its tables, and
+-- then no more than that case is looked at: from it, to it.
+CREATE FUNCTION ev.cases_in_scope() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+DECLARE
+  c uuid := nullif(current_setting('ev.case', true), '');
+  first_case uuid := coalesce(c, '00000000-0000-0000-0000-000000000000');
+  last_case uuid := coalesce(c, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
 BEGIN
   IF ev.row_scope() IS DISTINCT FROM 'assigned' THEN RETURN '{}'; END IF;
   RETURN (SELECT coalesce(array_agg(found.id), '{}') FROM (
-    SELECT f.id FROM ev.case_file f WHERE f.mediator_id = ev.actor() AND (c IS NULL OR f.id = c)
+    SELECT f.id FROM ev.case_file f WHERE f.mediator_id = ev.actor() AND f.id BETWEEN first_case AND last_case
     UNION SELECT a.case_id FROM ev.appointment a
      WHERE a.mediator_id = ev.actor() AND a.status <> 'cancelled' AND a.ends_at > ev.service_now() - interval '14 days'
-       AND (c IS NULL OR a.case_id = c)
+       AND a.case_id BETWEEN first_case AND last_case
     UNION SELECT s.case_id FROM ev.mediation_session s
      WHERE s.second_mediator = ev.actor() AND coalesce(s.closed_at, ev.service_now()) > ev.service_now() - interval '14 days'
-       AND (c IS NULL OR s.case_id = c)) AS found WHERE NOT found.id = ANY (ev.walled_cases()));
+       AND s.case_id BETWEEN first_case AND last_case) AS found WHERE found.id <> ALL (ARRAY(
+      SELECT p.case_id FROM ev.wall w JOIN ev.party p USING (person_id) WHERE w.staff_id = ev.actor() AND w.lifted_at IS NULL)));
 END $$;
 
 CREATE FUNCTION ev.is_walled(p_case uuid, p_staff uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$

@@ -455,17 +455,21 @@ CREATE OR REPLACE FUNCTION ev.cases_in_scope()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-DECLARE c uuid := nullif(current_setting('ev.case', true), '');
+DECLARE
+  c uuid := nullif(current_setting('ev.case', true), '');
+  first_case uuid := coalesce(c, '00000000-0000-0000-0000-000000000000');
+  last_case uuid := coalesce(c, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
 BEGIN
   IF ev.row_scope() IS DISTINCT FROM 'assigned' THEN RETURN '{}'; END IF;
   RETURN (SELECT coalesce(array_agg(found.id), '{}') FROM (
-    SELECT f.id FROM ev.case_file f WHERE f.mediator_id = ev.actor() AND (c IS NULL OR f.id = c)
+    SELECT f.id FROM ev.case_file f WHERE f.mediator_id = ev.actor() AND f.id BETWEEN first_case AND last_case
     UNION SELECT a.case_id FROM ev.appointment a
      WHERE a.mediator_id = ev.actor() AND a.status <> 'cancelled' AND a.ends_at > ev.service_now() - interval '14 days'
-       AND (c IS NULL OR a.case_id = c)
+       AND a.case_id BETWEEN first_case AND last_case
     UNION SELECT s.case_id FROM ev.mediation_session s
      WHERE s.second_mediator = ev.actor() AND coalesce(s.closed_at, ev.service_now()) > ev.service_now() - interval '14 days'
-       AND (c IS NULL OR s.case_id = c)) AS found WHERE NOT found.id = ANY (ev.walled_cases()));
+       AND s.case_id BETWEEN first_case AND last_case) AS found WHERE found.id <> ALL (ARRAY(
+      SELECT p.case_id FROM ev.wall w JOIN ev.party p USING (person_id) WHERE w.staff_id = ev.actor() AND w.lifted_at IS NULL)));
 END $function$
 ;
 
@@ -3411,7 +3415,7 @@ CREATE INDEX arrangement_child ON ev.arrangement USING btree (child_id, said_on 
 CREATE INDEX attendance_case ON ev.attendance USING btree (case_id);
 CREATE UNIQUE INDEX authenticator_reset_waiting ON ev.authenticator_reset USING btree (staff_id) WHERE ((approved_at IS NULL) AND (withdrawn_at IS NULL));
 CREATE INDEX case_file_live ON ev.case_file USING btree (opened_at DESC, id) WHERE (status = 'live'::text);
-CREATE INDEX case_file_mediator ON ev.case_file USING btree (mediator_id);
+CREATE INDEX case_file_mediator ON ev.case_file USING btree (mediator_id, id);
 CREATE INDEX case_reason_case ON ev.case_reason USING btree (case_id);
 CREATE INDEX child_by_birth ON ev.child USING btree (birth_date);
 CREATE INDEX child_by_keys ON ev.child USING gin (name_keys) WITH (fastupdate=off);
@@ -3463,7 +3467,7 @@ CREATE INDEX invitation_step_case ON ev.invitation_step USING btree (case_id);
 CREATE INDEX life_event_of ON ev.life_event USING btree (aggregate, aggregate_id, event);
 CREATE INDEX mediation_session_case ON ev.mediation_session USING btree (case_id);
 CREATE UNIQUE INDEX mediation_session_one_open ON ev.mediation_session USING btree (case_id) WHERE (closed_at IS NULL);
-CREATE INDEX mediation_session_second ON ev.mediation_session USING btree (second_mediator) WHERE (second_mediator IS NOT NULL);
+CREATE INDEX mediation_session_second ON ev.mediation_session USING btree (second_mediator, case_id) WHERE (second_mediator IS NOT NULL);
 CREATE INDEX mediator_registration_of ON ev.mediator_registration USING btree (staff_id, recorded_at DESC, turn DESC);
 CREATE INDEX message_case ON ev.message USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX message_enquiry ON ev.message USING btree (enquiry_id) WHERE (enquiry_id IS NOT NULL);

@@ -80,7 +80,7 @@ async function bareUrl(place: DatabasePlace, page: MeasuredPage, actor: string):
   }
   await client.end()
   const url = new URL(place.installerUrl)
-  url.searchParams.set('options', `-c role=${role} -c ev.actor=${actor}`)
+  url.searchParams.set('options', `-c role=${role} -c ev.actor=${actor} -c search_path=ev,pg_temp`)
   return url.href
 }
 

@@ -49,22 +49,23 @@ async function show(parts: CasePageParts, request: PageRequest<PurposeKey>): Pro
   const { staff } = request
   if (!isId(caseId) || !staff) return { notFound: true }
   const deed = { purpose: 'booking', deed: 'case.opened', caseId } as const
-  const found = await request.desk.read(staff.id, deed, async (scope) => {
-    const [head, parties, mediator, earlier] = await Promise.all([
-      caseHead(scope, caseId),
-      partiesOf(scope, caseId),
-      mediatorNameOf(scope, caseId),
-      earlierLifeOf(scope, caseId),
-    ])
-    return head && { head, parties, mediator, oldReference: earlier?.oldReference ?? null }
-  })
-  if (!found) return { notFound: true }
   const seen = parts.panels.filter((panel) => parts.mayAct(staff.role, panel.purpose))
   const staffed = asStaff({ ...request, desk: request.desk.gathering() })
-  const [until, ...shown] = await Promise.all([
+  // All at once: of a case that is not there, or not theirs, every part finds nothing.
+  const [found, until, ...shown] = await Promise.all([
+    staffed.desk.read(staff.id, deed, async (scope) => {
+      const [head, parties, mediator, earlier] = await Promise.all([
+        caseHead(scope, caseId),
+        partiesOf(scope, caseId),
+        mediatorNameOf(scope, caseId),
+        earlierLifeOf(scope, caseId),
+      ])
+      return head && { head, parties, mediator, oldReference: earlier?.oldReference ?? null }
+    }),
     parts.keptUntil(staffed, caseId),
     ...seen.map((panel) => panel.show(staffed, caseId)),
   ])
+  if (!found) return { notFound: true }
   const names = found.parties.map((party) => `${party.givenName} ${party.familyName}`).join(' and ')
   return {
     page: {

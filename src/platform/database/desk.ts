@@ -6,7 +6,7 @@ import { done, refused } from '../../values/outcome.ts'
 import type { ServiceClock } from '../clock/service-clock.ts'
 import { alone } from './alone.ts'
 import type { RoleNames } from './role-names.ts'
-import { type ClosingStatement, inScope } from './scope.ts'
+import { type ClosingStatement, inScope, type ScopeOpening } from './scope.ts'
 import type { ScopedQueries } from './scope-dialect.ts'
 
 /** What is read or done, for the log: `case.opened`, `enquiry.listed`. Kinds and references, no values. */
@@ -74,10 +74,11 @@ export class Desk<Purpose extends string> {
     common: Pick<Deed<Purpose>, 'purpose' | 'caseId'>,
     readings: readonly Reading<Result>[],
   ): Promise<Result[]> {
-    return inScope(this.#parts.pool, this.#opening(actor, common, false), async (queries) => {
+    const opening = this.#opening(actor, common, false)
+    return inScope(this.#parts.pool, opening, async (queries) => {
       const all = await everyOne(
         readings.map(async ({ deed, work }) => {
-          const { scope, found } = this.#scope(queries, actor)
+          const { scope, found } = scopeOf(opening, queries)
           const result = await work(scope)
           return { result, deed: { ...deed, ...found }, rowCount: Array.isArray(result) ? result.length : 0 }
         }),
@@ -95,20 +96,17 @@ export class Desk<Purpose extends string> {
     deed: Deed<Purpose> & { readonly key: Id; readonly refusals?: Readonly<Record<string, Reason>> },
     work: (scope: Scope) => Promise<Outcome<Answer, Reason>>,
   ): Promise<Outcome<Answer, Reason>> {
+    const opening = this.#opening(actor, deed, true)
     try {
-      return await inScope<Outcome<Answer, Reason>>(
-        this.#parts.pool,
-        this.#opening(actor, deed, true),
-        async (queries) => {
-          const earlier = await claim(queries, deed.key, deed.deed)
-          if (earlier) return { keep: false, result: done(earlier) }
-          const { scope, found } = this.#scope(queries, actor)
-          const result = await work(scope)
-          if (!result.done) return { keep: false, result }
-          const recorded = recording([{ deed: { ...deed, ...found }, rowCount: 0 }])
-          return { keep: true, result, closing: [recorded, answering(deed.key, result.value)] }
-        },
-      )
+      return await inScope<Outcome<Answer, Reason>>(this.#parts.pool, opening, async (queries) => {
+        const earlier = await claim(queries, deed.key, deed.deed)
+        if (earlier) return { keep: false, result: done(earlier) }
+        const { scope, found } = scopeOf(opening, queries)
+        const result = await work(scope)
+        if (!result.done) return { keep: false, result }
+        const recorded = recording([{ deed: { ...deed, ...found }, rowCount: 0 }])
+        return { keep: true, result, closing: [recorded, answering(deed.key, result.value)] }
+      })
     } catch (error) {
       const reason = error instanceof DatabaseError ? deed.refusals?.[error.constraint ?? ''] : undefined
       if (reason === undefined) throw error
@@ -121,16 +119,21 @@ export class Desk<Purpose extends string> {
     return alone(this.#parts.pool, name, work)
   }
 
-  #opening(actor: Id | null, deed: Pick<Deed<Purpose>, 'purpose' | 'caseId'>, writes: boolean) {
+  #opening(actor: Id | null, deed: Pick<Deed<Purpose>, 'purpose' | 'caseId'>, writes: boolean): ScopeOpening {
     const role = this.#parts.names.purpose(this.area, deed.purpose)
     return { role, actor, caseId: deed.caseId, now: this.clock.now(), writes }
   }
+}
 
-  #scope(queries: ScopedQueries, actor: Id | null): { scope: Scope; found: { caseId?: Id; subjectId?: Id } } {
-    const found: { caseId?: Id; subjectId?: Id } = {}
-    const about = (more: { readonly caseId?: Id; readonly subjectId?: Id }) => void Object.assign(found, more)
-    return { scope: { queries, actor, now: this.clock.now(), about }, found }
-  }
+/** Everybody in a transaction has its one time, so that the same question asked by two is the same. */
+function scopeOf({ actor, now }: ScopeOpening, queries: ScopedQueries): { scope: Scope; found: Found } {
+  const found: Found = {}
+  return { scope: { queries, actor, now, about: (more) => void Object.assign(found, more) }, found }
+}
+
+interface Found {
+  caseId?: Id
+  subjectId?: Id
 }
 
 interface Gathered extends Reading<unknown> {

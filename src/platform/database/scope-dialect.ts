@@ -40,8 +40,14 @@ export function queriesOn(
 }
 
 /** Statements are prepared and named by role and text: a name that roles share is planned anew at every change of role. */
-export const statementName = (role: string, text: string): string =>
-  createHash('sha1').update(role).update(text).digest('base64url')
+export function statementName(role: string, text: string): string {
+  const ofRole = statementNames.get(role) ?? new Map<string, string>()
+  statementNames.set(role, ofRole)
+  const known = ofRole.get(text) ?? createHash('sha1').update(role).update(text).digest('base64url')
+  ofRole.set(text, known)
+  return known
+}
+const statementNames = new Map<string, Map<string, string>>()
 
 function queriesOver(connection: ScopeConnection): ScopedQueries {
   return new Kysely<Tables>({
@@ -51,7 +57,7 @@ function queriesOver(connection: ScopeConnection): ScopedQueries {
       createIntrospector: (db) => new PostgresIntrospector(db),
       createQueryCompiler: () => new ScopeQueryCompiler(),
     },
-  }).withSchema('ev')
+  })
 }
 
 /** A list of values is one parameter, so that a statement is the same, and prepared once, however long the list. */

@@ -174,6 +174,8 @@ function openingText(opening: ScopeOpening): string {
     ['ev.actor', actor ?? ''],
     ['ev.case', caseId ?? ''],
     ['ev.now', now.toString()],
+    // Tables are named without their schema, temporary ones are found last: nobody can put one of their own in the way.
+    ['search_path', 'ev, pg_temp'],
     ['synchronous_commit', writes ? 'on' : 'off'],
     // What is asked of one case is planned well without knowing which, and a page of many questions takes longer to plan than to answer.
     ['plan_cache_mode', caseId === undefined ? 'auto' : 'force_generic_plan'],

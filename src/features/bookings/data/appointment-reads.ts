@@ -79,8 +79,7 @@ export async function appointments(scope: Scope, which: Which): Promise<Appointm
 }
 
 function selectAppointments(scope: Scope, which: Which) {
-  let query = scope.queries
-    .selectFrom('appointment as a')
+  return chosenAppointments(scope, which)
     .innerJoin('case_file as f', 'f.id', 'a.case_id')
     .innerJoin('staff as s', 's.id', 'a.mediator_id')
     .leftJoin('room as r', 'r.id', 'a.room_id')
@@ -91,6 +90,10 @@ function selectAppointments(scope: Scope, which: Which) {
     .orderBy('a.starts_at')
     .orderBy('a.id')
     .limit(mostListed)
+}
+
+function chosenAppointments(scope: Scope, which: Which) {
+  let query = scope.queries.selectFrom('appointment as a')
   if (which.id) query = query.where('a.id', '=', which.id)
   if (which.caseId) query = query.where('a.case_id', '=', which.caseId)
   if (which.from) query = query.where('a.ends_at', '>', which.from)
@@ -108,7 +111,7 @@ async function attendancesOf(scope: Scope, which: Which): Promise<Map<Id, Attend
     .innerJoin('person as n', 'n.id', 'p.person_id')
     .select(['t.id', 't.appointment_id', 't.party_id', 't.zone', 't.status', 't.calendar_uid'])
     .select(['p.person_id', 'n.given_name', 'n.family_name'])
-    .where('t.appointment_id', 'in', selectAppointments(scope, which).clearSelect().select('a.id'))
+    .where('t.appointment_id', 'in', chosenAppointments(scope, which).select('a.id'))
     .orderBy('t.zone')
     .execute()
   for (const row of rows) {
