@@ -665,6 +665,13 @@ CREATE OR REPLACE FUNCTION ev.contact_key(p_subject uuid)
 RETURN hashtextextended(('contact '::text || p_subject), (0)::bigint)
 ;
 
+CREATE OR REPLACE FUNCTION ev.digits_of(p_text text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN regexp_replace(NORMALIZE(COALESCE(p_text, ''::text), NFKC), '([0-9])[[:space:]().,/–-]+(?=[0-9])'::text, '\1'::text, 'g'::text)
+;
+
 CREATE OR REPLACE FUNCTION ev.end_former_party_code()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -717,6 +724,58 @@ BEGIN
   UPDATE ev.case_file f SET opened_at = (i.opened_on + time '12:00') AT TIME ZONE 'Europe/London'
     FROM ev.imported_case i WHERE i.import_id = p_import AND i.case_id = f.id AND i.opened_on IS NOT NULL AND i.as_imported IS NULL;
   UPDATE ev.imported_case SET as_imported = ev.sum_of_case(case_id) WHERE import_id = p_import AND as_imported IS NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.found_of_other(p_case uuid, p_person uuid, p_text text)
+ RETURNS TABLE(kind text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE
+  seen text := ev.row_scope();
+  others uuid[];
+  all_letters text := ev.letters_of(p_text);
+  all_words text := ev.words_of(p_text);
+  all_digits text := ev.digits_of(p_text);
+  squeezed text := regexp_replace(lower(normalize(coalesce(p_text, ''), NFKC)), '[[:space:]]+', '', 'g');
+  own_words text[];
+  own_parts text[];
+BEGIN
+  IF seen IS NULL AND current_setting('role') NOT LIKE '%\_worker\_%' THEN
+    RAISE EXCEPTION 'only staff compare the two parties' USING ERRCODE = '42501';
+  END IF;
+  IF (seen = 'assigned' AND NOT p_case = ANY (ev.cases_in_scope())) OR p_case = ANY (ev.walled_cases())
+     OR NOT EXISTS (SELECT FROM ev.party WHERE case_id = p_case AND person_id = p_person) THEN RETURN; END IF;
+  SELECT array_agg(DISTINCT theirs.person_id) INTO others FROM ev.party own JOIN ev.party theirs ON theirs.case_id = own.case_id
+   WHERE own.person_id = p_person AND theirs.person_id <> p_person;
+  SELECT array_agg(btrim(ev.words_of(name))) INTO own_words FROM ev.person p,
+    LATERAL (VALUES (p.given_name), (p.family_name), (p.known_as)) AS names (name) WHERE p.id = p_person;
+  SELECT coalesce(array_agg(part), '{}') INTO own_parts FROM (
+    SELECT unnest(ev.parts_of_address(w.address, w.postcode)) FROM ev.whereabouts w WHERE w.person_id = p_person AND w.ended_at IS NULL
+    UNION SELECT unnest(ev.parts_of_address(v.address, v.postcode)) FROM ev.venue v) AS known (part);
+  RETURN QUERY
+    SELECT 'name' FROM ev.person p, LATERAL (SELECT unnest(ARRAY[p.given_name, p.family_name, p.known_as] || string_to_array(p.former_names, ','))) AS names (name)
+     WHERE p.id = ANY (others) AND length(btrim(ev.words_of(name))) >= 2 AND btrim(ev.words_of(name)) <> ALL (own_words)
+       AND strpos(all_words, ev.words_of(name)) > 0
+    UNION
+    SELECT 'birth_date' FROM ev.person p, LATERAL ev.words_for_day(p.birth_date) AS form
+     WHERE p.id = ANY (others) AND strpos(all_words, form) > 0
+    UNION
+    SELECT c.kind FROM ev.contact_point c
+     WHERE c.person_id = ANY (others) AND c.kind IN ('email', 'telephone')
+       AND NOT EXISTS (SELECT FROM ev.contact_point own WHERE own.person_id = p_person AND own.ended_at IS NULL
+                          AND own.kind = c.kind AND own.value_folded = c.value_folded)
+       AND CASE c.kind WHEN 'telephone' THEN strpos(all_digits, right(regexp_replace(c.value_folded, '[^0-9]', '', 'g'), 9)) > 0
+             ELSE strpos(squeezed, c.value_folded) > 0 OR strpos(squeezed, lower(c.value)) > 0 END
+       AND length(c.value_folded) >= 6
+    UNION
+    SELECT CASE w.kind WHEN 'other' THEN 'place' ELSE w.kind END FROM ev.whereabouts w, LATERAL unnest(ev.parts_of_address(w.address, w.postcode)) AS part
+     WHERE w.person_id = ANY (others) AND part <> ALL (own_parts) AND strpos(all_letters, part) > 0
+    UNION
+    SELECT 'code_word' FROM ev.safe_contact s
+     WHERE s.person_id = ANY (others) AND length(btrim(ev.words_of(s.code_word))) >= 3 AND strpos(all_words, ev.words_of(s.code_word)) > 0;
 END $function$
 ;
 
@@ -998,6 +1057,13 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.letters_of(p_text text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN regexp_replace(lower(NORMALIZE(COALESCE(p_text, ''::text), NFKC)), '[^[:alnum:]]+'::text, ''::text, 'g'::text)
+;
+
 CREATE OR REPLACE FUNCTION ev.live_together(p_one uuid, p_other uuid)
  RETURNS text
  LANGUAGE plpgsql
@@ -1037,6 +1103,25 @@ BEGIN
     WHEN 'enquiry' THEN PERFORM FROM ev.enquiry WHERE id = p_id FOR UPDATE;
   END CASE;
   RETURN FOUND;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.mail_came_back(p_message uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE m record;
+BEGIN
+  UPDATE ev.message SET status = 'failed', why = 'bounced' WHERE id = p_message AND channel = 'email' AND status = 'sent'
+    RETURNING case_id, enquiry_id INTO m;
+  IF NOT FOUND THEN RETURN EXISTS (SELECT FROM ev.message WHERE id = p_message AND why = 'bounced'); END IF;
+  IF m.case_id IS NOT NULL OR m.enquiry_id IS NOT NULL THEN
+    INSERT INTO ev.task (kind, for_role, due_on, case_id, enquiry_id, message_id)
+    VALUES ('message-failed', 'coordinator', (ev.service_now() AT TIME ZONE 'Europe/London')::date, m.case_id, m.enquiry_id, p_message);
+  END IF;
+  RETURN true;
 END $function$
 ;
 
@@ -1279,6 +1364,13 @@ BEGIN
       own.language, own.interpreter, own.adjustments, coalesce(own.said_by, 'staff'),
       coalesce(own.said_on, (ev.service_now() AT TIME ZONE 'Europe/London')::date), 'What had become one record is two again');
 END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.parts_of_address(p_address text, p_postcode text)
+ RETURNS text[]
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN (SELECT COALESCE(array_agg(DISTINCT parts.part), '{}'::text[]) AS "coalesce" FROM (SELECT ev.letters_of(parts_of_address.p_postcode) AS part UNION ALL SELECT ev.letters_of(lines.line) AS letters_of FROM regexp_split_to_table(COALESCE(parts_of_address.p_address, ''::text), '[\n,]'::text) WITH ORDINALITY lines(line, at) WHERE ((lines.at = 1) OR (lines.line ~ '[0-9]'::text))) parts WHERE (length(parts.part) >= 5))
 ;
 
 CREATE OR REPLACE FUNCTION ev.people_in_scope()
@@ -1829,6 +1921,30 @@ BEGIN
     UNION SELECT p.person_id FROM ev.party p WHERE p.case_id = ANY (walled)
              AND NOT EXISTS (SELECT FROM ev.party o WHERE o.person_id = p.person_id AND NOT o.case_id = ANY (walled))) AS it);
 END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.words_for_day(p_day text)
+ RETURNS SETOF text
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+DECLARE d date; m text;
+BEGIN
+  IF p_day IS NULL OR p_day !~ '^[0-9]{4}-[0-9]{2}-[0-9]{2}$' THEN RETURN; END IF;
+  d := p_day::date;
+  FOREACH m IN ARRAY ARRAY['FMmonth', 'FMmon'] LOOP
+    RETURN QUERY SELECT ' ' || lower(to_char(d, form)) || ' ' FROM unnest(ARRAY['FMDD ' || m || ' YYYY', 'FMDDth ' || m || ' YYYY', m || ' FMDD YYYY', m || ' FMDDth YYYY']) AS form;
+  END LOOP;
+  RETURN QUERY SELECT ' ' || to_char(d, form) || ' ' FROM unnest(ARRAY['DD MM YYYY', 'FMDD FMMM YYYY', 'DD MM YY', 'YYYY MM DD']) AS form;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.words_of(p_text text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE PARALLEL SAFE
+RETURN ((' '::text || btrim(regexp_replace(lower(NORMALIZE(COALESCE(p_text, ''::text), NFKC)), '[^[:alnum:]]+'::text, ' '::text, 'g'::text))) || ' '::text)
 ;
 
 CREATE OR REPLACE FUNCTION ev.write_ledger()
@@ -2665,16 +2781,31 @@ CREATE TABLE ev.message (
   next_attempt_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
   not_after timestamp with time zone,
   professional_id uuid,
+  written_by uuid,
+  guard_found text,
+  guard_reason text,
+  once text,
+  why text,
+  delivered_at timestamp with time zone,
+  posted_on date,
+  settled_by uuid,
   CONSTRAINT message_about_one CHECK ((num_nonnulls(case_id, enquiry_id, professional_id) = 1)),
-  CONSTRAINT message_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'letter'::text]))),
+  CONSTRAINT message_channel_check CHECK ((channel = ANY (ARRAY['email'::text, 'text'::text, 'letter'::text]))),
   CONSTRAINT message_check1 CHECK (((case_id IS NULL) OR ((person_id IS NOT NULL) AND (contact_point_id IS NOT NULL)))),
+  CONSTRAINT message_guard_answered CHECK (((guard_found IS NULL) OR (guard_reason IS NOT NULL))),
+  CONSTRAINT message_guard_found_check CHECK ((guard_found ~ '^[a-z]+(_[a-z]+)*( [a-z]+(_[a-z]+)*)*$'::text)),
+  CONSTRAINT message_posted_by_letter CHECK (((posted_on IS NULL) OR ((channel = 'letter'::text) AND (status = 'printed'::text)))),
   CONSTRAINT message_status_check CHECK ((status = ANY (ARRAY['waiting'::text, 'sent'::text, 'printed'::text, 'stopped'::text, 'failed'::text]))),
+  CONSTRAINT message_text_of_case CHECK (((channel <> 'text'::text) OR (case_id IS NOT NULL))),
+  CONSTRAINT message_why_check CHECK ((why = ANY (ARRAY['unsafe'::text, 'late'::text, 'refused'::text, 'bounced'::text, 'undone'::text, 'guarded'::text]))),
   CONSTRAINT message_zone_check CHECK ((zone = ANY (ARRAY['A'::text, 'B'::text, 'office'::text]))),
   CONSTRAINT message_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
   CONSTRAINT message_contact_point_id_fkey FOREIGN KEY (contact_point_id) REFERENCES ev.contact_point(id),
   CONSTRAINT message_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES ev.enquiry(id),
   CONSTRAINT message_person_id_fkey FOREIGN KEY (person_id) REFERENCES ev.person(id),
   CONSTRAINT message_professional_id_fkey FOREIGN KEY (professional_id) REFERENCES ev.professional(id) ON DELETE CASCADE,
+  CONSTRAINT message_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES ev.staff(id),
+  CONSTRAINT message_written_by_fkey FOREIGN KEY (written_by) REFERENCES ev.staff(id),
   CONSTRAINT message_pkey PRIMARY KEY (id)
 );
 
@@ -3471,7 +3602,10 @@ CREATE INDEX mediation_session_second ON ev.mediation_session USING btree (secon
 CREATE INDEX mediator_registration_of ON ev.mediator_registration USING btree (staff_id, recorded_at DESC, turn DESC);
 CREATE INDEX message_case ON ev.message USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX message_enquiry ON ev.message USING btree (enquiry_id) WHERE (enquiry_id IS NOT NULL);
+CREATE INDEX message_letter_waiting ON ev.message USING btree (made_at) WHERE ((channel = 'letter'::text) AND (status = 'waiting'::text));
+CREATE UNIQUE INDEX message_once ON ev.message USING btree (about_id, once) WHERE (once IS NOT NULL);
 CREATE INDEX message_professional ON ev.message USING btree (professional_id) WHERE (professional_id IS NOT NULL);
+CREATE INDEX message_text_sent ON ev.message USING btree (settled_at) WHERE ((channel = 'text'::text) AND (status = 'sent'::text) AND (delivered_at IS NULL));
 CREATE INDEX message_waiting ON ev.message USING btree (next_attempt_at) WHERE (status = 'waiting'::text);
 CREATE INDEX message_waiting_about ON ev.message USING btree (about_id) WHERE (status = 'waiting'::text);
 CREATE INDEX miam_certificate_case ON ev.miam_certificate USING btree (case_id);

@@ -1693,6 +1693,7 @@ export default definePolicy({
     breach: { report: 'PT72H' },
     details: { confirmAgain: 'P6M' },
     merging: { undo: 'P30D' },
+    messages: { recentChange: 'P14D', sendDelay: 'PT1M' },
     promises: ['T32'],
   },
 

@@ -1646,6 +1646,7 @@ export default definePolicy({
     breach: { report: 'PT72H' },
     details: { confirmAgain: 'P6M' },
     merging: { undo: 'P30D' },
+    messages: { recentChange: 'P14D', sendDelay: 'PT1M' },
     promises: ['S22', 'S24'],
   },
 

@@ -89,7 +89,10 @@ async function featuresOf(parts: AssemblyParts) {
   const journal = await openErasureJournal(parts.folder)
   return {
     ...{ keyring, policy, serviceName, mayAct, mayPost, portal, ...filesAndPost(service) },
-    messages: messagesPlugin({ mail: service.mail, serviceName, mayPost, fillIn: portal.fillIn }),
+    messages: messagesPlugin({
+      ...{ mail: service.mail, serviceName, mayPost, fillIn: portal.fillIn, ...policy.clocks.messages },
+      hasTexts: false,
+    }),
     sessions: sessionsPlugin({ vault, keyring, serviceName, origin }),
     liveSessions: liveSessionsPlugin({ keyring }),
     invitations: invitationsPlugin({ policy, origin, mayAct }),

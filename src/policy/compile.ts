@@ -125,6 +125,7 @@ function assemble(policy: Policy): Omit<CompiledPolicy, 'hash'> {
       ...statutoryClocks,
       details: { confirmAgain: 'P1Y' },
       merging: { undo: 'P30D' },
+      messages: { recentChange: 'P14D', sendDelay: 'PT1M' },
       ...ruling(policy.clocks),
     },
     rights: { channels: policy.rights.channels, identity: policy.rights.identity },

@@ -158,4 +158,5 @@ export interface CompiledClocks {
   readonly breach: { readonly report: string }
   readonly details: { readonly confirmAgain: string }
   readonly merging: { readonly undo: string }
+  readonly messages: { readonly recentChange: string; readonly sendDelay: string }
 }

@@ -221,6 +221,7 @@ export const draftSchema = z.strictObject({
     breach: z.strictObject({ report: words }).optional(),
     details: z.strictObject({ confirmAgain: words }).optional(),
     merging: z.strictObject({ undo: words }).optional(),
+    messages: z.strictObject({ recentChange: words, sendDelay: words }).optional(),
     promises,
   }),
   rights: z.strictObject({

@@ -444,6 +444,7 @@ class Stage {
     const { word } = this.#makers()
     const base = `/office/cases/${caseId}`
     const due = { 'due-day': '1', 'due-month': '3', 'due-year': '2027' }
+    await this.writing(base)
     await this.filler.fill(coordinator, `${base}/follow-ups/new`, { words: word('a follow-up'), who: 'me', ...due })
     const made = await this.filler.fill(coordinator, `${base}/paper/new`, { place: word('place of a folder') })
     const paper = String(made.location)
@@ -538,6 +539,23 @@ class Stage {
     await this.filler.fill(privacyOfficer, page, { reason, review: 'P1M' }, { action: `${page}/holds` })
     const [hold] = await this.#rows('SELECT id FROM ev.hold WHERE case_id = $1', caseId)
     await this.filler.fill(privacyOfficer, page, {}, { action: `${page}/holds/${hold?.id}/lift` })
+  }
+
+  /** A colleague writes to the first party, is asked about it, sends it, and takes another back. */
+  async writing(base: string): Promise<void> {
+    const { coordinator } = this.#cast
+    const { word } = this.#makers()
+    const words = { channel: 'letter', subject: word('subject of a message'), body: word('a message by hand') }
+    await this.filler.fill(coordinator, `${base}/write/a`, { ...words, reason: word('why it may go') })
+    await this.filler.fill(coordinator, `${base}/write/a`, { ...words, body: word('a message taken back') })
+    await this.#whole.db.look(
+      `UPDATE ev.message SET channel = 'email', guard_reason = $1, guard_found = 'name', next_attempt_at = next_attempt_at + interval '9 years'
+        WHERE id = (SELECT id FROM ev.message WHERE written_by IS NOT NULL AND status = 'waiting' ORDER BY made_at DESC LIMIT 1)`,
+      [word('why it may go all the same')],
+    )
+    const [last] = await this.#rows(`SELECT id FROM ev.message WHERE guard_reason IS NOT NULL`, null)
+    const page = `/office/messages/${last?.id}`
+    await this.filler.fill(coordinator, page, {}, { action: `${page}/undo` })
   }
 
   async letters(): Promise<void> {

@@ -194,6 +194,7 @@ const buttons: readonly string[] = [
   'POST /office/tasks/:taskId/done',
   'POST /office/privacy-tasks/:taskId/done',
   'POST /office/messages/:id',
+  'POST /office/messages/:id/undo',
   'POST /office/enquiry-messages/:id',
   'POST /refer/progress/:secret',
   'POST /office/enquiries/:id/no-email',

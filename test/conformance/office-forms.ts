@@ -335,6 +335,14 @@ export const officeForms = (ids: { readonly mediator: string }): Readonly<Record
     spoiled: { reason: '' },
     about: 'a closed case',
   },
+  'POST /office/cases/:caseId/write/:side': {
+    as: 'coordinator',
+    typed: { subject: { longest: 150, required: true }, body: { longest: 5000, required: true } },
+    chosen: ['channel'],
+    valid: { channel: 'email', subject: 'Your papers', body: 'Please bring them on Tuesday.' },
+    fromPage: true,
+    spoiled: { channel: '' },
+  },
   'POST /office/cases/:caseId/follow-ups/new': {
     as: 'coordinator',
     typed: { words: { longest: 500, required: true }, ...dateOf('due', { required: true }) },

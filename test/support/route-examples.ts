@@ -110,6 +110,8 @@ async function ofCases(whole: WholeService, world: World): Promise<Example[]> {
     ['/office/summaries/', 'id', await of('session_summary')],
     ['/office/cases/', 'postId', await filedPost(whole, String(caseId))],
     ['/office/', 'postId', await letterTo(whole, cast.coordinator)],
+    ['/office/cases/:caseId/write/', 'side', 'a'],
+    ['/office/messages/:id/undo', 'id', await handWritten(whole, String(caseId), cast.coordinator)],
     ['/office/messages/', 'id', letter],
     ['/office/enquiry-messages/', 'id', enquiryLetter],
     ['/office/enquiries/', 'id', String(waiting.enquiryId)],
@@ -125,6 +127,16 @@ async function ofCases(whole: WholeService, world: World): Promise<Example[]> {
 /** Both have come, so it has ended; here it goes on, so that all its forms are there. */
 const runningInvitation = (whole: WholeService, caseId: Id | null) =>
   one(whole, 'UPDATE ev.invitation SET outcome = NULL, outcome_on = NULL WHERE case_id = $1 RETURNING id', [caseId])
+
+/** A colleague's words to one party, not gone yet. */
+const handWritten = (whole: WholeService, caseId: string, writer: Id) =>
+  one(
+    whole,
+    `INSERT INTO ev.message (case_id, person_id, contact_point_id, zone, channel, template, recipient, subject, body, written_by, next_attempt_at)
+     SELECT p.case_id, c.person_id, c.id, p.side, 'email', 'hand-written', c.value, 'A word', 'Hello', $2, ev.service_now() + interval '9 years'
+       FROM ev.party p JOIN ev.contact_point c USING (person_id) WHERE p.case_id = $1 AND c.kind = 'email' LIMIT 1 RETURNING id`,
+    [caseId, writer],
+  )
 
 /** A follow-up that waits, and a folder with a label. */
 async function ofCasework(whole: WholeService, world: World): Promise<Example[]> {

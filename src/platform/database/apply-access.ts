@@ -35,6 +35,8 @@ const callable = [
   'shared_contact(uuid)',
   'inviter_is_screened(uuid, text)',
   'hold_contact(uuid)',
+  'found_of_other(uuid, uuid, text)',
+  'mail_came_back(uuid)',
   'finish_import(uuid)',
   'touched_since_import(uuid)',
   'take_back_import(uuid)',

@@ -483,7 +483,7 @@ export interface MessageTable {
   contact_point_id: Id | null
   about_id: Id | null
   zone: 'A' | 'B' | 'office'
-  channel: 'email' | 'letter'
+  channel: 'email' | 'text' | 'letter'
   template: string
   recipient: string
   subject: string
@@ -496,6 +496,14 @@ export interface MessageTable {
   next_attempt_at: Generated<Temporal.Instant>
   not_after: Temporal.Instant | null
   professional_id: Id | null
+  written_by: Id | null
+  guard_found: string | null
+  guard_reason: string | null
+  once: string | null
+  why: 'unsafe' | 'late' | 'refused' | 'bounced' | 'undone' | 'guarded' | null
+  delivered_at: Temporal.Instant | null
+  posted_on: string | null
+  settled_by: Id | null
 }
 
 export interface MiamCertificateTable {

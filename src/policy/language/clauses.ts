@@ -132,6 +132,11 @@ export interface ClocksClause extends Carries {
   readonly details?: { readonly confirmAgain: IsoDuration }
   /** For how long two records of one person that became one can be parted again. */
   readonly merging?: { readonly undo: IsoDuration }
+  /**
+   * For how long after a way of contact changed a colleague is asked before anything goes there, and how long what a colleague writes
+   * waits before it goes.
+   */
+  readonly messages?: { readonly recentChange: IsoDuration; readonly sendDelay: IsoDuration }
 }
 
 export const rightKeys = [

@@ -9,6 +9,7 @@ import {
   press,
   secret,
   today,
+  zoneOf,
 } from './ground.ts'
 
 const slot = (ground: PrivateGround, days: number) => ({
@@ -112,6 +113,22 @@ export const messageActs: readonly PrivateAct[] = [
       await press(ground, ground.coordinator, `${personOf(ground)}/contact`, { ...way, voicemail_safety: 'not_asked' })
       const page = `/office/messages/${await letterOf(ground)}`
       await press(ground, ground.coordinator, page, { decision: 'posted' })
+    },
+  },
+  {
+    name: 'a colleague writes to them, and takes it back',
+    act: async (ground) => {
+      const words = { channel: 'letter', subject: 'Your papers', body: `Please bring ${secret}.` }
+      const sent = await press(ground, ground.coordinator, `${caseOf(ground)}/write/${zoneOf(ground)}`, words)
+      const page = `/office/messages/${ledTo(sent, /messages\/([^/?]+)/)}`
+      await press(ground, ground.coordinator, page, { decision: 'not-posted' })
+      const undone = await idOf(
+        ground,
+        `UPDATE ev.message SET channel = 'email', status = 'waiting', why = NULL, next_attempt_at = next_attempt_at + interval '9 years'
+          WHERE id = $1 RETURNING id`,
+        ...[page.split('/').at(-1)],
+      )
+      await press(ground, ground.coordinator, page, {}, { form: `/office/messages/${undone}/undo` })
     },
   },
   {

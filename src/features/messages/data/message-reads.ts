@@ -1,12 +1,13 @@
 import type { Scope } from '../../../platform/database/desk.ts'
 import type { Id } from '../../../values/ids.ts'
-import type { MessageStatus } from '../domain/message-words.ts'
+import type { MessageChannel } from '../domain/channels.ts'
+import type { MessageStatus, WhyNotGone } from '../domain/message-words.ts'
 import type { MessageOf } from './sending.ts'
 
 export interface ListedMessage {
   readonly id: Id
   readonly zone: 'A' | 'B' | 'office'
-  readonly channel: 'email' | 'letter'
+  readonly channel: MessageChannel
   readonly template: string
   readonly status: MessageStatus
   readonly madeAt: Temporal.Instant
@@ -24,6 +25,16 @@ export interface WholeMessage extends ListedMessage {
   readonly calendarEntry: string | null
   readonly attempts: number
   readonly nextAttemptAt: Temporal.Instant
+  /** Set for a colleague's own words. */
+  readonly writtenBy: Id | null
+  /** What the guard found in them, and why they were to go all the same. */
+  readonly guardFound: string | null
+  readonly guardReason: string | null
+  /** Why it did not go, or came back. */
+  readonly why: WhyNotGone | null
+  readonly deliveredAt: Temporal.Instant | null
+  /** ISO date on which a letter was posted. */
+  readonly postedOn: string | null
 }
 
 /** A list is read by a person. */
@@ -60,6 +71,7 @@ const wholeColumns = [
   'settled_at',
   'attempts',
   'next_attempt_at',
+  ...(['written_by', 'guard_found', 'guard_reason', 'why', 'delivered_at', 'posted_on'] as const),
 ] as const
 
 /** One message about a case, or one about an enquiry; null when there is none for the one who asks. */
@@ -93,7 +105,7 @@ type WholeRow = {
   person_id: Id | null
   contact_point_id: Id | null
   zone: 'A' | 'B' | 'office'
-  channel: 'email' | 'letter'
+  channel: MessageChannel
   template: string
   recipient: string
   subject: string
@@ -104,6 +116,12 @@ type WholeRow = {
   settled_at: Temporal.Instant | null
   attempts: number
   next_attempt_at: Temporal.Instant
+  written_by: Id | null
+  guard_found: string | null
+  guard_reason: string | null
+  why: WhyNotGone | null
+  delivered_at: Temporal.Instant | null
+  posted_on: string | null
 }
 
 const whole = (row: WholeRow): WholeMessage => ({
@@ -124,6 +142,8 @@ const whole = (row: WholeRow): WholeMessage => ({
   settledAt: row.settled_at,
   attempts: row.attempts,
   nextAttemptAt: row.next_attempt_at,
+  ...{ writtenBy: row.written_by, guardFound: row.guard_found, guardReason: row.guard_reason },
+  ...{ why: row.why, deliveredAt: row.delivered_at, postedOn: row.posted_on },
 })
 
 export interface WaitingMessages {

@@ -3,6 +3,7 @@ import type { Scope } from '../../../platform/database/desk.ts'
 import { todayInLondon } from '../../../values/calendar-days.ts'
 import { type Id, newId } from '../../../values/ids.ts'
 import { addTask, finishTasks } from '../../tasks/index.ts'
+import type { MessageChannel } from '../domain/channels.ts'
 import { isOneLine, type WrittenMessage } from '../domain/message-words.ts'
 
 /** A message to one person, about a case or about an enquiry. */
@@ -15,9 +16,9 @@ export interface NewMessage {
   /** What it is about, an attendance say: a later message about the same replaces one that still waits. */
   readonly aboutId?: Id
   readonly zone: 'A' | 'B' | 'office'
-  readonly channel: 'email' | 'letter'
+  readonly channel: MessageChannel
   readonly template: string
-  /** One bare e-mail address; for a letter of a case the name alone, for an enquiry the name and address as on the envelope. */
+  /** One bare e-mail address, or one telephone number; for a letter of a case the name alone, for an enquiry the name and address as on the envelope. */
   readonly recipient: string
   readonly subject: string
   readonly body: string
@@ -25,6 +26,15 @@ export interface NewMessage {
   readonly calendarEntry?: string
   /** After this it would only mislead, and is not sent. */
   readonly notAfter?: Temporal.Instant
+  /** The occasion of it: about one thing there is one message for each, whoever asks twice. */
+  readonly once?: string
+  /** A colleague's own words: who wrote them, what the guard found, why they go all the same, and not before when. */
+  readonly byHand?: {
+    readonly writtenBy: Id
+    readonly found: string | null
+    readonly reason: string | null
+    readonly goesAt: Temporal.Instant
+  }
 }
 
 /**
@@ -51,8 +61,10 @@ export async function writeMessage(scope: Scope, message: NewMessage): Promise<I
       subject: message.subject,
       body: message.body,
       calendar_entry: message.calendarEntry ?? null,
-      next_attempt_at: scope.now,
+      next_attempt_at: message.byHand?.goesAt ?? scope.now,
       not_after: message.notAfter ?? null,
+      once: message.once ?? null,
+      ...byHandColumns(message.byHand),
     })
     .execute()
   if (message.channel === 'letter') {
@@ -61,6 +73,9 @@ export async function writeMessage(scope: Scope, message: NewMessage): Promise<I
   }
   return id
 }
+
+const byHandColumns = (byHand: NewMessage['byHand']) =>
+  byHand ? { written_by: byHand.writtenBy, guard_found: byHand.found, guard_reason: byHand.reason } : {}
 
 /** Writes to a professional about their account; what of the kind still waits is stopped. It goes to their own mailbox. */
 export async function writeToReferrer(
@@ -93,15 +108,24 @@ export async function stopWaitingAbout(scope: Scope, aboutId: Id): Promise<numbe
   return waiting.length
 }
 
+/** Why a message did not go, who said so, and for a letter on which day it was posted. */
+export interface Ending {
+  readonly why?: 'unsafe' | 'late' | 'refused' | 'undone' | 'guarded'
+  readonly by?: Id
+  /** ISO date. */
+  readonly postedOn?: string
+}
+
 /** Says how a waiting message ended; false when it was not waiting. */
 export async function settleMessage(
   scope: Scope,
   id: Id,
   status: 'sent' | 'printed' | 'stopped' | 'failed',
+  { why, by, postedOn }: Ending = {},
 ): Promise<boolean> {
   const { numUpdatedRows } = await scope.queries
     .updateTable('message')
-    .set({ status, settled_at: scope.now })
+    .set({ status, settled_at: scope.now, why: why ?? null, settled_by: by ?? null, posted_on: postedOn ?? null })
     .where('id', '=', id)
     .where('status', '=', 'waiting')
     .executeTakeFirst()

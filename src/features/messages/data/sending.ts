@@ -16,6 +16,9 @@ export interface DueMessage extends AddressedMessage {
   readonly calendarEntry: string | null
   readonly attempts: number
   readonly notAfter: Temporal.Instant | null
+  /** Set for a colleague's own words, with what the guard had found in them. */
+  readonly writtenBy: Id | null
+  readonly guardFound: string | null
 }
 
 /** Locks the e-mail that has been due longest, passing over any that another transaction has; null when none is due. */
@@ -56,6 +59,7 @@ export async function lockToSend(scope: Scope, { id, personId, enquiryId }: DueM
 const dueColumns = [
   ...(['id', 'case_id', 'enquiry_id', 'professional_id', 'person_id', 'contact_point_id', 'channel'] as const),
   ...(['template', 'recipient', 'subject', 'body', 'calendar_entry', 'attempts', 'not_after'] as const),
+  ...(['written_by', 'guard_found'] as const),
 ] as const
 
 type DueRow = Pick<Selectable<Tables['message']>, (typeof dueColumns)[number]>
@@ -69,7 +73,8 @@ function asDue(row: DueRow): DueMessage {
     professionalId: row.professional_id,
   }
   const rest = { contactPointId: row.contact_point_id, calendarEntry: row.calendar_entry, notAfter: row.not_after }
-  return { id, channel, template, recipient, subject, body, attempts, ...ids, ...rest }
+  const byHand = { writtenBy: row.written_by, guardFound: row.guard_found }
+  return { id, channel, template, recipient, subject, body, attempts, ...ids, ...rest, ...byHand }
 }
 
 /** Counts an attempt and keeps the message from others while it lasts. */

@@ -1,6 +1,7 @@
 import type { Scope } from '../../../platform/database/desk.ts'
 import type { Id } from '../../../values/ids.ts'
 import { folded, mayUsePoint, nextSafe, type SafeTimes, safeTimesOf } from '../../people/index.ts'
+import { type MessageChannel, wayOf } from '../domain/channels.ts'
 import { referralTemplate, useOf } from '../domain/message-words.ts'
 
 /** What must be known of a message to ask whether it may still go. */
@@ -10,7 +11,7 @@ export interface AddressedMessage {
   readonly professionalId?: Id | null
   readonly personId: Id | null
   readonly contactPointId: Id | null
-  readonly channel: 'email' | 'letter'
+  readonly channel: MessageChannel
   readonly template: string
   readonly recipient: string
 }
@@ -22,12 +23,12 @@ export interface AddressedMessage {
 export const stillSafe = (scope: Scope, message: AddressedMessage): Promise<boolean> =>
   message.caseId ? partyIsSafe(scope, message, message.caseId) : enquirerIsSafe(scope, message)
 
-/** When an e-mail may go by the times that the person said are safe: now, or the next of them. */
+/** When an e-mail or a text may go by the times that the person said are safe: now, or the next of them. */
 export async function safeFrom(
   scope: Scope,
   { personId, enquiryId, channel, template }: AddressedMessage,
 ): Promise<Temporal.Instant> {
-  if (channel !== 'email') return scope.now
+  if (channel === 'letter') return scope.now
   if (personId) return nextSafe(await safeTimesOf(scope, personId), scope.now)
   // What whoever referred somebody is told goes to their own place of work.
   if (!enquiryId || template === referralTemplate) return scope.now
@@ -46,7 +47,7 @@ async function timesOfEnquiry(scope: Scope, id: Id): Promise<SafeTimes> {
 async function partyIsSafe(scope: Scope, message: AddressedMessage, caseId: Id): Promise<boolean> {
   const { contactPointId: pointId, personId, channel, template } = message
   if (!pointId || !personId || !(await isParty(scope, caseId, personId))) return false
-  const way = await mayUsePoint(scope, { personId, pointId, channel, use: useOf(template) })
+  const way = await mayUsePoint(scope, { personId, pointId, channel: wayOf[channel], use: useOf(template) })
   return way.usable && (channel === 'letter' || way.point.value === message.recipient)
 }
 

@@ -1,4 +1,5 @@
 import type { Use } from '../../people/index.ts'
+import type { MessageChannel } from './channels.ts'
 
 const templates: Readonly<Record<string, string>> = {
   'enquiry-received': 'We have your message',
@@ -11,6 +12,8 @@ const templates: Readonly<Record<string, string>> = {
   'invitation-reminder': 'Reminder of an invitation',
   'portal-code': 'Code to sign in',
   'referrer-account': 'Account for referrals',
+  'hand-written': 'Written by a colleague',
+  'appointment-reminder': 'Reminder of an appointment',
 }
 
 /** Plain words for one person. They name nobody, and say nothing of why the person is in touch with us. */
@@ -19,6 +22,9 @@ export interface WrittenMessage {
   readonly subject: string
   readonly body: string
 }
+
+/** A colleague's own words. */
+export const handTemplate = 'hand-written'
 
 /** The word to whoever referred somebody. */
 export const referralTemplate = 'referral-received'
@@ -41,8 +47,20 @@ const emailStatus: Readonly<Record<MessageStatus, string>> = {
 }
 
 /** How far a message is, for the office. */
-export const statusWords = (channel: 'email' | 'letter', status: MessageStatus): string =>
+export const statusWords = (channel: MessageChannel, status: MessageStatus): string =>
   channel === 'letter' && status === 'waiting' ? 'Waiting to be posted' : emailStatus[status]
+
+export type WhyNotGone = 'unsafe' | 'late' | 'refused' | 'bounced' | 'undone' | 'guarded'
+
+/** Why a message did not go or came back, for the office. */
+export const whyWords: Readonly<Record<WhyNotGone, string>> = {
+  unsafe: 'It was no longer safe to write to them there',
+  late: 'It would have come too late',
+  refused: 'It was not taken: there is no such mailbox or number',
+  bounced: 'It came back: their mailbox did not take it',
+  undone: 'A colleague took it back',
+  guarded: 'Something of the other party was found in it when it was about to go',
+}
 
 /** A message has no subject line that could become another header, nor a letter a title on two lines. */
 export const isOneLine = (text: string): boolean => text.length > 0 && !/[\p{Cc}\u2028\u2029]/u.test(text)

@@ -12,6 +12,7 @@ import { newId } from '../../../values/ids.ts'
 import { done, refused } from '../../../values/outcome.ts'
 import { readPublished } from '../../settings/index.ts'
 import { addTask } from '../../tasks/index.ts'
+import { stillGuarded } from '../data/guard-reads.ts'
 import { settleMessage } from '../data/message-writes.ts'
 import {
   beginAttempt,
@@ -89,11 +90,16 @@ async function takeNext(
 /** Whether it may go at this moment. If not, it is held until a time that is safe, or ended. */
 async function mayGoNow(scope: Scope, message: DueMessage): Promise<boolean> {
   const at = await safeFrom(scope, message)
-  const why = isLate(message, at) ? 'late' : (await stillSafe(scope, message)) ? null : 'unsafe'
+  const why = isLate(message, at) ? 'late' : await whyNotSafe(scope, message)
   if (why) await giveUp(scope, message, why)
   else if (Temporal.Instant.compare(at, scope.now) > 0) await holdUntil(scope, message, at)
   else return true
   return false
+}
+
+async function whyNotSafe(scope: Scope, message: DueMessage): Promise<'unsafe' | 'guarded' | null> {
+  if (!(await stillSafe(scope, message))) return 'unsafe'
+  return (await stillGuarded(scope, message)) ? null : 'guarded'
 }
 
 const isLate = ({ notAfter }: DueMessage, now: Temporal.Instant) =>
@@ -105,11 +111,15 @@ async function senderOf(scope: Scope, serviceName: string): Promise<Mailbox> {
 }
 
 /** Ends a message that did not go, and tells somebody: the person was not reached. */
-async function giveUp(scope: Scope, message: DueMessage, why: 'unsafe' | 'late' | 'failed'): Promise<void> {
+async function giveUp(
+  scope: Scope,
+  message: DueMessage,
+  why: 'unsafe' | 'guarded' | 'late' | 'refused',
+): Promise<void> {
   const { caseId, enquiryId, id: messageId } = message
-  if (!(await settleMessage(scope, messageId, why === 'failed' ? 'failed' : 'stopped'))) return
+  if (!(await settleMessage(scope, messageId, why === 'refused' ? 'failed' : 'stopped', { why }))) return
   const dueOn = todayInLondon(scope.now).toString()
-  const kind = why === 'unsafe' ? 'message-held-back' : 'message-failed'
+  const kind = why === 'unsafe' || why === 'guarded' ? 'message-held-back' : 'message-failed'
   // A professional who lost their account is written to no more, and that is as it should be.
   if (caseId || enquiryId) await addTask(scope, { kind, forRole: 'coordinator', dueOn, caseId, enquiryId, messageId })
 }
@@ -144,7 +154,7 @@ async function sendOne(
 
 async function recordHow(scope: Scope, message: DueMessage, failure: MailFailure | null): Promise<void> {
   if (!failure) await recordSent(scope, message.id)
-  else if (failure.kind === 'permanent') await giveUp(scope, message, 'failed')
+  else if (failure.kind === 'permanent') await giveUp(scope, message, 'refused')
   else await postpone(scope, message.id, message.attempts)
 }
 

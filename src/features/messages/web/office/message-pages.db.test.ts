@@ -10,7 +10,14 @@ import { done } from '../../../../values/outcome.ts'
 import { type NewMessage, writeMessage } from '../../index.ts'
 import { messagesPanel, messagesPlugin, OutboxList, readOutbox } from '../../plugin.ts'
 
-const { routes, jobs } = messagesPlugin({ mail: null, serviceName: 'Harbour House', mayPost: () => true })
+const { routes, jobs } = messagesPlugin({
+  mail: null,
+  hasTexts: false,
+  sendDelay: 'PT1M',
+  recentChange: 'P14D',
+  serviceName: 'Harbour House',
+  mayPost: () => true,
+})
 let service: TestService
 let coordinator: Staff
 let file: TestCase

@@ -6,3 +6,5 @@ export const messagePlace = { case: '/office/messages', enquiry: '/office/enquir
 
 export const messagePath = (of: MessageOf, id: Id): string => `${messagePlace[of]}/${id}`
 export const printPath = (of: MessageOf, id: Id): string => `${messagePath(of, id)}/print`
+export const writePath = (caseId: Id, side: 'A' | 'B'): string => `/office/cases/${caseId}/write/${side.toLowerCase()}`
+export const undoPath = (id: Id): string => `${messagePath('case', id)}/undo`

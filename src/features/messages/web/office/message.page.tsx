@@ -1,26 +1,14 @@
 import { Alert } from '../../../../ui/components/alert.tsx'
 import { Button } from '../../../../ui/components/button.tsx'
-import { SummaryList } from '../../../../ui/components/summary-list.tsx'
-import { Tag, type TagColour } from '../../../../ui/components/tag.tsx'
-import { dateAndTime, londonDay, longDate } from '../../../../ui/dates.ts'
+import { londonDay, longDate } from '../../../../ui/dates.ts'
 import { Form } from '../../../../ui/forms/form.tsx'
 import { HiddenField } from '../../../../ui/forms/text-fields.tsx'
 import type { WholeMessage } from '../../data/message-reads.ts'
 import type { MessageOf } from '../../data/sending.ts'
-import { type MessageStatus, statusWords, templateWords } from '../../domain/message-words.ts'
-import { messagePath, printPath } from './message-paths.ts'
-
-const colours: Readonly<Record<MessageStatus, TagColour>> = {
-  waiting: 'blue',
-  sent: 'green',
-  printed: 'green',
-  stopped: 'grey',
-  failed: 'red',
-}
-
-export const StatusTag = ({ message }: { readonly message: Pick<WholeMessage, 'channel' | 'status'> }) => (
-  <Tag colour={colours[message.status]}>{statusWords(message.channel, message.status)}</Tag>
-)
+import { templateWords } from '../../domain/message-words.ts'
+import { Facts } from './message-facts.tsx'
+import { messagePath, printPath, undoPath, writePath } from './message-paths.ts'
+import { lines, Words } from './words.tsx'
 
 export interface MessagePageProps {
   readonly of: MessageOf
@@ -30,12 +18,16 @@ export interface MessagePageProps {
   readonly mayPost: boolean
   /** Why the last thing asked of this page was not done. */
   readonly refusal?: string
-  readonly token: string
+  /** Who wrote it, where a colleague did. */
+  readonly writer?: string | undefined
+  /** Made for each form. */
+  readonly token: () => string
   readonly now: Temporal.Instant
 }
 
 /** One message: to whom, what it says, how far it is; a letter is printed and settled here. */
-export function MessagePage({ of, message, isSafe, mayPost, refusal, token, now }: MessagePageProps) {
+export function MessagePage(props: MessagePageProps) {
+  const { of, message, isSafe, mayPost, refusal, writer, token, now } = props
   const waitingLetter = message.channel === 'letter' && message.status === 'waiting'
   return (
     <>
@@ -50,52 +42,33 @@ export function MessagePage({ of, message, isSafe, mayPost, refusal, token, now 
           It is no longer said to be safe to write to this person here. This message must not go.
         </Alert>
       )}
-      <Facts of={of} message={message} now={now} />
-      <h2 class="govuk-heading-m">{message.subject}</h2>
+      <Facts of={of} message={message} writer={writer} now={now} />
+      <TakeBack message={message} token={token} />
+      {message.channel !== 'text' && <h2 class="govuk-heading-m">{message.subject}</h2>}
       <Words text={message.body} />
       {waitingLetter && <LetterForm of={of} message={message} isSafe={isSafe} mayPost={mayPost} token={token} />}
     </>
   )
 }
 
-/** An e-mail that was not tried yet and is put off: it goes by itself at a time that the person said is safe. */
-const isHeld = (message: WholeMessage, now: Temporal.Instant) =>
-  message.channel === 'email' &&
-  message.status === 'waiting' &&
-  message.attempts === 0 &&
-  Temporal.Instant.compare(message.nextAttemptAt, now) > 0
-
-function Facts({ of, message, now }: Pick<MessagePageProps, 'of' | 'message' | 'now'>) {
-  const matter = of === 'case' ? `/office/cases/${message.caseId}` : `/office/enquiries/${message.enquiryId}`
+/** A colleague's words can be taken back while they wait, and written anew when they were. */
+function TakeBack({ message, token }: Pick<MessagePageProps, 'message' | 'token'>) {
+  if (!message.writtenBy || !message.caseId || message.zone === 'office') return null
+  if (message.status === 'waiting' && message.channel !== 'letter')
+    return (
+      <Form action={undoPath(message.id)} formFields={<HiddenField name="_form" value={token()} />}>
+        <Button preventDoubleClick classes="govuk-button--secondary">
+          Take it back
+        </Button>
+      </Form>
+    )
+  if (message.why !== 'undone') return null
   return (
-    <SummaryList
-      rows={[
-        { key: 'Status', value: { content: <StatusTag message={message} /> } },
-        { key: message.channel === 'letter' ? 'Letter to' : 'E-mail to', value: { content: lines(message.recipient) } },
-        { key: 'Written', value: dateAndTime(message.madeAt) },
-        message.settledAt && { key: 'Settled', value: dateAndTime(message.settledAt) },
-        isHeld(message, now) && {
-          key: 'Waits until',
-          value: `${dateAndTime(message.nextAttemptAt)}, a time they said is safe. It then goes by itself`,
-        },
-        message.channel === 'email' &&
-          message.status === 'waiting' &&
-          message.attempts > 0 && {
-            key: 'Tried',
-            value: `${message.attempts} ${message.attempts === 1 ? 'time' : 'times'}; next ${dateAndTime(message.nextAttemptAt)}`,
-          },
-        {
-          key: 'About',
-          value: {
-            content: (
-              <a class="govuk-link" href={matter}>
-                {of === 'case' ? 'the case' : 'the enquiry'}
-              </a>
-            ),
-          },
-        },
-      ]}
-    />
+    <p class="govuk-body">
+      <a class="govuk-link" href={`${writePath(message.caseId, message.zone)}?from=${message.id}`}>
+        Mend it and send it anew
+      </a>
+    </p>
   )
 }
 
@@ -109,7 +82,7 @@ function LetterForm({ of, message, isSafe, mayPost, token }: Omit<MessagePagePro
           </a>
         </p>
       )}
-      <Form action={messagePath(of, message.id)} formFields={<HiddenField name="_form" value={token} />}>
+      <Form action={messagePath(of, message.id)} formFields={<HiddenField name="_form" value={token()} />}>
         <div class="govuk-button-group">
           {isSafe && (
             <Button name="decision" value="posted">
@@ -139,14 +112,3 @@ export const LetterSheet = ({
     <Words text={message.body} />
   </>
 )
-
-/** Plain text as paragraphs and lines. */
-export const Words = ({ text }: { readonly text: string }) => (
-  <>
-    {text.split(/\n{2,}/).map((paragraph) => (
-      <p class="govuk-body">{lines(paragraph)}</p>
-    ))}
-  </>
-)
-
-const lines = (text: string) => text.split('\n').map((line, index) => (index === 0 ? line : [<br />, line]))

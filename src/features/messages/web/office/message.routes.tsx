@@ -2,10 +2,11 @@ import type { PageRequest, Reply, Route } from '../../../../platform/web/route.t
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { type Id, isId } from '../../../../values/ids.ts'
 import { addressLines } from '../../../people/index.ts'
+import { staffNames } from '../../../staff/index.ts'
 import { type LetterRefusal, settleLetter } from '../../actions/settle-letter.ts'
+import { mayBePosted } from '../../data/may-be-posted.ts'
 import { messageOf, type WholeMessage } from '../../data/message-reads.ts'
 import type { MessageOf } from '../../data/sending.ts'
-import { stillSafe } from '../../data/still-safe.ts'
 import { templateWords } from '../../domain/message-words.ts'
 import { LetterSheet, MessagePage } from './message.page.tsx'
 import { messagePath, messagePlace } from './message-paths.ts'
@@ -32,15 +33,21 @@ function routesFor(of: MessageOf, tools: MessagePageTools): Route<PurposeKey>[] 
   const letters = { ...common, purpose: letterPurpose[of] }
   const path = `${messagePlace[of]}/:id`
   return [
-    { ...common, method: 'GET', path, handle: (request) => showMessage(request, of, tools) },
+    { ...common, method: 'GET', path, handle: (request) => showMessage(request, of, tools, goneWords(request)) },
     { ...common, method: 'POST', path, handle: (request) => decide(request, of, tools) },
     { ...letters, method: 'GET', path: `${path}/print`, handle: (request) => printLetter(request, of) },
   ]
 }
 
+/** Asked to take it back when it had left already. */
+const goneWords = ({ query }: Request) =>
+  'gone' in query ? 'It had gone already, so it could not be taken back' : undefined
+
 interface Found {
   readonly message: WholeMessage
   readonly isSafe: boolean
+  /** Who wrote it, where a colleague did. */
+  readonly writer: string | undefined
   /** Where a letter of a case goes, for those who may know. */
   readonly address: string | null
 }
@@ -60,7 +67,8 @@ async function readMessage(
     const point = purpose === 'letters' ? message.contactPointId : null
     return {
       message,
-      isSafe: await stillSafe(scope, message),
+      isSafe: await mayBePosted(scope, message),
+      writer: message.writtenBy ? (await staffNames(scope, [message.writtenBy])).get(message.writtenBy) : undefined,
       address: point ? await addressLines(scope, point) : null,
     }
   })
@@ -69,14 +77,15 @@ async function readMessage(
 async function showMessage(request: Request, of: MessageOf, tools: MessagePageTools, refusal?: string): Promise<Reply> {
   const found = await readMessage(request, of, 'message.opened')
   if (!found) return { notFound: true }
-  const { message, isSafe } = found
+  const { message, isSafe, writer } = found
   const mayPost = tools.mayPost(request.staff?.role ?? '')
   const props = {
     of,
     message,
     isSafe,
     mayPost,
-    token: request.formToken(),
+    writer,
+    token: request.formToken,
     now: request.now,
     ...(refusal ? { refusal } : {}),
   }

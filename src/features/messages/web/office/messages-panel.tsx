@@ -8,9 +8,10 @@ import { shortDateAndTime } from '../../../../ui/dates.ts'
 import type { Id } from '../../../../values/ids.ts'
 import { together } from '../../../../values/together.ts'
 import { type ListedMessage, messagesOfCase } from '../../data/message-reads.ts'
+import { channelWords } from '../../domain/channels.ts'
 import { templateWords } from '../../domain/message-words.ts'
-import { StatusTag } from './message.page.tsx'
-import { messagePath } from './message-paths.ts'
+import { StatusTag } from './message-facts.tsx'
+import { messagePath, writePath } from './message-paths.ts'
 
 /** How the parties of a case are called, for who reads under this scope. */
 export type NamesOfParties = (scope: Scope, caseId: Id) => Promise<{ readonly a: string; readonly b: string }>
@@ -30,6 +31,15 @@ export const messagesPanel = (namesOfParties: NamesOfParties): Panel<PurposeKey>
         <h2 class="govuk-heading-m" id="messages-heading">
           Messages
         </h2>
+        <p class="govuk-body">
+          <a class="govuk-link" href={writePath(caseId, 'A')}>
+            Write to {names.a}
+          </a>{' '}
+          or{' '}
+          <a class="govuk-link" href={writePath(caseId, 'B')}>
+            write to {names.b}
+          </a>
+        </p>
         {messages.length === 0 ? (
           <p class="govuk-body">Nothing has been written to either party.</p>
         ) : (
@@ -67,7 +77,7 @@ const MessageTable = (props: {
         ),
       },
       { content: <ZoneTag {...zoneOf(message.zone, props.names)} /> },
-      message.channel === 'letter' ? 'Letter' : 'E-mail',
+      channelWords[message.channel],
       shortDateAndTime(message.madeAt, props.today),
       { content: <StatusTag message={message} /> },
     ])}

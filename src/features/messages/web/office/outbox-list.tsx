@@ -1,7 +1,9 @@
 import { Details } from '../../../../ui/components/details.tsx'
 import { dateAndTime } from '../../../../ui/dates.ts'
 import type { WholeMessage } from '../../data/message-reads.ts'
-import { StatusTag, Words } from './message.page.tsx'
+import { channelWords } from '../../domain/channels.ts'
+import { StatusTag } from './message-facts.tsx'
+import { Words } from './words.tsx'
 
 /** Messages as they left, or would leave: what the demonstration shows in place of everybody's mailbox. */
 export function OutboxList({ messages }: { readonly messages: readonly WholeMessage[] }) {
@@ -14,8 +16,8 @@ export function OutboxList({ messages }: { readonly messages: readonly WholeMess
             {message.subject}
           </h2>
           <p class="govuk-body-s">
-            {message.channel === 'letter' ? 'Letter' : 'E-mail'} to {message.recipient.replaceAll('\n', ', ')},{' '}
-            {dateAndTime(message.madeAt)} <StatusTag message={message} />
+            {channelWords[message.channel]} to {message.recipient.replaceAll('\n', ', ')}, {dateAndTime(message.madeAt)}{' '}
+            <StatusTag message={message} />
           </p>
           <Words text={message.body} />
           {message.calendarEntry && (
