@@ -281,7 +281,7 @@ export default definePolicy({
         'consent.ledger',
         'retention.course',
       ],
-      recipients: ['hosting', 'mailCarrier'],
+      recipients: ['hosting', 'mailCarrier', 'textCarrier'],
       retention: ['clientFile', 'drafts', 'repeats', 'signIns'],
       automated: false,
       promises: ['S01', 'S05', 'S21'],
@@ -1299,6 +1299,14 @@ export default definePolicy({
       country: 'GB',
       gate: underAgreement(),
       agreement: { document: 'agreements/curlew-post', reviewBy: '2027-11-21' },
+    },
+    textCarrier: {
+      name: 'Dunnock Texts',
+      kind: 'processor',
+      why: 'carries our text messages to you',
+      country: 'GB',
+      gate: underAgreement(),
+      agreement: { document: 'agreements/dunnock-texts', reviewBy: '2027-11-21' },
     },
     otherParty: {
       name: 'the other parent in your mediation',

@@ -63,8 +63,9 @@ export interface AssemblyParts {
 /** Puts the features together: the one place that knows them all. */
 export async function assemble(parts: AssemblyParts): Promise<Assembled> {
   const features = await featuresOf(parts)
-  const { portal, messages, mailbox, files, invitations, retention, staff, policy } = features
-  const withJobs = [portal, messages, mailbox, files, invitations, retention]
+  const { portal, bookings, messages, mailbox, files, invitations, retention, staff, policy } = features
+  // What writes comes before what sends.
+  const withJobs = [portal, bookings, messages, mailbox, files, invitations, retention]
   return {
     routes: [...routesBeforeCases(parts, features), ...routesOfCases(features)].map(staff.forgettingKept),
     mailJobs: [...portal.jobs, ...messages.jobs],
@@ -85,14 +86,13 @@ async function featuresOf(parts: AssemblyParts) {
   const mayAct = (role: string, purpose: PurposeKey) => mayActFor(policy, role, purpose)
   const mayPost = (role: string) => mayAct(role, 'letters')
   const serviceName = policy.service.name
+  const writing = { serviceName, hasTexts: service.texts !== null, ...policy.clocks.messages }
   const portal = portalOf(parts)
   const journal = await openErasureJournal(parts.folder)
   return {
     ...{ keyring, policy, serviceName, mayAct, mayPost, portal, ...filesAndPost(service) },
-    messages: messagesPlugin({
-      ...{ mail: service.mail, serviceName, mayPost, fillIn: portal.fillIn, ...policy.clocks.messages },
-      hasTexts: false,
-    }),
+    messages: messagesPlugin({ ...writing, mayPost, fillIn: portal.fillIn, mail: service.mail, texts: service.texts }),
+    bookings: bookingsPlugin({ ...writing, confirmAgain: policy.clocks.details.confirmAgain }),
     sessions: sessionsPlugin({ vault, keyring, serviceName, origin }),
     liveSessions: liveSessionsPlugin({ keyring }),
     invitations: invitationsPlugin({ policy, origin, mayAct }),
@@ -140,12 +140,12 @@ const routesBeforeCases = ({ service, signIn }: AssemblyParts, features: Feature
 ]
 
 const routesOfCases = (features: Features): Route<PurposeKey>[] => {
-  const { policy, mayAct, retention } = features
+  const { mayAct, retention } = features
   return [
     ...casesPlugin({ ...features, stepsOf, mayBeParties: knownBefore(mayAct) }).routes,
     ...features.files.routes,
     ...features.mailbox.routes,
-    ...bookingsPlugin({ ...features, confirmAgain: policy.clocks.details.confirmAgain }).routes,
+    ...features.bookings.routes,
     ...features.sessions.routes,
     ...features.liveSessions.routes,
     ...features.invitations.routes,

@@ -6,6 +6,7 @@ import { noScanner, type Scanner } from '../platform/files/scanner.ts'
 import type { Log } from '../platform/log.ts'
 import type { Inbox } from '../platform/mail/inbox.ts'
 import type { MailTransport } from '../platform/mail/mail-transport.ts'
+import type { TextTransport } from '../platform/texts/text-transport.ts'
 import type { CompiledPolicy } from '../policy/index.ts'
 import { type Desks, openDesks } from './desks.ts'
 import type { DatabasePlace } from './prepare-database.ts'
@@ -22,6 +23,8 @@ export interface Service {
   readonly secrets: Secrets
   readonly published: PublishedCache
   readonly mail: { readonly transport: MailTransport; readonly from: string } | null
+  /** By what texts leave; null: none are written. */
+  readonly texts: { readonly transport: TextTransport } | null
   /** The mailbox that is read; null: none. */
   readonly inbox: { readonly inbox: Inbox; readonly address: string | null } | null
   readonly scanner: Scanner
@@ -35,6 +38,7 @@ export interface ServiceParts extends Pick<Service, 'policy' | 'clock' | 'secret
   readonly folder: string
   readonly scanner?: Scanner
   readonly inbox?: Service['inbox']
+  readonly texts?: Service['texts']
 }
 
 /** Opens a service on a prepared database. */
@@ -49,6 +53,7 @@ export async function openService(parts: ServiceParts): Promise<Service> {
     clock,
     secrets,
     mail,
+    texts: parts.texts ?? null,
     inbox: parts.inbox ?? null,
     scanner: parts.scanner ?? noScanner,
     origin,

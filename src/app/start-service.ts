@@ -8,6 +8,7 @@ import type { Log } from '../platform/log.ts'
 import { imapInbox } from '../platform/mail/imap-inbox.ts'
 import type { MailTransport } from '../platform/mail/mail-transport.ts'
 import { smtpTransport } from '../platform/mail/smtp-transport.ts'
+import { firetextTransport } from '../platform/texts/firetext-transport.ts'
 import { type FormTokens, formTokens } from '../platform/web/form-token.ts'
 import type { Route } from '../platform/web/route.ts'
 import { runJobsOnce, startWorker, type Worker } from '../platform/worker/worker.ts'
@@ -36,6 +37,8 @@ export interface StartOptions {
   readonly mail: { readonly url: string; readonly from: string } | undefined
   /** The mailbox that is read, `imaps://user:password@host`; without it nothing is fetched. */
   readonly inboxUrl?: string | undefined
+  /** By whom texts go; without it none are written. */
+  readonly texts?: { readonly origin: string; readonly apiKey: string; readonly from: string } | undefined
   /** Where clamd answers; without it every file from outside waits for a person. */
   readonly scanner?: string | undefined
   readonly policy: CompiledPolicy
@@ -88,7 +91,17 @@ export async function startService(options: StartOptions): Promise<StartedServic
     const mail = mailOf(options)
     const { policy, origin, log } = options
     const scanner = options.scanner ? clamdScanner(options.scanner) : noScanner
-    const common = { policy, clock, secrets, mail, scanner, origin, log, inbox: inboxOf(options) }
+    const common = {
+      policy,
+      clock,
+      secrets,
+      mail,
+      scanner,
+      origin,
+      log,
+      inbox: inboxOf(options),
+      texts: textsOf(options),
+    }
     const service = await openService({ ...common, place, folder: options.data })
     opened.unshift(() => service.desks.close())
     const running = await serve(options, service, () => database.stop())
@@ -103,6 +116,17 @@ const mailOf = ({ mail, mailTransport, policy }: StartOptions): Service['mail'] 
   if (mailTransport) return { transport: mailTransport, from: policy.service.contact.email }
   return mail ? { transport: smtpTransport(mail.url, { timeoutMilliseconds: mailPatience }), from: mail.from } : null
 }
+
+const textsOf = ({ texts }: StartOptions): Service['texts'] =>
+  texts
+    ? {
+        transport: firetextTransport({
+          ...texts,
+          origin: new URL(texts.origin),
+          timeoutMilliseconds: mailPatience,
+        }),
+      }
+    : null
 
 /** By its address it is also known which mail is our own. */
 const inboxOf = ({ inboxUrl }: StartOptions): Service['inbox'] => {

@@ -546,7 +546,7 @@ class Stage {
     const { coordinator } = this.#cast
     const { word } = this.#makers()
     const words = { channel: 'letter', subject: word('subject of a message'), body: word('a message by hand') }
-    await this.filler.fill(coordinator, `${base}/write/a`, { ...words, reason: word('why it may go') })
+    await this.filler.fill(coordinator, `${base}/write/a`, words)
     await this.filler.fill(coordinator, `${base}/write/a`, { ...words, body: word('a message taken back') })
     await this.#whole.db.look(
       `UPDATE ev.message SET channel = 'email', guard_reason = $1, guard_found = 'name', next_attempt_at = next_attempt_at + interval '9 years'

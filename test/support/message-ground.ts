@@ -1,5 +1,6 @@
 import { type NewMessage, writeMessage } from '../../src/features/messages/data/message-writes.ts'
-import { type MailWay, sendWaitingMessages } from '../../src/features/messages/jobs/send-waiting-messages.job.ts'
+import type { MailWay, TextWay } from '../../src/features/messages/jobs/carriers.ts'
+import { sendWaitingMessages, sendWaitingTexts } from '../../src/features/messages/jobs/send-waiting-messages.job.ts'
 import type { MailFailure, MailMessage } from '../../src/platform/mail/mail-transport.ts'
 import { asId, type Id, newId } from '../../src/values/ids.ts'
 import { done } from '../../src/values/outcome.ts'
@@ -97,6 +98,11 @@ export class MessageGround {
   /** One tick of the job that sends; answers how many it dealt with. */
   send(mail: MailWay, of: 'case' | 'enquiry' = 'case'): Promise<number> {
     return sendWaitingMessages(of, { mail, serviceName: 'Harbour Mediation' }).run(this.service.desk.worker)
+  }
+
+  /** One tick of the job that sends texts. */
+  sendTexts(texts: TextWay): Promise<number> {
+    return sendWaitingTexts({ mail: null, texts, serviceName: 'Harbour Mediation' }).run(this.service.desk.worker)
   }
 
   async statusOf(id: Id): Promise<{ status: string; attempts: number } | undefined> {

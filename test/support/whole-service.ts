@@ -12,6 +12,7 @@ import type { Scanner } from '../../src/platform/files/scanner.ts'
 import { openLog } from '../../src/platform/log.ts'
 import type { MailMessage } from '../../src/platform/mail/mail-transport.ts'
 import { makePartySignInFor, makeReferrerSignInFor, makeSignInFor } from '../../src/platform/sign-in/direct-sign-in.ts'
+import type { TextMessage, TextTransport } from '../../src/platform/texts/text-transport.ts'
 import { formTokens } from '../../src/platform/web/form-token.ts'
 import type { Route, Staff } from '../../src/platform/web/route.ts'
 import { runJobsOnce } from '../../src/platform/worker/worker.ts'
@@ -35,6 +36,8 @@ export interface WholeService {
   readonly own: TestSignIn
   /** Every e-mail that was sent. */
   readonly mail: readonly MailMessage[]
+  /** Texts that left. */
+  readonly texts: readonly TextMessage[]
   /** All that was logged so far. */
   logged(): string
   /** A browser that nobody has used. */
@@ -71,11 +74,13 @@ export async function wholeService(db: TestService, options: WholeOptions = {}):
   const folder = await mkdtemp(join(tmpdir(), 'evenhand-whole-'))
   const { stream, text } = memory()
   const mail: MailMessage[] = []
+  const texts: TextMessage[] = []
   const { clock, place } = db
   const service = await openService({
     ...{ policy, clock, place, folder, origin, log: openLog(stream) },
     ...(options.scanner ? { scanner: options.scanner } : {}),
     mail: { transport: { deliver: async (message) => void mail.push(message) }, from: 'office@service.example' },
+    texts: { transport: textsInto(texts) },
     secrets: { ...place, formSecret: randomBytes(32), signInSecret: randomBytes(32) },
   })
   await keepNotice(db)
@@ -109,7 +114,7 @@ export async function wholeService(db: TestService, options: WholeOptions = {}):
     return browser
   }
   return {
-    ...{ partyIn, referrerIn, db, service, folder, app, routes, own, mail, visitor, browserOf, wait },
+    ...{ partyIn, referrerIn, db, service, folder, app, routes, own, mail, texts, visitor, browserOf, wait },
     logged: text,
     signedIn: async (role, name) => browserOf(await db.staff(role, name)),
     runJobs: () => runJobsOnce({ jobs: features.jobs, desk: service.desks.desk.worker, log: service.log }),
@@ -127,6 +132,12 @@ async function keepNotice({ policy, look }: TestService): Promise<void> {
   const values = [policy.hash, JSON.stringify(notice)]
   await look(`UPDATE ev.policy_version SET notice = $2 WHERE hash = $1 AND notice = '{}'`, values)
 }
+
+/** A provider that takes every text, and says that it arrived. */
+const textsInto = (taken: TextMessage[]): TextTransport => ({
+  deliver: async (message) => void taken.push(message),
+  stateOf: async (reference) => (taken.some((it) => it.reference === reference) ? 'delivered' : null),
+})
 
 /** A stream that remembers. */
 function memory() {

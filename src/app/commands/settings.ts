@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { firetextOrigin } from '../../platform/texts/firetext-transport.ts'
 
 export type Environment = Readonly<Record<string, string | undefined>>
 
@@ -6,6 +7,14 @@ export interface MailSettings {
   /** smtp:// or smtps:// address, with user and password when the server wants them. */
   readonly url: string
   /** The address that mail comes from. */
+  readonly from: string
+}
+
+export interface TextSettings {
+  /** Where the provider of texts is. */
+  readonly origin: string
+  readonly apiKey: string
+  /** What a telephone shows as the sender. */
   readonly from: string
 }
 
@@ -17,6 +26,8 @@ export interface Settings {
   readonly mail: MailSettings | undefined
   /** imaps:// address of the mailbox that is read, with user and password. */
   readonly inboxUrl: string | undefined
+  /** By whom texts go; without it none are written. */
+  readonly texts?: TextSettings | undefined
   readonly databaseUrl: string | undefined
   /** Where clamd answers: tcp://host:port or unix:/path. Without it every file from outside waits for a person. */
   readonly scanner: string | undefined
@@ -74,6 +85,27 @@ const mailProblems = (url: string | undefined, from: string | undefined): string
   return problems
 }
 
+const isSender = (text: string) => /^[A-Za-z0-9]{3,11}$/.test(text)
+
+/** Numbers of people travel there: in the open to nobody but this machine. */
+const isTextOrigin = (text: string): boolean => {
+  const url = readUrl(text, ['http:', 'https:'])
+  return url !== undefined && url.origin === text && (url.protocol === 'https:' || loopbackNames.has(url.hostname))
+}
+
+/** The key is not repeated. */
+function textProblems(key: string | undefined, from: string | undefined, origin: string): string[] {
+  if (!key && !from) return []
+  const problems: string[] = []
+  if (!key) problems.push('EVENHAND_TEXTS_KEY is missing: EVENHAND_TEXTS_FROM alone sends no texts.')
+  if (!from) problems.push('EVENHAND_TEXTS_FROM is missing: it says what a telephone shows as the sender of a text.')
+  if (from && !isSender(from))
+    problems.push(`EVENHAND_TEXTS_FROM must be three to eleven letters and digits; it is "${from}".`)
+  if (!isTextOrigin(origin))
+    problems.push(`EVENHAND_TEXTS_URL must be an https address without a path; it is "${origin}".`)
+  return problems
+}
+
 // The address holds a password, so it is not repeated.
 const inboxProblem = 'EVENHAND_IMAP_URL must look like imaps://user:password@mail.example.org:993.'
 
@@ -95,6 +127,14 @@ const isScanner = (text: string): boolean => {
 
 const filled = (environment: Environment, name: string): string | undefined => environment[name]?.trim() || undefined
 
+function readTexts(environment: Environment): { settings: TextSettings | undefined; problems: string[] } {
+  const apiKey = filled(environment, 'EVENHAND_TEXTS_KEY')
+  const from = filled(environment, 'EVENHAND_TEXTS_FROM')
+  const origin = filled(environment, 'EVENHAND_TEXTS_URL') ?? firetextOrigin
+  const problems = textProblems(apiKey, from, origin)
+  return { problems, settings: apiKey && from && problems.length === 0 ? { origin, apiKey, from } : undefined }
+}
+
 /**
  * Reads what the environment says. `exposed` is true when others than this machine can reach the service: then the
  * origin may not be left out. A value that makes no sense is a problem, and is left out of the settings.
@@ -111,15 +151,18 @@ export const readSettings = (
   const databaseUrl = database && isDatabaseUrl(database) ? database : undefined
   const scanner = filled(environment, 'EVENHAND_SCANNER')
   const inboxUrl = filled(environment, 'EVENHAND_IMAP_URL')
+  const texts = readTexts(environment)
   const problems = [
     ...originProblems(origin, exposed),
     ...trustedProxy.filter((proxy) => !isNetwork(proxy)).map(proxyProblem),
     ...mailProblems(url, from),
+    ...texts.problems,
     ...(database && !databaseUrl ? ['DATABASE_URL must look like postgres://user:password@host:5432/database.'] : []),
     ...(inboxUrl && !isInbox(inboxUrl) ? [inboxProblem] : []),
     ...(scanner && !isScanner(scanner) ? [scannerProblem(scanner)] : []),
   ]
   const mail = url && from ? { url, from } : undefined
   const trimmed = origin?.replace(/\/$/, '')
-  return { settings: { origin: trimmed, trustedProxy, mail, inboxUrl, databaseUrl, scanner }, problems }
+  const settings = { origin: trimmed, trustedProxy, mail, inboxUrl, databaseUrl, scanner, texts: texts.settings }
+  return { settings, problems }
 }

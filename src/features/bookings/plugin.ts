@@ -1,4 +1,5 @@
 import type { TellingTools } from './actions/tell-parties.ts'
+import { remindParties } from './jobs/remind-parties.job.ts'
 import { appointmentRoutes } from './web/office/appointment.routes.tsx'
 import { bookRoutes } from './web/office/book.routes.tsx'
 import { diaryRoutes } from './web/office/diary.routes.tsx'
@@ -9,4 +10,5 @@ export { appointmentsPanel } from './web/office/appointments-panel.tsx'
 /** The diary, booking in a case, and the pages of an appointment. */
 export const bookingsPlugin = (tools: TellingTools) => ({
   routes: [...diaryRoutes, ...bookRoutes(tools), ...appointmentRoutes(tools)],
+  jobs: [remindParties(tools)],
 })

@@ -7,7 +7,7 @@ import { smtpTransport } from '../../platform/mail/smtp-transport.ts'
 import { asId, newId } from '../../values/ids.ts'
 import { waitingMessages } from './data/message-reads.ts'
 import { writeMessage } from './data/message-writes.ts'
-import type { MailWay } from './jobs/send-waiting-messages.job.ts'
+import type { MailWay } from './jobs/carriers.ts'
 
 let ground: MessageGround
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { MessageGround } from '../../../test/support/message-ground.ts'
 import { newId } from '../../values/ids.ts'
 import { done } from '../../values/outcome.ts'
 import { addSafeContact, nothingSaid } from '../people/index.ts'
-import type { MailWay } from './jobs/send-waiting-messages.job.ts'
+import type { MailWay } from './jobs/carriers.ts'
 
 let ground: MessageGround
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { MessageGround, mailServer, toEnquirer } from '../../../test/support/mes
 import { type Id, newId } from '../../values/ids.ts'
 import { done } from '../../values/outcome.ts'
 import { addSafeContact, nothingSaid, type SafeTimes } from '../people/index.ts'
-import type { MailWay } from './jobs/send-waiting-messages.job.ts'
+import type { MailWay } from './jobs/carriers.ts'
 
 let ground: MessageGround
 beforeAll(async () => {

@@ -2,7 +2,6 @@ import type { Scope } from '../../../platform/database/desk.ts'
 import { todayInLondon } from '../../../values/calendar-days.ts'
 import type { Id } from '../../../values/ids.ts'
 import { type NewMessage, type ServiceVoice, stopWaitingAbout, voiceOf, writeMessage } from '../../messages/index.ts'
-import { type ContactPoint, wayToReach } from '../../people/index.ts'
 import { readPublished } from '../../settings/index.ts'
 import { addTaskOnce, finishTasks } from '../../tasks/index.ts'
 import { type Appointment, type Attendance, appointmentOf } from '../data/appointment-reads.ts'
@@ -12,12 +11,15 @@ import {
   type Happening,
   type ToldAppointment,
 } from '../emails/appointment-messages.ts'
+import { onWay, type WritingWay, wayToWrite } from './way-to-write.ts'
 
 export interface TellingTools {
   /** The service's name, where it has set no neutral one. */
   readonly serviceName: string
   /** After how long the parties are asked again whether their details are right, as an ISO duration; without it nobody is. */
   readonly confirmAgain?: string
+  /** Whether texts can be sent. */
+  readonly hasTexts?: boolean
 }
 
 /**
@@ -35,23 +37,19 @@ export async function tellParties(
   const voice = voiceOf(await readPublished(scope), tools.serviceName)
   for (const attendance of appointment.attendances) {
     await stopWaitingAbout(scope, attendance.id)
+    await finishTasks(scope, { kind: 'call-to-remind', subjectId: attendance.id })
     await tellOne(scope, {
       appointment,
       attendance,
       happening,
       voice,
-      way: await wayToWrite(scope, attendance.personId),
+      way: await wayToWrite(
+        scope,
+        attendance.personId,
+        tools.hasTexts ? ['email', 'text', 'letter'] : ['email', 'letter'],
+      ),
     })
   }
-}
-
-/** By e-mail first, else on paper; null when neither is safe. */
-async function wayToWrite(scope: Scope, personId: Id): Promise<ContactPoint | null> {
-  for (const channel of ['email', 'letter'] as const) {
-    const way = await wayToReach(scope, { personId, channel })
-    if (way.usable) return way.point
-  }
-  return null
 }
 
 interface Telling {
@@ -59,7 +57,7 @@ interface Telling {
   readonly attendance: Attendance
   readonly happening: Happening
   readonly voice: ServiceVoice
-  readonly way: ContactPoint | null
+  readonly way: WritingWay | null
 }
 
 async function tellOne(scope: Scope, telling: Telling): Promise<void> {
@@ -71,20 +69,13 @@ async function tellOne(scope: Scope, telling: Telling): Promise<void> {
   const told: ToldAppointment = { ...appointment, place: appointment.room?.address ?? null }
   const own = { uid: attendance.calendarUid, revision: appointment.revision, voice, now: scope.now }
   const message: NewMessage = {
-    ...{ caseId, personId: attendance.personId, contactPointId: way.id, aboutId: attendance.id, zone: attendance.side },
-    ...appointmentMessage(happening, told, voice),
-    ...(way.kind === 'email' ? byEmail(way) : byLetter(attendance)),
-    ...(way.kind === 'email' && voice.email ? { calendarEntry: appointmentEntry(happening, told, own) } : {}),
+    ...{ caseId, personId: attendance.personId, aboutId: attendance.id, zone: attendance.side },
+    ...onWay(way, `${attendance.givenName} ${attendance.familyName}`, appointmentMessage(happening, told, voice)),
+    ...(way.channel === 'email' && voice.email ? { calendarEntry: appointmentEntry(happening, told, own) } : {}),
     notAfter: appointment.startsAt,
   }
   await writeMessage(scope, message)
 }
-
-const byEmail = (way: ContactPoint) => ({ channel: 'email', recipient: way.value }) as const
-
-/** The envelope is addressed when the letter is printed: where somebody lives is read then, and nowhere else. */
-const byLetter = ({ givenName, familyName }: Attendance) =>
-  ({ channel: 'letter', recipient: `${givenName} ${familyName}` }) as const
 
 /** Nobody is written to on a channel that they did not call safe. A newer task takes the place of an older one. */
 async function askToCall(scope: Scope, { appointment, attendance, happening }: Telling): Promise<void> {

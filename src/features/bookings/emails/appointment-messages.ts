@@ -1,5 +1,5 @@
 import { appointmentCalendarEntry } from '../../../platform/calendar/appointment-calendar-entry.ts'
-import { dateAndTime } from '../../../ui/dates.ts'
+import { dateAndTime, shortDateAndTime } from '../../../ui/dates.ts'
 import type { Id } from '../../../values/ids.ts'
 import { type ServiceVoice, type WrittenMessage, written } from '../../messages/index.ts'
 import { lengthWords, type Means, minutesOf } from '../domain/appointment.ts'
@@ -32,21 +32,34 @@ export function appointmentMessage(
   const length = lengthWords(minutesOf(appointment))
   const change = voice.telephone && `To change it, ring us on ${voice.telephone}.`
   if (happening === 'cancelled')
-    return written('appointment-cancelled', subjects.cancelled, [
-      'Hello,',
-      `Your appointment on ${when} will not take place.`,
-      voice.telephone && `If you would like to talk about another time, ring us on ${voice.telephone}.`,
-      voice.name,
-    ])
+    return written(
+      'appointment-cancelled',
+      subjects.cancelled,
+      [
+        'Hello,',
+        `Your appointment on ${when} will not take place.`,
+        voice.telephone && `If you would like to talk about another time, ring us on ${voice.telephone}.`,
+        voice.name,
+      ],
+      [
+        `Your appointment on ${shortDateAndTime(appointment.startsAt)} will not take place.`,
+        voice.telephone && `Another time? Ring ${voice.telephone}.`,
+        voice.name,
+      ],
+    )
+  const where = appointment.means === 'telephone' ? 'We will ring you then.' : `Where: ${appointment.place}.`
   const first = happening === 'booked' ? `Your appointment is on ${when}.` : `Your appointment is now on ${when}.`
-  return written(`appointment-${happening}`, subjects[happening], [
-    'Hello,',
-    first,
-    `It should take about ${length}.`,
-    appointment.means === 'telephone' ? 'We will ring you then.' : `Where: ${appointment.place}.`,
-    change,
-    voice.name,
-  ])
+  return written(
+    `appointment-${happening}`,
+    subjects[happening],
+    ['Hello,', first, `It should take about ${length}.`, where, change, voice.name],
+    [
+      `${happening === 'booked' ? 'Your appointment is on' : 'Your appointment is now on'} ${shortDateAndTime(appointment.startsAt)}.`,
+      where,
+      voice.telephone && `To change it ring ${voice.telephone}.`,
+      voice.name,
+    ],
+  )
 }
 
 /**

@@ -3,7 +3,7 @@ import type { Scope } from '../../../platform/database/desk.ts'
 import type { Tables } from '../../../platform/database/tables.gen.ts'
 import type { Id } from '../../../values/ids.ts'
 import { holdContact } from '../../people/index.ts'
-import { pauseAfter, sendingLease } from '../domain/pauses.ts'
+import { firstAsked, pauseAfter, sendingLease } from '../domain/pauses.ts'
 import type { AddressedMessage } from './still-safe.ts'
 
 /** What a message is about decides under which purpose it is sent: one to a professional goes with those about enquiries. */
@@ -21,13 +21,13 @@ export interface DueMessage extends AddressedMessage {
   readonly guardFound: string | null
 }
 
-/** Locks the e-mail that has been due longest, passing over any that another transaction has; null when none is due. */
-export async function lockNextDue(scope: Scope, of: MessageOf): Promise<DueMessage | null> {
+/** Locks the e-mail or text that has been due longest, passing over any that another transaction has; null when none is due. */
+export async function lockNextDue(scope: Scope, of: MessageOf, channel: 'email' | 'text'): Promise<DueMessage | null> {
   const row = await scope.queries
     .selectFrom('message')
     .select(dueColumns)
     .where('status', '=', 'waiting')
-    .where('channel', '=', 'email')
+    .where('channel', '=', channel)
     .where('case_id', of === 'case' ? 'is not' : 'is', null)
     .where('next_attempt_at', '<=', scope.now)
     .orderBy('next_attempt_at')
@@ -110,7 +110,7 @@ export async function holdUntil(scope: Scope, { id, attempts }: DueMessage, at: 
 export async function recordSent(scope: Scope, id: Id): Promise<void> {
   await scope.queries
     .updateTable('message')
-    .set({ status: 'sent', settled_at: scope.now })
+    .set({ status: 'sent', settled_at: scope.now, why: null, next_attempt_at: scope.now.add(firstAsked) })
     .where('id', '=', id)
     .where('status', 'in', ['waiting', 'stopped'])
     .execute()

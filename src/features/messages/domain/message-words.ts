@@ -21,6 +21,8 @@ export interface WrittenMessage {
   readonly template: string
   readonly subject: string
   readonly body: string
+  /** The same as a text message, in few words. */
+  readonly short?: string
 }
 
 /** A colleague's own words. */

@@ -11,3 +11,6 @@ export function pauseAfter(attempts: number): Temporal.Duration {
  * sent again after this, under the same Message-ID.
  */
 export const sendingLease = Temporal.Duration.from({ minutes: 15 })
+
+/** When the provider is first asked what became of a text that left. */
+export const firstAsked = Temporal.Duration.from({ minutes: 1 })

@@ -3,12 +3,15 @@ import type { ServiceVoice } from '../domain/service-voice.ts'
 
 export type { WrittenMessage }
 
-/** Paragraphs as plain text; empty ones are left away. */
-export const written = (
-  template: string,
-  subject: string,
-  paragraphs: readonly (string | null | false)[],
-): WrittenMessage => ({ template, subject, body: paragraphs.filter(Boolean).join('\n\n') })
+type Parts = readonly (string | null | false | undefined)[]
+
+/** Paragraphs as plain text, and sentences as a text message; empty ones are left away. */
+export const written = (template: string, subject: string, paragraphs: Parts, sentences?: Parts): WrittenMessage => ({
+  template,
+  subject,
+  body: paragraphs.filter(Boolean).join('\n\n'),
+  ...(sentences ? { short: sentences.filter(Boolean).join(' ') } : {}),
+})
 
 /** How to reach us, and who we are. */
 export const closing = (voice: ServiceVoice): string =>

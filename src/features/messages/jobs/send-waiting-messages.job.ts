@@ -1,10 +1,5 @@
 import type { Desk, Scope } from '../../../platform/database/desk.ts'
-import {
-  type Mailbox,
-  MailFailure,
-  type MailMessage,
-  type MailTransport,
-} from '../../../platform/mail/mail-transport.ts'
+import type { Mailbox } from '../../../platform/mail/mail-transport.ts'
 import type { Job } from '../../../platform/web/route.ts'
 import type { PurposeKey } from '../../../policy/vocabulary.ts'
 import { todayInLondon } from '../../../values/calendar-days.ts'
@@ -26,12 +21,11 @@ import {
 } from '../data/sending.ts'
 import { safeFrom, stillSafe } from '../data/still-safe.ts'
 import { voiceOf } from '../domain/service-voice.ts'
-
-/** By what mail leaves; `from` is a bare address. Null: nothing is sent, messages wait. */
-export type MailWay = { readonly transport: MailTransport; readonly from: string } | null
+import { type Carrier, type Failure, type MailWay, mailCarrier, type TextWay, textCarrier } from './carriers.ts'
 
 export interface SendingTools {
   readonly mail: MailWay
+  readonly texts?: TextWay
   /** The service's name, where it has set no neutral one. */
   readonly serviceName: string
   /** Puts in at the last moment what is kept nowhere; the text as it stands where there is nothing to put in. */
@@ -49,17 +43,27 @@ const purposeFor = { case: 'booking', enquiry: 'enquiries' } as const
 export const sendWaitingMessages = (of: MessageOf, tools: SendingTools): Job<PurposeKey> => ({
   name: `send-${of}-messages`,
   purpose: purposeFor[of],
-  run: async (desk) => {
-    const { mail } = tools
-    if (!mail) return 0
-    for (let count = 0; count < mostInOneTick; count++) {
-      const next = await takeNext(desk, of, tools.serviceName)
-      if (next === 'nothing-due') return count
-      if (next !== 'settled' && !(await sendOne(desk, of, { ...tools, mail }, next))) return count
-    }
-    return mostInOneTick
-  },
+  run: (desk) => sendAll(desk, of, tools, tools.mail && mailCarrier(tools.mail)),
 })
+
+/** Sends the texts that are due. A provider that cannot be reached keeps no e-mail waiting, nor the other way about. */
+export const sendWaitingTexts = (tools: SendingTools): Job<PurposeKey> => ({
+  name: 'send-texts',
+  purpose: 'booking',
+  run: (desk) => sendAll(desk, 'case', tools, tools.texts ? textCarrier(tools.texts) : null),
+})
+
+async function sendAll(desk: Desk<PurposeKey>, of: MessageOf, tools: SendingTools, carrier: Carrier | null) {
+  if (!carrier) return 0
+  for (let count = 0; count < mostInOneTick; count++) {
+    const next = await takeNext(desk, of, { ...tools, carrier })
+    if (next === 'nothing-due') return count
+    if (next !== 'settled' && !(await sendOne(desk, of, { ...tools, carrier }, next))) return count
+  }
+  return mostInOneTick
+}
+
+type WithCarrier = SendingTools & { readonly carrier: Carrier }
 
 interface Taken {
   readonly message: DueMessage
@@ -70,12 +74,12 @@ interface Taken {
 async function takeNext(
   desk: Desk<PurposeKey>,
   of: MessageOf,
-  serviceName: string,
+  { serviceName, carrier }: WithCarrier,
 ): Promise<Taken | 'settled' | 'nothing-due'> {
   const found: { taken: Taken | null } = { taken: null }
   const deed = { purpose: purposeFor[of], deed: 'message.taken', key: newId() } as const
   const outcome = await desk.act<'nothing-due'>(null, deed, async (scope) => {
-    const message = await lockNextDue(scope, of)
+    const message = await lockNextDue(scope, of, carrier.channel)
     if (!message) return refused('nothing-due')
     scope.about({ subjectId: message.id, ...(message.caseId ? { caseId: message.caseId } : {}) })
     if (!(await mayGoNow(scope, message))) return done({ messageId: message.id })
@@ -132,18 +136,18 @@ async function giveUp(
 async function sendOne(
   desk: Desk<PurposeKey>,
   of: MessageOf,
-  { mail, fillIn }: SendingTools & { readonly mail: NonNullable<MailWay> },
+  { carrier, fillIn }: WithCarrier,
   { message: taken, from }: Taken,
 ): Promise<boolean> {
   const caseId = taken.caseId ?? undefined
   const about = { purpose: purposeFor[of], deed: 'message.sent', key: newId(), subjectId: taken.id, caseId } as const
-  const found: { failure: MailFailure | null } = { failure: null }
+  const found: { failure: Failure | null } = { failure: null }
   await desk.act<'settled'>(null, about, async (scope) => {
     const message = await lockToSend(scope, taken)
     if (!message) return refused('settled')
     if (await mayGoNow(scope, message)) {
       const body = fillIn?.(message) ?? message.body
-      found.failure = await deliver(mail, asMail({ ...message, body }, from, mail.from))
+      found.failure = await carrier.carry({ ...message, body }, from)
       await recordHow(scope, message, found.failure)
     }
     return done({ messageId: message.id })
@@ -152,33 +156,8 @@ async function sendOne(
   return failure === null || failure.code !== null || failure.kind === 'permanent'
 }
 
-async function recordHow(scope: Scope, message: DueMessage, failure: MailFailure | null): Promise<void> {
+async function recordHow(scope: Scope, message: DueMessage, failure: Failure | null): Promise<void> {
   if (!failure) await recordSent(scope, message.id)
   else if (failure.kind === 'permanent') await giveUp(scope, message, 'refused')
   else await postpone(scope, message.id, message.attempts)
-}
-
-async function deliver(mail: NonNullable<MailWay>, message: MailMessage): Promise<MailFailure | null> {
-  try {
-    await mail.transport.deliver(message)
-    return null
-  } catch (error) {
-    if (error instanceof MailFailure) return error
-    throw error
-  }
-}
-
-/** The Message-ID comes from the row: a second copy of one sent twice is known for what it is. */
-function asMail(message: DueMessage, voice: Mailbox, from: string): MailMessage {
-  const domain = from.slice(from.lastIndexOf('@') + 1)
-  const method = /^METHOD:(PUBLISH|REQUEST|CANCEL)\r?$/m.exec(message.calendarEntry ?? '')?.[1] as 'PUBLISH' | undefined
-  return {
-    messageId: `<${message.id}@${domain}>`,
-    from: { name: voice.name, address: from },
-    to: message.recipient,
-    ...(voice.address && voice.address !== from ? { replyTo: voice } : {}),
-    subject: message.subject,
-    text: message.body,
-    ...(message.calendarEntry && method ? { calendar: { method, content: message.calendarEntry } } : {}),
-  }
 }

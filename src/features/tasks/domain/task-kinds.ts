@@ -49,6 +49,12 @@ export const taskKinds = {
     ends: 'hand',
     rings: true,
   },
+  'call-to-remind': {
+    words: 'Telephone to remind of an appointment',
+    leadsTo: caseOrEnquiry,
+    ends: 'hand',
+    rings: true,
+  },
   'call-about-change': {
     words: 'Telephone about a changed appointment',
     leadsTo: caseOrEnquiry,
