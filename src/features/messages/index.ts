@@ -1,4 +1,5 @@
 export { settleLetter } from './actions/settle-letter.ts'
+export { mailCameBack } from './data/came-back.ts'
 export { type WaitingMessages, waitingMessages } from './data/message-reads.ts'
 export { type NewMessage, stopWaitingAbout, writeMessage, writeToReferrer } from './data/message-writes.ts'
 export { type ServiceVoice, voiceOf } from './domain/service-voice.ts'

@@ -4,13 +4,15 @@ import type { Desk, Scope } from '../../../platform/database/desk.ts'
 import { inspectUpload } from '../../../platform/files/inspect-upload.ts'
 import { type ReadMail, readMail } from '../../../platform/mail/read-mail.ts'
 import type { PurposeKey } from '../../../policy/vocabulary.ts'
-import { newId } from '../../../values/ids.ts'
+import { type Id, newId } from '../../../values/ids.ts'
 import { done, refused } from '../../../values/outcome.ts'
 import { largestUpload } from '../../files/index.ts'
+import { mailCameBack } from '../../messages/index.ts'
 import { isKept, sameContent } from '../data/post-reads.ts'
-import { addPost, type NewPost } from '../data/post-writes.ts'
+import { addPost, type NewPost, settlePost } from '../data/post-writes.ts'
 import { isDoubtful, kindOfMail } from '../domain/mail-kind.ts'
 import type { PostAttachment } from '../domain/post.ts'
+import { returnedMessages } from '../domain/returned-mail.ts'
 import type { MailboxTools } from './mailbox-tools.ts'
 import { nameOfPart, storePost } from './stored-post.ts'
 
@@ -22,6 +24,7 @@ export async function keepMail(desk: Desk<PurposeKey>, tools: MailboxTools, raw:
   const mail = await readMail(raw)
   const rawSum = sumOf(raw)
   const read = mail ? await describe(mail, tools) : unreadable
+  const returned = mail && read.kind === 'bounce' ? returnedMessages(mail) : []
   const deed = { purpose: 'post', deed: 'post.kept', key: newId(), refusals: { post_once: 'known' } } as const
   const outcome = await desk.act<'known'>(null, deed, async (scope) => {
     if (await isKept(scope, rawSum)) return refused('known')
@@ -34,9 +37,17 @@ export async function keepMail(desk: Desk<PurposeKey>, tools: MailboxTools, raw:
       dated: read.dated ?? dayOf(scope.now),
       sizeBytes: raw.length,
     })
+    // It has its place: the message says so in its case, and somebody is told there.
+    if (await someCameBack(scope, returned)) await settlePost(scope, id, ['new'], { status: 'aside' })
     return done({ postId: id })
   })
   return outcome.done ? 'kept' : outcome.reason
+}
+
+async function someCameBack(scope: Scope, messages: readonly Id[]): Promise<boolean> {
+  let some = false
+  for (const id of messages) if (await mailCameBack(scope, id)) some = true
+  return some
 }
 
 /** Keeps what is said of a message that is too large to be fetched; it stays in the mailbox. */
