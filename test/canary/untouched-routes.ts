@@ -13,6 +13,7 @@ const elsewhere: readonly (readonly [RegExp, string])[] = [
   [/^\/refer\/progress\//, 'one button: shows a referrer how far it is'],
   [/^\/office\/professionals\/:id\/(contacted|remove)$/, 'one button each'],
   [/^\/office\/cases\/:caseId\/conflict$/, 'a choice between the two parties'],
+  [/^\/office\/letters$/, 'ticks and a day'],
   [/^\/office\/walls\/:id\/lift$/, 'a supervisor says why; its row goes with the person’s'],
   [
     /^\/office\/(people\/:oneId\/same-as\/:otherId|merges\/:id\/undo)$/,

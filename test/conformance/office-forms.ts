@@ -335,6 +335,12 @@ export const officeForms = (ids: { readonly mediator: string }): Readonly<Record
     spoiled: { reason: '' },
     about: 'a closed case',
   },
+  'POST /office/letters': {
+    as: 'coordinator',
+    typed: dateOf('posted', { required: true }),
+    valid: { 'letters[]': '4b0c8a4e-6d0f-4f7f-9a53-0d9a35b0c7a1', ...day('posted', ['2026', '11', '20']) },
+    spoiled: { 'posted-day': '' },
+  },
   'POST /office/cases/:caseId/write/:side': {
     as: 'coordinator',
     typed: { subject: { longest: 150, required: true }, body: { longest: 5000, required: true } },

@@ -12,6 +12,8 @@ export interface Ask {
   readonly path: string
   /** Sends a form with these fields; without it the page is only looked at. */
   readonly send?: Readonly<Record<string, string>>
+  /** Its fields that are lists. */
+  readonly lists?: Readonly<Record<string, readonly string[]>>
   /** The form's request key: the same again is the same form sent twice. */
   readonly key?: Id
 }
@@ -45,7 +47,7 @@ function requestOf(ask: Ask, url: URL, params: Record<string, string>): PageRequ
     path: url.pathname,
     params,
     query: Object.fromEntries(url.searchParams),
-    form: { values: ask.send ?? {}, lists: {}, files: {}, key: ask.key ?? newId(), age: 60 },
+    form: { values: ask.send ?? {}, lists: ask.lists ?? {}, files: {}, key: ask.key ?? newId(), age: 60 },
     desk: ask.desk,
     staff: ask.staff,
     now,

@@ -5,6 +5,7 @@ import { withCode } from '../../features/portal/index.ts'
 import { openLog } from '../../platform/log.ts'
 import { outboxTransport } from '../../platform/mail/outbox-transport.ts'
 import { makePartySignInFor, makeSignInFor } from '../../platform/sign-in/direct-sign-in.ts'
+import { LoopbackProvider } from '../../platform/texts/loopback-provider.ts'
 import type { Id } from '../../values/ids.ts'
 import { DemonstrationClock } from '../demonstration/demonstration-clock.ts'
 import {
@@ -29,6 +30,9 @@ const policyFile = fileURLToPath(new URL('../../../policies/mediation-trust/poli
 export async function run(options: CommandOptions): Promise<number> {
   const policy = await loadPolicy(policyFile)
   const port = await chosenPort(options.port)
+  // Takes texts as the provider would; none leaves this machine.
+  const provider = new LoopbackProvider()
+  const texts = { origin: (await provider.open()).origin, apiKey: provider.apiKey, from: 'Fenwater' }
   const held: { clock: DemonstrationClock | null } = { clock: null }
   const running = await startService({
     ...options,
@@ -44,6 +48,7 @@ export async function run(options: CommandOptions): Promise<number> {
     log: openLog(await logFile(options.data)),
     say,
     mailTransport: outboxTransport,
+    texts,
     clock: async (place) => {
       held.clock = await DemonstrationClock.open(place)
       return held.clock
@@ -78,7 +83,7 @@ export async function run(options: CommandOptions): Promise<number> {
     },
   })
   say(`The demonstration is at ${running.address}/demonstration`)
-  return untilTheEnd(running, options.lifetime.signal)
+  return untilTheEnd(running, options.lifetime.signal).finally(() => provider.close())
 }
 
 /** Every message as it left: with its code, where it bore one. */

@@ -1,5 +1,6 @@
 import { askAfterTexts } from './jobs/ask-after-texts.job.ts'
 import { type SendingTools, sendWaitingMessages, sendWaitingTexts } from './jobs/send-waiting-messages.job.ts'
+import { letterRoutes } from './web/office/letters.routes.tsx'
 import { type MessagePageTools, messageRoutes } from './web/office/message.routes.tsx'
 import { type WritePageTools, writeRoutes } from './web/office/write.routes.tsx'
 
@@ -11,7 +12,7 @@ export { OutboxList } from './web/office/outbox-list.tsx'
 
 /** Pages of single messages and letters, and the jobs that send what waits. */
 export const messagesPlugin = (tools: SendingTools & MessagePageTools & WritePageTools) => ({
-  routes: [...messageRoutes(tools), ...writeRoutes(tools)],
+  routes: [...messageRoutes(tools), ...writeRoutes(tools), ...letterRoutes(tools)],
   jobs: [
     sendWaitingMessages('case', tools),
     sendWaitingMessages('enquiry', tools),

@@ -116,6 +116,13 @@ export const messageActs: readonly PrivateAct[] = [
     },
   },
   {
+    name: 'letters to them are posted with others',
+    act: async (ground) => {
+      const ticked = { 'letters[]': [await letterOf(ground)], ...dayFields('posted', today(ground)) }
+      await press(ground, ground.coordinator, '/office/letters', ticked)
+    },
+  },
+  {
     name: 'a colleague writes to them, and takes it back',
     act: async (ground) => {
       const words = { channel: 'letter', subject: 'Your papers', body: `Please bring ${secret}.` }

@@ -45,7 +45,13 @@ export const cardWords = {
     whoMayAnswer: 'Nobody else. Say that it is the library about a book',
     codeWord: 'Kingfisher',
   },
-  easy: { letter: 'safe', times: 'Any evening', language: 'Polish', interpreter: 'Polish, for the long words' },
+  easy: {
+    letter: 'safe',
+    text_message: 'safe',
+    times: 'Any evening',
+    language: 'Polish',
+    interpreter: 'Polish, for the long words',
+  },
 } as const
 const ofTheRooms = { legalQuality: 'without_prejudice', passing: 'ask' } as const
 

@@ -85,6 +85,24 @@ export async function messageOf(scope: Scope, of: MessageOf, id: Id): Promise<Wh
   return row ? whole(row) : null
 }
 
+/** More than this nobody posts in a day. */
+const mostLetters = 50
+
+/** Letters of cases that wait to be posted, the oldest first. */
+export async function lettersWaiting(scope: Scope): Promise<WholeMessage[]> {
+  const rows = await scope.queries
+    .selectFrom('message')
+    .select(wholeColumns)
+    .where('case_id', 'is not', null)
+    .where('channel', '=', 'letter')
+    .where('status', '=', 'waiting')
+    .orderBy('made_at')
+    .orderBy('id')
+    .limit(mostLetters)
+    .execute()
+  return rows.map(whole)
+}
+
 /** Every message in the order of writing, the newest first: the demonstration's outbox. */
 export async function readOutbox(scope: Scope, of: MessageOf, limit = mostListed): Promise<WholeMessage[]> {
   const rows = await scope.queries

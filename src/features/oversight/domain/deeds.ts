@@ -1,8 +1,10 @@
 import { deedsOfImports } from './deeds-of-imports.ts'
+import { deedsOfWriting } from './deeds-of-writing.ts'
 import { professionalDeeds } from './professional-deeds.ts'
 
 /** What was done, in words for whoever looks at the records. A test finds every deed in the sources here. */
 export const deedWords: Readonly<Record<string, string>> = {
+  ...deedsOfWriting,
   ...professionalDeeds,
   ...deedsOfImports,
   'agreement.begun': 'Opened the page to record an agreement to mediate',
@@ -112,20 +114,6 @@ export const deedWords: Readonly<Record<string, string>> = {
   'invitation.sent': 'Wrote an invitation to the other party',
   'invitation.stopped': 'Said that the other party must not be written to',
   'invitation.untold-looked': 'Looked for people who must be told from whom we have their details',
-  'letter.printed': 'Opened a letter to print it',
-  'letter.settled': 'Said that a letter was posted or not sent',
-  'mailbox.failed': 'Tried to read the mailbox',
-  'mailbox.read': 'Read the mailbox',
-  'message.failed': 'Tried to send a message, and it failed for good',
-  'message.guarded': 'Had the words of a message looked through before it goes',
-  'message.listed': 'Looked at the list of messages',
-  'message.opened': 'Opened a message',
-  'message.postponed': 'Tried to send a message, and will try again',
-  'message.report-noted': 'Noted what became of a text message',
-  'message.sent': 'Sent a message',
-  'message.undone': 'Took a message back before it went',
-  'message.writing': 'Opened the page to write to a party',
-  'message.written': 'Wrote to a party',
   'portal.code-handed': 'Handed over a code on paper',
   'portal.code-offered': 'Opened the page to hand over a code',
   'portal.code-sent': 'Sent a party a code to sign in',
@@ -134,7 +122,6 @@ export const deedWords: Readonly<Record<string, string>> = {
   'portal.documents-opened': 'As a party: looked at their own documents',
   'portal.opened': 'As a party: looked at their own appointments',
   'portal.ways-opened': 'As a party: looked at how we reach them',
-  'message.taken': 'Took a waiting message to send it',
   'miam.begun': 'Opened the page to write up a first meeting',
   'miam.listed': 'Looked at the list of first meetings',
   'miam.opened': 'Opened what was written of a first meeting',

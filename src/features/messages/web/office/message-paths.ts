@@ -8,3 +8,4 @@ export const messagePath = (of: MessageOf, id: Id): string => `${messagePlace[of
 export const printPath = (of: MessageOf, id: Id): string => `${messagePath(of, id)}/print`
 export const writePath = (caseId: Id, side: 'A' | 'B'): string => `/office/cases/${caseId}/write/${side.toLowerCase()}`
 export const undoPath = (id: Id): string => `${messagePath('case', id)}/undo`
+export const lettersPath = '/office/letters'
