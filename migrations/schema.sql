@@ -376,6 +376,18 @@ CREATE OR REPLACE FUNCTION ev.both_said(one text, other text)
 RETURN CASE WHEN (COALESCE(other, ''::text) = ANY (ARRAY[''::text, one])) THEN one WHEN (COALESCE(one, ''::text) = ''::text) THEN other ELSE ((one || '; '::text) || other) END
 ;
 
+CREATE OR REPLACE FUNCTION ev.card_refusals(p_case uuid)
+ RETURNS TABLE(side text, refused_at timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF current_setting('role') NOT LIKE '%\_returning\_client' OR ev.row_scope() IS DISTINCT FROM 'any' OR p_case = ANY (ev.walled_cases()) THEN RETURN; END IF;
+  RETURN QUERY SELECT p.side, n.card_refused_at FROM ev.party p JOIN ev.person n ON n.id = p.person_id WHERE p.case_id = p_case ORDER BY p.side;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.case_is_held(p_old jsonb, p_how text)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -916,6 +928,50 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.keep_cards(p_case uuid, p_people uuid[], p_oldest date)
+ RETURNS integer
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE
+  file ev.case_file;
+  who record;
+  made integer := 0;
+BEGIN
+  IF current_setting('role') NOT LIKE '%\_retention' THEN RAISE EXCEPTION 'only what ends data keeps cards of it' USING ERRCODE = '42501'; END IF;
+  SELECT * INTO file FROM ev.case_file WHERE id = p_case;
+  IF file.closed_on IS NULL OR file.closed_on < p_oldest THEN RETURN 0; END IF;
+  FOR who IN
+    SELECT n.*, p.side, coalesce((SELECT string_agg(DISTINCT c.value_folded, chr(10)) FROM ev.contact_point c
+              WHERE c.person_id = n.id AND c.kind <> 'address' AND c.ended_at IS NULL AND c.safety <> 'unsafe'), '') AS contact
+      FROM ev.party p JOIN ev.person n ON n.id = p.person_id
+     WHERE p.case_id = p_case AND n.id = ANY (p_people) AND n.merged_into IS NULL
+       AND NOT EXISTS (
+         WITH RECURSIVE one AS (SELECT n.id UNION SELECT m.id FROM ev.person m JOIN one ON m.merged_into = one.id)
+         SELECT FROM one JOIN ev.person r USING (id) WHERE r.card_refused_at IS NOT NULL)
+       AND (EXISTS (SELECT FROM ev.contact_point c WHERE c.person_id = n.id AND c.source = 'self')
+         OR EXISTS (SELECT FROM ev.attendance a WHERE a.party_id = p.id AND a.status = 'attended')
+         OR EXISTS (SELECT FROM ev.miam_record m WHERE m.party_id = p.id))
+     ORDER BY p.side
+  LOOP
+    UPDATE ev.returning_card k SET
+        former_names = nullif(concat_ws(', ', who.former_names,
+          CASE WHEN k.name_folded <> who.name_folded THEN btrim(k.given_name || ' ' || k.family_name) END), ''),
+        given_name = who.given_name, family_name = who.family_name, birth_date = coalesce(who.birth_date, k.birth_date),
+        contact = who.contact, reference = file.reference, closed_on = file.closed_on,
+        made_at = ev.service_now(), returned_case = NULL, returned_side = NULL
+      WHERE k.returned_case = p_case AND k.returned_side = who.side AND k.ended_at IS NULL;
+    IF NOT FOUND THEN
+      INSERT INTO ev.returning_card (given_name, family_name, former_names, birth_date, contact, reference, closed_on)
+        VALUES (who.given_name, who.family_name, who.former_names, who.birth_date, who.contact, file.reference, file.closed_on);
+    END IF;
+    made := made + 1;
+  END LOOP;
+  RETURN made;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.keep_no_samples()
  RETURNS void
  LANGUAGE plpgsql
@@ -945,6 +1001,56 @@ BEGIN
   PERFORM ev.account_to_serve(p_professional);
   INSERT INTO ev.party_code (id, professional_id, way, number_hash, secret_hash, expires_at)
   VALUES (p_id, p_professional, 'email', p_number, p_secret, p_expires);
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.known_cards(p_plain text, p_words jsonb, p_telephones text[], p_emails text[], p_births text[], p_reference text)
+ RETURNS TABLE(id uuid, likeness real, sounds boolean, by text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+DECLARE
+  most CONSTANT integer := 20;
+  v_end text := p_plain || chr(1114109);
+  v_words text[]; v_k1 text[]; v_k2 text[]; v_k3 text[]; v_s1 text[]; v_s2 text[]; v_s3 text[]; v_spelt text[];
+BEGIN
+  IF current_setting('role') NOT LIKE '%\_returning\_client' OR ev.row_scope() IS DISTINCT FROM 'any' THEN RETURN; END IF;
+  RETURN QUERY
+    SELECT n.id, NULL::real, NULL::boolean, n.by FROM (
+      (SELECT k.id, 'telephone' FROM ev.returning_card k WHERE k.contact_keys && p_telephones AND k.ended_at IS NULL LIMIT most)
+      UNION ALL (SELECT k.id, 'email' FROM ev.returning_card k WHERE k.contact_keys && p_emails AND k.ended_at IS NULL LIMIT most)
+      UNION ALL (SELECT k.id, 'birth' FROM ev.returning_card k WHERE k.birth_date = ANY (p_births) AND k.ended_at IS NULL LIMIT most)
+      UNION ALL (SELECT k.id, 'reference' FROM ev.returning_card k WHERE k.reference = p_reference AND k.ended_at IS NULL LIMIT most)
+    ) AS n (id, by);
+  IF p_plain = '' THEN RETURN; END IF;
+  SELECT array_agg(word ->> 0) INTO v_words FROM jsonb_array_elements(p_words) AS word;
+  RETURN QUERY
+    SELECT k.id, (1 + ext.similarity(k.name_folded, p_plain))::real, true, NULL FROM ev.returning_card k
+     WHERE (k.name_keys @> v_words OR k.name_folded >= p_plain AND k.name_folded < v_end OR k.name_turned >= p_plain AND k.name_turned < v_end)
+       AND k.ended_at IS NULL
+     ORDER BY 2 DESC LIMIT most;
+  IF FOUND THEN RETURN; END IF;
+  v_k1 := ev.name_keys((SELECT string_agg(form, ' ') FROM jsonb_array_elements_text(p_words -> 0) AS form));
+  v_k2 := coalesce(ev.name_keys((SELECT string_agg(form, ' ') FROM jsonb_array_elements_text(p_words -> 1) AS form)), v_k1);
+  v_k3 := coalesce(ev.name_keys((SELECT string_agg(form, ' ') FROM jsonb_array_elements_text(p_words -> 2) AS form)), v_k1);
+  IF v_k2 = '{}' THEN v_k2 := v_k1; END IF;
+  IF v_k3 = '{}' THEN v_k3 := v_k1; END IF;
+  v_spelt := ARRAY(SELECT key FROM unnest(v_k1 || v_k2) AS key WHERE key NOT LIKE '~%');
+  v_s1 := ARRAY(SELECT key FROM unnest(v_k1) AS key WHERE key LIKE '~%');
+  v_s2 := ARRAY(SELECT key FROM unnest(v_k2) AS key WHERE key LIKE '~%');
+  v_s3 := ARRAY(SELECT key FROM unnest(v_k3) AS key WHERE key LIKE '~%');
+  RETURN QUERY
+    SELECT k.id, ext.similarity(k.name_folded, p_plain), k.name_keys && v_s1 AND k.name_keys && v_s2 AND k.name_keys && v_s3, NULL
+      FROM ev.returning_card k
+     WHERE k.name_keys && v_k1 AND k.name_keys && v_k2 AND k.name_keys && v_k3 AND k.ended_at IS NULL
+     ORDER BY 2 DESC LIMIT most;
+  IF FOUND THEN RETURN; END IF;
+  RETURN QUERY
+    SELECT k.id, ext.similarity(k.name_folded, p_plain), false, NULL FROM ev.returning_card k
+     WHERE (k.name_folded OPERATOR(ext.%) p_plain OR k.name_keys && v_spelt) AND k.ended_at IS NULL
+     ORDER BY 2 DESC LIMIT most;
 END $function$
 ;
 
@@ -1429,6 +1535,25 @@ CREATE OR REPLACE FUNCTION ev.referrer_acting()
 AS $function$
 BEGIN
   RETURN CASE WHEN current_setting('role') LIKE '%\_portal\_enquiries' AND auth.is_referrer(ev.actor()) THEN ev.actor() END;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.refuse_card(p_case uuid, p_side text, p_refused boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF current_setting('role') NOT LIKE '%\_returning\_client' OR ev.row_scope() IS DISTINCT FROM 'any' OR p_case = ANY (ev.walled_cases()) THEN RETURN false; END IF;
+  UPDATE ev.person n SET card_refused_at = CASE WHEN p_refused THEN coalesce(n.card_refused_at, ev.service_now()) END
+    FROM ev.party p WHERE p.person_id = n.id AND p.case_id = p_case AND p.side = p_side;
+  IF NOT FOUND THEN RETURN false; END IF;
+  -- A card by which they came back goes too.
+  IF p_refused THEN
+    UPDATE ev.returning_card SET ended_at = ev.service_now() WHERE returned_case = p_case AND returned_side = p_side AND ended_at IS NULL;
+  END IF;
+  RETURN true;
 END $function$
 ;
 
@@ -2415,7 +2540,7 @@ CREATE TABLE ev.destruction_certificate (
   paper_destroyed_on date,
   paper_destroyed_by uuid,
   paper_place text,
-  CONSTRAINT destruction_certificate_aggregate_check CHECK ((aggregate = ANY (ARRAY['case'::text, 'enquiry'::text]))),
+  CONSTRAINT destruction_certificate_aggregate_check CHECK ((aggregate = ANY (ARRAY['case'::text, 'enquiry'::text, 'returning'::text]))),
   CONSTRAINT destruction_certificate_check CHECK (((paper_reference IS NULL) OR (paper_destroyed_on IS NULL))),
   CONSTRAINT paper_place_while_there CHECK (((paper_place IS NULL) OR (paper_reference IS NOT NULL))),
   CONSTRAINT destruction_certificate_pkey PRIMARY KEY (id)
@@ -2988,6 +3113,7 @@ CREATE TABLE ev.person (
   name_turned text NOT NULL GENERATED ALWAYS AS (ev.plain_name(((family_name || ' '::text) || given_name))),
   name_keys text[] NOT NULL GENERATED ALWAYS AS (ev.name_keys(((((((given_name || ' '::text) || family_name) || ' '::text) || COALESCE(known_as, ''::text)) || ' '::text) || COALESCE(former_names, ''::text)))),
   merged_into uuid,
+  card_refused_at timestamp with time zone,
   CONSTRAINT person_birth_date_check CHECK (ev.is_partial_date(birth_date)),
   CONSTRAINT person_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES ev.person(id),
   CONSTRAINT person_pkey PRIMARY KEY (id)
@@ -3196,6 +3322,30 @@ CREATE TABLE ev.retention_state (
   CONSTRAINT retention_state_reason_check CHECK ((reason ~ '^[a-z]+(-[a-z]+)*(,[a-z]+(-[a-z]+)*)*$'::text)),
   CONSTRAINT retention_state_status_check CHECK ((status = ANY (ARRAY['deferred'::text, 'provisional'::text, 'review'::text]))),
   CONSTRAINT retention_state_pkey PRIMARY KEY (aggregate, aggregate_id)
+);
+
+CREATE TABLE ev.returning_card (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  given_name text NOT NULL,
+  family_name text NOT NULL,
+  former_names text,
+  birth_date text,
+  contact text NOT NULL,
+  reference text NOT NULL,
+  closed_on date NOT NULL,
+  made_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  ended_at timestamp with time zone,
+  returned_case uuid,
+  returned_side text,
+  name_folded text NOT NULL GENERATED ALWAYS AS (ev.plain_name(((given_name || ' '::text) || family_name))),
+  name_turned text NOT NULL GENERATED ALWAYS AS (ev.plain_name(((family_name || ' '::text) || given_name))),
+  name_keys text[] NOT NULL GENERATED ALWAYS AS (ev.name_keys(((((given_name || ' '::text) || family_name) || ' '::text) || COALESCE(former_names, ''::text)))),
+  contact_keys text[] NOT NULL GENERATED ALWAYS AS (string_to_array(contact, chr(10))),
+  CONSTRAINT returning_card_birth_date_check CHECK (ev.is_partial_date(birth_date)),
+  CONSTRAINT returning_card_check CHECK (((returned_case IS NULL) OR (returned_side IS NOT NULL))),
+  CONSTRAINT returning_card_returned_side_check CHECK ((returned_side = ANY (ARRAY['A'::text, 'B'::text]))),
+  CONSTRAINT returning_card_returned_case_fkey FOREIGN KEY (returned_case) REFERENCES ev.case_file(id) ON DELETE SET NULL,
+  CONSTRAINT returning_card_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE ev.role_rule (
@@ -3652,6 +3802,15 @@ CREATE INDEX referral_by_likeness ON ev.referral USING gin (name_folded ext.gin_
 CREATE INDEX referral_by_name ON ev.referral USING btree (name_folded);
 CREATE INDEX referral_by_telephone ON ev.referral USING btree (telephone_digits);
 CREATE INDEX retention_state_waiting ON ev.retention_state USING btree (status, wait_until);
+CREATE INDEX returning_card_by_birth ON ev.returning_card USING btree (birth_date);
+CREATE INDEX returning_card_by_clock ON ev.returning_card USING btree (closed_on);
+CREATE INDEX returning_card_by_contact ON ev.returning_card USING gin (contact_keys) WITH (fastupdate=off);
+CREATE INDEX returning_card_by_keys ON ev.returning_card USING gin (name_keys) WITH (fastupdate=off);
+CREATE INDEX returning_card_by_likeness ON ev.returning_card USING gin (name_folded ext.gin_trgm_ops) WITH (fastupdate=off);
+CREATE INDEX returning_card_by_name ON ev.returning_card USING btree (name_folded);
+CREATE INDEX returning_card_by_reference ON ev.returning_card USING btree (reference);
+CREATE INDEX returning_card_by_turned ON ev.returning_card USING btree (name_turned);
+CREATE INDEX returning_card_returned ON ev.returning_card USING btree (returned_case) WHERE (returned_case IS NOT NULL);
 CREATE UNIQUE INDEX room_name ON ev.room USING btree (venue_id, lower(name)) WHERE (retired_at IS NULL);
 CREATE INDEX screening_case ON ev.screening USING btree (case_id);
 CREATE INDEX session_note_case ON ev.session_note USING btree (case_id);

@@ -635,6 +635,7 @@ export default definePolicy({
       ],
       writes: ['retention.course', 'statistics.facts', 'task.list'],
       removes: [
+        'returning.index',
         'enquiry.identity',
         'enquiry.contact',
         'enquiry.account',
@@ -691,6 +692,7 @@ export default definePolicy({
         'messages',
         'post',
         'imports',
+        'returning',
         'certificates',
       ],
       automated: false,
@@ -971,7 +973,6 @@ export default definePolicy({
     },
     returningClient: {
       role: 'controller',
-      state: 'planned',
       title: 'Knowing you if you come back',
       text: 'We keep a card with your name, date of birth, contact details and file number, so that you need not start again.',
       subjects: {
@@ -1280,7 +1281,7 @@ export default definePolicy({
       of: 'returning',
       title: 'The card by which we know you again',
       from: 'return.window',
-      keep: 'P7Y',
+      keep: 'P10Y',
       why: 'Families often need to change a plan while children grow.',
       source: 'Our own assessment',
       promises: ['T30'],
@@ -1551,7 +1552,7 @@ export default definePolicy({
         { purpose: 'merging', rows: 'any' },
         { purpose: 'staffAccounts', rows: 'own', do: ['read'] },
         { purpose: 'invitation', rows: 'any' },
-        { purpose: 'returningClient', rows: 'any', state: 'planned' },
+        { purpose: 'returningClient', rows: 'any' },
         { purpose: 'complaints', rows: 'any', state: 'planned' },
         { purpose: 'post', rows: 'any' },
       ],

@@ -11,7 +11,7 @@ import { invitationsPlugin, replyRoutes } from '../features/invitations/plugin.t
 import { liveSessionsPlugin } from '../features/live-sessions/plugin.ts'
 import { postNames } from '../features/mailbox/index.ts'
 import { mailboxPlugin } from '../features/mailbox/plugin.ts'
-import { conflictPanel, knownEnquirer, matchingPlugin, mayBeParties } from '../features/matching/plugin.ts'
+import { cameBack, conflictPanel, knownEnquirer, matchingPlugin, mayBeParties } from '../features/matching/plugin.ts'
 import { messagesPanel, messagesPlugin } from '../features/messages/plugin.ts'
 import { oversightPlugin } from '../features/oversight/plugin.ts'
 import { portalPlugin } from '../features/portal/plugin.ts'
@@ -107,7 +107,7 @@ async function featuresOf(parts: AssemblyParts) {
 const panelsOf = ({ casework, portal, sessions, liveSessions, invitations, files, mailbox, ...more }: Features) => [
   casework.panels.nextStep,
   partiesPanel({ mayPost: more.mayPost }),
-  conflictPanel,
+  conflictPanel((role) => more.mayAct(role, 'returningClient')),
   portal.panel,
   casework.panels.followUps,
   appointmentsPanel,
@@ -142,7 +142,7 @@ const routesBeforeCases = ({ service, signIn }: AssemblyParts, features: Feature
 const routesOfCases = (features: Features): Route<PurposeKey>[] => {
   const { mayAct, retention } = features
   return [
-    ...casesPlugin({ ...features, stepsOf, mayBeParties: knownBefore(mayAct) }).routes,
+    ...casesPlugin({ ...features, stepsOf, mayBeParties: knownBefore(mayAct), cameBack }).routes,
     ...features.files.routes,
     ...features.mailbox.routes,
     ...features.bookings.routes,
@@ -196,13 +196,19 @@ export const ownAddresses = ({ mail, inbox, policy }: Service): string[] =>
 const knownElsewhere =
   (mayAct: (role: string, purpose: PurposeKey) => boolean): EnquiryTools['knownElsewhere'] =>
   async (request, enquiry) =>
-    mayAct(request.staff?.role ?? '', 'recognition') ? knownEnquirer(request, enquiry) : null
+    mayAct(request.staff?.role ?? '', 'recognition') ? knownEnquirer(request, enquiry, mayAct) : null
 
 /** The same for the form that opens a case. */
 const knownBefore =
   (mayAct: (role: string, purpose: PurposeKey) => boolean): CaseRouteTools['mayBeParties'] =>
   async (request, enquiry) =>
-    mayAct(request.staff?.role ?? '', 'recognition') ? mayBeParties(request, enquiry) : { a: [], b: [] }
+    mayAct(request.staff?.role ?? '', 'recognition') ? mayBeParties(request, enquiry, mayAct) : { a: [], b: [] }
+
+/** How long the card of an ended file is kept; null where nothing that is done today keeps one. */
+function keepsCards(policy: CompiledPolicy): string | null {
+  const rule = sweepRuleOf(policy, 'returning')
+  return rule?.purposes.includes('returningClient') ? rule.keep : null
+}
 
 /** How long something is kept, as an ISO duration. */
 function keptFor(policy: CompiledPolicy, aggregate: Aggregate): string {
@@ -235,7 +241,7 @@ function officeRoutes({ policy, published }: Service, { mayAct }: Features): Rou
   return [
     ...settingsPlugin({ staffNames, mediators, changed: () => published.forget() }).routes,
     ...tasksPlugin().routes,
-    ...matchingPlugin({ mayAct, undoWithin: policy.clocks.merging.undo }).routes,
+    ...matchingPlugin({ mayAct, undoWithin: policy.clocks.merging.undo, keepsCards: keepsCards(policy) }).routes,
     ...oversightPlugin({ policy, settingValues, staffNames, colleagues: allColleagues }).routes,
   ]
 }

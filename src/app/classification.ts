@@ -9,6 +9,7 @@ import { importClasses } from '../features/imports/data/import.classes.ts'
 import { invitationClasses } from '../features/invitations/data/invitation.classes.ts'
 import { liveSessionClasses } from '../features/live-sessions/data/live-session.classes.ts'
 import { postClasses } from '../features/mailbox/data/post.classes.ts'
+import { cardClasses } from '../features/matching/data/card.classes.ts'
 import { mergeClasses } from '../features/matching/data/merge.classes.ts'
 import { matchingClasses } from '../features/matching/data/wall.classes.ts'
 import { messageClasses } from '../features/messages/data/message.classes.ts'
@@ -41,6 +42,7 @@ export const classification = {
   ...caseClasses,
   ...matchingClasses,
   ...mergeClasses,
+  ...cardClasses,
   ...fileClasses,
   ...postClasses,
   ...bookingClasses,

@@ -99,7 +99,11 @@ describe('before the end', () => {
   })
 })
 
+/** The tables in which a word stands. */
+const leftInTables = async () => namesOf(searcher.search(await cluster.tables()))
+
 describe('after the end', () => {
+  let survived: { readonly cards: readonly { readonly id: string }[]; readonly places: ReadonlySet<string | undefined> }
   beforeAll(async () => {
     const { coordinator, privacyOfficer } = life.cast
     const closing = `/office/cases/${life.caseId}/close`
@@ -114,8 +118,27 @@ describe('after the end', () => {
     }
     const paper = `/office/retention/certificates/${life.caseId}/paper`
     await life.filler.fill(privacyOfficer, '/office/retention', { reference: '' }, { action: paper })
+    // What is meant to outlive the file, and where else anything does. Then they ask for that to end as well.
+    survived = {
+      cards: await db.look(`SELECT * FROM ev.returning_card ORDER BY reference`),
+      places: await leftInTables(),
+    }
+    for (const { id } of survived.cards) {
+      await life.filler.fill(coordinator, `/office/cards/${id}`, {}, { action: `/office/cards/${id}/end` })
+    }
+    db.clock.set('2033-12-05T12:00:00Z')
+    await whole.runJobs()
     if (filesAreHere) await cluster.settle()
   }, 180_000)
+
+  test('of the file the cards are left, by which they are known again: names, birth dates, telephones and e-mails', () => {
+    expect([...survived.places]).toEqual(['table ev.returning_card'])
+    expect(survived.cards.length).toBeGreaterThan(0)
+    const held = survived.cards.map((card) => JSON.stringify(card).toLowerCase()).join('\n')
+    const fields = [...birds.words].filter(([word]) => held.includes(word.toLowerCase())).map(([, field]) => field)
+    expect(fields.length).toBeGreaterThan(0)
+    expect(fields.filter((field) => !/name|mail|^(corrected|given|family) /.test(field))).toEqual([])
+  })
 
   test('the case, the enquiries and everything that hung on them is destroyed, and certified', async () => {
     const [left] = await db.look(
@@ -124,7 +147,15 @@ describe('after the end', () => {
               (SELECT count(*)::int FROM ev.draft) AS drafts, (SELECT count(*)::int FROM ev.case_key) AS keys,
               (SELECT count(*)::int FROM ev.destruction_certificate) AS certificates`,
     )
-    expect(left).toEqual({ cases: 0, enquiries: 0, people: 0, messages: 0, drafts: 0, keys: 0, certificates: 8 })
+    expect(left).toEqual({
+      cases: 0,
+      enquiries: 0,
+      people: 0,
+      messages: 0,
+      drafts: 0,
+      keys: 0,
+      certificates: 8 + survived.cards.length,
+    })
   })
 
   test('no word is in a copy of any table', async () => {

@@ -14,6 +14,8 @@ const elsewhere: readonly (readonly [RegExp, string])[] = [
   [/^\/office\/professionals\/:id\/(contacted|remove)$/, 'one button each'],
   [/^\/office\/cases\/:caseId\/conflict$/, 'a choice between the two parties'],
   [/^\/office\/letters$/, 'ticks and a day'],
+  [/^\/office\/cases\/:caseId\/cards$/, 'a choice of each party’s'],
+  [/^\/office\/cards\/:id\/end$/, 'one button: sent after the end'],
   [/^\/office\/walls\/:id\/lift$/, 'a supervisor says why; its row goes with the person’s'],
   [
     /^\/office\/(people\/:oneId\/same-as\/:otherId|merges\/:id\/undo)$/,

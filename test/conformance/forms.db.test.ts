@@ -185,6 +185,8 @@ const buttons: readonly string[] = [
   'POST /office/search/possible',
   'POST /office/cases/:caseId/conflict',
   'POST /office/walls/:id/lift',
+  'POST /office/cards/:id/end',
+  'POST /office/cases/:caseId/cards',
   'POST /office/account/end-sign-in',
   ...['suspend', 'resume', 'reset', 'leave', 'end-sign-in', 'link'].map((act) => `POST /office/staff/:id/${act}`),
   'POST /office/resets/:id/approve',

@@ -1,4 +1,4 @@
-import { newCouple, openCase } from '../support/journey-cases.ts'
+import { newCouple, openCase, recordCall } from '../support/journey-cases.ts'
 import { expect, test } from '../support/journey-office.ts'
 import type { Walk } from '../support/journey-walk.ts'
 
@@ -13,6 +13,29 @@ async function dayShown({ page }: Walk): Promise<Temporal.PlainDate> {
   const words = (await page.getByRole('complementary', { name: 'Demonstration' }).textContent()) ?? ''
   const [, day, month = '', year] = /(\d{1,2}) ([A-Z][a-z]+) (\d{4})/.exec(words) ?? []
   return Temporal.PlainDate.from({ year: Number(year), month: monthNumber(month), day: Number(day) })
+}
+
+/** Of whoever was here the card is left: they ring, are known, and start anew. */
+async function comesBack(walk: Walk, reference: string): Promise<void> {
+  const { page } = walk
+  await walk.become('Ruth Okafor')
+  await walk.go('/office/search')
+  await page.getByLabel('What do you know of them?').fill(reference)
+  await walk.press('Search')
+  const found = page.getByRole('region', { name: 'People found' }).getByRole('listitem').first()
+  await expect(found).toContainText(`Was here before, file ${reference}`)
+  const name = (await found.getByRole('link').first().innerText()).trim()
+  await walk.follow(name, found)
+  await expect(walk.row('Kept until')).toBeVisible()
+  const [given = '', ...family] = name.split(' ')
+  const couple = newCouple()
+  await recordCall(walk, { ...couple, a: { ...couple.a, given, family: family.join(' ') } })
+  await expect(page.getByText(`Was here before, file ${reference}`).first()).toBeVisible()
+  await walk.press('Open a case')
+  await page.getByLabel(`file ${reference}`).first().check()
+  await walk.press('Open the case')
+  await walk.follow('Knowing them if they come back')
+  await expect(page.getByText(`Was here before, file ${reference}`)).toBeVisible()
 }
 
 test('its first page lets one be anyone, and says that all is invented', async ({ walk }) => {
@@ -137,5 +160,6 @@ test.describe('on a phone, without script', () => {
     await walk.go('/office/records')
     await page.getByLabel('Reference of the file').fill(reference)
     await walk.press('Show its records')
+    await comesBack(walk, reference)
   })
 })

@@ -230,6 +230,7 @@ async function ofOffice(whole: WholeService, { cast, live }: World): Promise<Exa
     ['/office/people/', 'oneId', oneId],
     ['/office/people/', 'otherId', otherId],
     ['/office/merges/', 'id', await mergedRecords(db, cast.coordinator)],
+    ['/office/cards/', 'id', await cardOf(whole)],
     ['/office/records/staff/', 'staffId', cast.coordinator],
     ['/office/policy/versions/', 'hash', whole.service.policy.hash],
     ['/office/resets/', 'id', await waitingReset(whole, cast)],
@@ -247,6 +248,14 @@ async function waitingReset({ service }: WholeService, { administrator, mediator
   if (!outcome.done) throw new Error(`nobody could ask for a reset: ${outcome.reason}`)
   return outcome.value.resetId ?? ''
 }
+
+/** What is left of a file that ended long ago. */
+const cardOf = (whole: WholeService) =>
+  one(
+    whole,
+    `INSERT INTO ev.returning_card (given_name, family_name, contact, reference, closed_on)
+     VALUES ('Wanda', 'Fulmar', '+441632960199', 'C-2017-00001', '2018-05-03') RETURNING id`,
+  )
 
 const certificate = (whole: WholeService) =>
   one(

@@ -228,7 +228,7 @@ export interface DemonstrationClockTable {
 
 export interface DestructionCertificateTable {
   id: Id
-  aggregate: 'case' | 'enquiry'
+  aggregate: 'case' | 'enquiry' | 'returning'
   rule: string
   policy_hash: string
   due_on: string
@@ -620,6 +620,7 @@ export interface PersonTable {
   name_turned: GeneratedAlways<string>
   name_keys: GeneratedAlways<never>
   merged_into: Id | null
+  card_refused_at: Temporal.Instant | null
 }
 
 export interface PersonCorrectionTable {
@@ -767,6 +768,25 @@ export interface RetentionStateTable {
   reason: string | null
   since: Generated<Temporal.Instant>
   wait_until: string | null
+}
+
+export interface ReturningCardTable {
+  id: Generated<Id>
+  given_name: string
+  family_name: string
+  former_names: string | null
+  birth_date: string | null
+  contact: string
+  reference: string
+  closed_on: string
+  made_at: Generated<Temporal.Instant>
+  ended_at: Temporal.Instant | null
+  returned_case: Id | null
+  returned_side: 'A' | 'B' | null
+  name_folded: GeneratedAlways<string>
+  name_turned: GeneratedAlways<string>
+  name_keys: GeneratedAlways<never>
+  contact_keys: GeneratedAlways<never>
 }
 
 export interface RoleRuleTable {
@@ -1069,6 +1089,7 @@ export interface Tables {
   referral: ReferralTable
   request_key: RequestKeyTable
   retention_state: RetentionStateTable
+  returning_card: ReturningCardTable
   role_rule: RoleRuleTable
   room: RoomTable
   safe_contact: SafeContactTable

@@ -27,7 +27,7 @@ export const eventWords: Readonly<Record<EventKey, string>> = {
   'professional.lastContact': 'our last contact with you',
   'complaint.closed': 'the end of the complaint',
   'concern.closed': 'the end of the concern',
-  'return.window': 'the day your case is closed',
+  'return.window': 'the day your last case is closed',
   'rightsRequest.closed': 'our answer',
   'portfolio.ended': 'the end of the training',
   'destruction.recorded': 'the day of the destruction',

@@ -126,6 +126,14 @@ export const colleagueActs: readonly PrivateAct[] = [
     },
   },
   {
+    name: 'they do not want to be known again, and then do',
+    act: async (ground) => {
+      const { coordinator } = ground
+      for (const wanted of ['no', 'yes'])
+        await press(ground, coordinator, `${caseOf(ground)}/cards`, { side: 'B', wanted })
+    },
+  },
+  {
     name: 'their file is kept from destruction because they complain, and let go again',
     act: async (ground) => {
       const page = `/office/retention/cases/${ground.caseId}`

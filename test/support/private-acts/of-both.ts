@@ -11,6 +11,7 @@ export const notPrivate: readonly (readonly [RegExp, string])[] = [
   [/^\/office\/files\/:fileId\/share$/, 'to show both what one gave is what this act is for'],
   [/^\/office\/cases\/:caseId\/(close|reopen)$/, 'the case of both ends or goes on'],
   [/^\/office\/cases\/:caseId\/mediator$/, 'who mediates is the same for both'],
+  [/^\/office\/cards\/:id\/end$/, 'what is left of a file that has ended: neither has a page'],
   [/^\/office\/retention\/date$/, 'confirms the date of the machine'],
   [/^\/office\/retention\/certificates\/:id\/paper$/, 'after the end, when neither has a page'],
   [/^\/office\/retention\/:of\/:id\/reviewed$/, 'a colleague looked at how long a file is kept'],

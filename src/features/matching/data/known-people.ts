@@ -2,7 +2,8 @@ import type { Scope } from '../../../platform/database/desk.ts'
 import type { Id } from '../../../values/ids.ts'
 import { hasFamilyName, isStrong, nameReason, type Reason, reasons, strengthOf } from '../domain/reasons.ts'
 import { canBeSought, type Sought } from '../domain/search.ts'
-import { type Candidate, candidates, type Detail } from './found-identifiers.ts'
+import { readCards } from './cards.ts'
+import { type Candidate, candidateCards, candidates, type Detail } from './found-identifiers.ts'
 import { type OnRecord, readFound } from './read-found.ts'
 
 /** Somebody who may be the one who is looked for, with why, and in which role they are known. */
@@ -28,15 +29,37 @@ export interface Except {
 export async function knownAlready(scope: Scope, sought: Sought, except: Except = {}): Promise<Known[]> {
   if (!canBeSought(sought)) return []
   const found = await candidates(scope, sought)
+  const records = (await readFound(scope, found)).filter((it) => !isExcepted(it, except))
+  return onceEach(ranked(records, found, sought)).slice(0, mostShown)
+}
+
+/**
+ * Those whose file has ended and who are known by the card that is left of it, in the same ways and with the same reasons. Wants the
+ * purpose for which the cards are kept.
+ */
+export async function knownByCard(scope: Scope, sought: Sought): Promise<Known[]> {
+  if (!canBeSought(sought)) return []
+  const found = await candidateCards(scope, sought)
+  const cards = await readCards(
+    scope,
+    found.map((it) => it.id),
+  )
+  return ranked(cards, found, sought).slice(0, mostShown)
+}
+
+/** Each with why, strong matches first. */
+function ranked(records: readonly OnRecord[], found: readonly Candidate[], sought: Sought): Known[] {
   const byKey = new Map(found.map((it) => [`${it.source} ${it.id}`, it]))
-  const known = (await readFound(scope, found))
-    .filter((it) => !isExcepted(it, except))
+  return records
     .map((it) => withReasons(it, sought, byKey.get(`${it.source} ${it.id}`)))
     .filter((it) => it.why.length > 0)
     .map((it) => ({ ...it, likeness: byKey.get(`${it.source} ${it.id}`)?.byName?.likeness ?? 0 }))
     .toSorted((one, other) => strengthOf(other.why) - strengthOf(one.why) || other.likeness - one.likeness)
-  return onceEach(known).slice(0, mostShown)
 }
+
+/** People on record and people known by a card as one list, strong matches first. */
+export const together = (known: readonly Known[], cards: readonly Known[]): Known[] =>
+  [...known, ...cards].toSorted((one, other) => strengthOf(other.why) - strengthOf(one.why)).slice(0, mostShown)
 
 const isExcepted = (it: OnRecord, except: Except) =>
   (it.enquiry !== null && it.enquiry.id === except.enquiryId) ||
@@ -55,6 +78,7 @@ const reasonOf: Readonly<Record<Detail, Reason>> = {
   address: 'sameAddress',
   postcode: 'samePostcode',
   birth: 'sameBirthDate',
+  reference: 'sameReference',
 }
 
 function withReasons(it: OnRecord, sought: Sought, found: Candidate | undefined): Known {

@@ -22,6 +22,8 @@ export interface OnRecord {
   readonly enquiry: { readonly id: Id; readonly reference: string } | null
   /** Where somebody works, of those whom we know by their work. */
   readonly organisation?: string
+  /** The file that ended, of those of whom its card is left. */
+  readonly before?: { readonly reference: string; readonly closedOn: string }
 }
 
 /** Reads those who were found, under the row rules of the purpose: one statement for each place that has any. */

@@ -1,3 +1,4 @@
+import { deedsOfCards } from './deeds-of-cards.ts'
 import { deedsOfImports } from './deeds-of-imports.ts'
 import { deedsOfWriting } from './deeds-of-writing.ts'
 import { professionalDeeds } from './professional-deeds.ts'
@@ -7,6 +8,7 @@ export const deedWords: Readonly<Record<string, string>> = {
   ...deedsOfWriting,
   ...professionalDeeds,
   ...deedsOfImports,
+  ...deedsOfCards,
   'agreement.begun': 'Opened the page to record an agreement to mediate',
   'agreement.listed': 'Looked at who signed the agreement to mediate',
   'agreement.recorded': 'Recorded that a party signed the agreement to mediate',

@@ -5,12 +5,14 @@ import { type Id, newId } from '../../../values/ids.ts'
 import { caseHead } from '../../cases/index.ts'
 import { movementsInCase, papersOf } from '../../casework/index.ts'
 import { addTask } from '../../tasks/index.ts'
+import { keepCards } from '../data/cards.ts'
 import { addCertificate, addFacts, destroyRows, recordEndedConsents } from '../data/destruction-writes.ts'
 import { planOf } from '../data/plans.ts'
 import { banded } from '../domain/bands.ts'
 import type { Ending } from '../domain/check.ts'
 import type { Intent } from '../domain/journal-lines.ts'
 import { countsOf, type DestructionPlan } from '../domain/plan.ts'
+import { oldestCard } from './sweep-cards.ts'
 import type { SweepTools } from './sweep-tools.ts'
 
 interface Destruction {
@@ -30,6 +32,7 @@ export async function destroy(scope: Scope, tools: SweepTools, it: Destruction):
   const paperPlace = it.of === 'case' ? await whereIsPaper(scope, it.id) : null
   const intent = intentOf(scope, tools, it, plan)
   await tools.journal.append(intent)
+  if (it.of === 'case') await keepCards(scope, it.id, plan, oldestCard(tools.policy, scope.now))
   await destroyRows(scope, plan)
   await recordEndedConsents(scope, plan.rows.consent_subject ?? [])
   await addCertificate(scope, {
@@ -38,7 +41,8 @@ export async function destroy(scope: Scope, tools: SweepTools, it: Destruction):
     rule: it.rule.key,
     policyHash: tools.policy.hash,
     dueOn: it.due,
-    plan,
+    counts: countsOf(plan),
+    fileCount: plan.files.length,
     paperReference: reference,
     paperPlace,
   })

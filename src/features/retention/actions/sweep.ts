@@ -8,6 +8,7 @@ import type { Ending } from '../domain/check.ts'
 import { newestAnchor } from '../domain/due.ts'
 import { haltsForLeap, rememberSweep } from './brake.ts'
 import { finish, settleJournal } from './settle-journal.ts'
+import { sweepCards } from './sweep-cards.ts'
 import { type SmallCounts, sweepSmall } from './sweep-small.ts'
 import { ruleFor, type SweepTools } from './sweep-tools.ts'
 import { takeStep } from './take-step.ts'
@@ -54,8 +55,11 @@ export async function sweep(desk: Desk<PurposeKey>, tools: SweepTools): Promise<
   }
   if (tools.asksAboutLeaps && (await haltsForLeap(desk))) return sweptOf('halted', counts, 0, {})
   const repaired = await settleJournal(desk, tools)
-  const small = await sweepSmall(desk, tools)
+  const ended = await sweepSmall(desk, tools)
   for (const of of ['enquiry', 'case'] as const) await sweepAll(desk, tools, of, counts)
+  const cards = await sweepCards(desk, tools)
+  counts.failed += cards.failed
+  const small = cards.ended > 0 ? { ...ended, returning: cards.ended } : ended
   await rememberSweep(desk)
   return sweptOf(counts.failed > 0 ? 'partial' : 'done', counts, repaired, small)
 }

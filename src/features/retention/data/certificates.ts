@@ -1,11 +1,11 @@
 import type { Scope } from '../../../platform/database/desk.ts'
 import type { Id } from '../../../values/ids.ts'
-import type { Ending } from '../domain/check.ts'
+import type { Ended } from '../domain/check.ts'
 
 /** What ended, without a name. */
 export interface Certificate {
   readonly id: Id
-  readonly of: Ending
+  readonly of: Ended
   readonly rule: string
   readonly policyHash: string
   readonly dueOn: Temporal.PlainDate

@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import type { Scope } from '../../../platform/database/desk.ts'
 import type { Id } from '../../../values/ids.ts'
 import type { BandedFacts } from '../domain/bands.ts'
-import type { Ending } from '../domain/check.ts'
-import { countsOf, type DestructionPlan, type EndingTable, endsWithCase } from '../domain/plan.ts'
+import type { Ended, Ending } from '../domain/check.ts'
+import { type DestructionPlan, type EndingTable, endsWithCase } from '../domain/plan.ts'
 
 /** Takes a thing for this transaction alone, until it ends; false when it is not there any more. */
 export async function lockToEnd(scope: Scope, of: Ending, id: Id): Promise<boolean> {
@@ -48,12 +48,13 @@ export async function recordEndedConsents(scope: Scope, subjects: readonly strin
 }
 
 export interface NewCertificate {
-  readonly of: Ending
+  readonly of: Ended
   readonly id: Id
   readonly rule: string
   readonly policyHash: string
   readonly dueOn: Temporal.PlainDate
-  readonly plan: DestructionPlan
+  readonly counts: Readonly<Record<string, number>>
+  readonly fileCount: number
   readonly paperReference: string | null
   /** Where its folders are, if they have labels. */
   readonly paperPlace: string | null
@@ -68,8 +69,8 @@ export async function addCertificate(scope: Scope, made: NewCertificate): Promis
       rule: made.rule,
       policy_hash: made.policyHash,
       due_on: made.dueOn.toString(),
-      row_counts: JSON.stringify(countsOf(made.plan)),
-      file_count: made.plan.files.length,
+      row_counts: JSON.stringify(made.counts),
+      file_count: made.fileCount,
       paper_reference: made.paperReference,
       paper_place: made.paperPlace,
     })

@@ -4,6 +4,9 @@ import type { Id } from '../../../values/ids.ts'
 /** What ends as a whole and is shown before it goes. What is small (a draft, a count) ends by its age alone. */
 export type Ending = 'case' | 'enquiry'
 
+/** What is certified when it goes: those, and the card by which somebody was known again. */
+export type Ended = Ending | 'returning'
+
 /** The thing that a check is asked about. */
 export interface Candidate {
   readonly of: Ending

@@ -1,13 +1,13 @@
 import type { Journal } from '../../../platform/journal/journal.ts'
 import type { Id } from '../../../values/ids.ts'
-import type { Ending } from './check.ts'
+import type { Ended } from './check.ts'
 
 /** Written and on disk before the first row goes: what is about to be destroyed, by identifiers, and by which rule. No names. */
 export interface Intent {
   readonly line: 'intent'
   readonly intent: Id
   readonly at: string
-  readonly of: Ending
+  readonly of: Ended
   readonly id: Id
   readonly rule: string
   readonly policyHash: string

@@ -14,7 +14,7 @@ import { listCases, type PlaceInList } from '../../data/case-list.ts'
 import type { ListedCase } from '../../domain/case.ts'
 import { type ListedStep, type StepsOf, waiters } from '../../domain/waiting.ts'
 import { type CaseFilter, CaseListPage } from './case-list.page.tsx'
-import { openCaseForm } from './open-case.form.ts'
+import { type OpeningForm, openCaseForm } from './open-case.form.ts'
 import { type MayBeParties, OpenCasePage } from './open-case.page.tsx'
 
 type Request = PageRequest<PurposeKey>
@@ -27,6 +27,11 @@ export interface CaseRouteTools {
   mayAct(role: string, purpose: PurposeKey): boolean
   /** Who on record may be the parties of an enquiry, for whoever may look. */
   readonly mayBeParties: (request: Request, enquiry: Enquiry) => Promise<MayBeParties>
+  /** Notes with which case somebody came back who is known by a card alone. */
+  readonly cameBack: (
+    request: Request,
+    back: { readonly caseId: Id; readonly cards: OpeningForm['cards'] },
+  ) => Promise<void>
 }
 
 /** The list of cases, and the form that opens one from an enquiry. */
@@ -149,9 +154,14 @@ async function open(request: Request, tools: CaseRouteTools): Promise<Reply> {
   if (!isId(id)) return { notFound: true }
   const reading = readForm(openCaseForm(request.today), request.form)
   if (!reading.ok) return openPage(request, tools, () => reading)
-  const opening = { ...reading.value, key: request.form.key, enquiryId: id }
+  const { cards, ...read } = reading.value
+  const opening = { ...read, key: request.form.key, enquiryId: id }
   const outcome = await openCase(request.desk, tools.keyring, actorOf(request), opening)
-  if (outcome.done) return { redirect: `/office/cases/${outcome.value.caseId}` }
+  if (outcome.done) {
+    const caseId = outcome.value.caseId as Id
+    if (cards.first || cards.other) await tools.cameBack(request, { caseId, cards })
+    return { redirect: `/office/cases/${caseId}` }
+  }
   if (outcome.reason === 'no_enquiry') return { notFound: true }
   const errors = refusalErrors[outcome.reason]
   return openPage(request, tools, () => ({ values: asTyped(request.form), errors }))

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { oneOf, optionalText } from '../../../../platform/web/field-schemas.ts'
-import { isId } from '../../../../values/ids.ts'
+import { type Id, isId } from '../../../../values/ids.ts'
 import type { CaseOpening } from '../../actions/open-case.ts'
 import { birthDateIn, dateParts, familyName, givenName } from './person-fields.ts'
 
@@ -19,7 +19,18 @@ const childFields = Object.assign(
 const sameAs = z
   .string()
   .optional()
-  .refine((it) => !it || isId(it), 'Choose from the list')
+  .refine((it) => !it || isId(it) || cardIn(it) !== null, 'Choose from the list')
+
+/** Of somebody who is known by a card, the card: there is no record to go on with. */
+const cardIn = (chosen: string | undefined): Id | null => {
+  const id = chosen?.startsWith('card-') ? chosen.slice('card-'.length) : ''
+  return isId(id) ? id : null
+}
+
+/** What the action wants besides enquiry and key, and by which card each party was known. */
+export interface OpeningForm extends Omit<CaseOpening, 'key' | 'enquiryId'> {
+  readonly cards: { readonly first: Id | null; readonly other: Id | null }
+}
 
 /** The form that opens a case, read into what the action wants besides enquiry and key. */
 export const openCaseForm = (today: Temporal.PlainDate) =>
@@ -37,7 +48,7 @@ export const openCaseForm = (today: Temporal.PlainDate) =>
       mediator: z.string().refine((it) => it === '' || isId(it), 'Choose a mediator from the list'),
       ...childFields,
     })
-    .transform((sent, context): Omit<CaseOpening, 'key' | 'enquiryId'> => {
+    .transform((sent, context): OpeningForm => {
       const values: Readonly<Record<string, unknown>> = sent
       const born = (name: string) =>
         birthDateIn(values, name, today, (message) => context.addIssue({ code: 'custom', path: [name], message }))
@@ -55,6 +66,7 @@ export const openCaseForm = (today: Temporal.PlainDate) =>
           first: isId(sent.a_same_as) ? sent.a_same_as : null,
           other: isId(sent.b_same_as) ? sent.b_same_as : null,
         },
+        cards: { first: cardIn(sent.a_same_as), other: cardIn(sent.b_same_as) },
         mediatorId: isId(sent.mediator) ? sent.mediator : null,
         children: childLines.flatMap((line) => {
           const given = values[`child_${line}_given_name`]

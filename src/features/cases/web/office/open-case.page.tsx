@@ -9,6 +9,7 @@ import { childLines } from './open-case.form.ts'
 
 /** Somebody on record who may be the party. */
 export interface MayBe {
+  /** Their record, or the card of one whose file has ended. */
   readonly personId: string
   /** Their name, cases and why they may be meant. */
   readonly words: string
@@ -82,7 +83,7 @@ const SamePerson = (props: { readonly form: FormState; readonly side: 'a' | 'b';
       form={props.form}
       name={`${props.side}_same_as`}
       legend={`Do we know this person already, ${props.side.toUpperCase()}?`}
-      hint="The same person keeps one record with all their cases. How to reach them is asked again."
+      hint="The same person keeps one record with all their cases; of a file that was destroyed its number is noted. How to reach them is asked again."
       items={[
         { value: '', content: 'Somebody new, or not sure' },
         ...props.mayBe.map((it) => ({ value: it.personId, content: it.words })),

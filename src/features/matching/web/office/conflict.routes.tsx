@@ -31,21 +31,26 @@ export const conflictRoutes: readonly Route<PurposeKey>[] = [
 ]
 
 /** At the foot of a case: whoever knows somebody there says so before reading on. */
-export const conflictPanel: Panel<PurposeKey> = {
+export const conflictPanel = (cards: (role: string) => boolean): Panel<PurposeKey> => ({
   name: 'conflict',
   area: 'office',
   purpose: 'recognition',
-  show: async (_, caseId: Id) => (
+  show: async (request, caseId: Id) => (
     <p class="govuk-body">
       <a class="govuk-link" href={`/office/cases/${caseId}/conflict`}>
         I know one of these people
       </a>{' '}
       <a class="govuk-link" href={`/office/cases/${caseId}/twice`}>
         Is one of them on record twice?
-      </a>
+      </a>{' '}
+      {cards(request.staff?.role ?? '') && (
+        <a class="govuk-link" href={`/office/cases/${caseId}/cards`}>
+          Knowing them if they come back
+        </a>
+      )}
     </p>
   ),
-}
+})
 
 async function declarePage(request: Request, form: FormState): Promise<Reply> {
   const { caseId } = request.params

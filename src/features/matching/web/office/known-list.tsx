@@ -1,5 +1,6 @@
 import type { Content } from '../../../../ui/components/common.ts'
 import { Tag } from '../../../../ui/components/tag.tsx'
+import { plainDate } from '../../../../ui/dates.ts'
 import { describePartialDate, parsePartialDate } from '../../../../values/partial-date.ts'
 import type { Known } from '../../data/known-people.ts'
 import { reasonWords } from '../../domain/reasons.ts'
@@ -12,6 +13,7 @@ const roleWords: Record<Known['source'], string> = {
   colleague: 'Colleague',
   professional: 'Professional',
   referrer: 'Referred somebody to us',
+  card: 'Was here before',
 }
 
 /** Those who may be meant: who, in which role, and why, each leading to where they are on record. */
@@ -40,7 +42,8 @@ export const nameOf = ({ name }: Pick<Known, 'name'>): string => `${name.given} 
 /** Leads to the file, or to the enquiry that became none; a colleague leads nowhere. */
 function Name({ of }: { readonly of: Known }) {
   const [first] = of.cases
-  const href = first ? `/office/cases/${first.id}` : of.enquiry && `/office/enquiries/${of.enquiry.id}`
+  const card = of.before ? `/office/cards/${of.id}` : null
+  const href = first ? `/office/cases/${first.id}` : of.enquiry ? `/office/enquiries/${of.enquiry.id}` : card
   if (!href) return <strong>{nameOf(of)}</strong>
   return (
     <a class="govuk-link govuk-!-font-weight-bold" href={href}>
@@ -52,11 +55,17 @@ function Name({ of }: { readonly of: Known }) {
 export const whyWords = ({ why }: Pick<Known, 'why'>): string => why.map((reason) => reasonWords[reason]).join(', ')
 
 /** Each case in which they are on record, and in which role. */
-export const whereWords = ({ cases, source }: Pick<Known, 'cases' | 'source'>): string[] =>
-  cases.map((it) => {
-    const role = it.side ? `Party ${it.side} in ` : `${roleWords[source]}, `
-    return `${role}case ${it.reference}${it.status === 'closed' ? ' (closed)' : ''}`
-  })
+export const whereWords = ({ before, cases, source }: Pick<Known, 'before' | 'cases' | 'source'>): string[] =>
+  before
+    ? [beforeWords(before)]
+    : cases.map((it) => {
+        const role = it.side ? `Party ${it.side} in ` : `${roleWords[source]}, `
+        return `${role}case ${it.reference}${it.status === 'closed' ? ' (closed)' : ''}`
+      })
+
+/** Which file it was: of its course nothing is known any more. */
+export const beforeWords = ({ reference, closedOn }: NonNullable<Known['before']>): string =>
+  `${roleWords.card}, file ${reference}, closed ${plainDate(Temporal.PlainDate.from(closedOn))}, destroyed since`
 
 function Where({ known }: { readonly known: Known }) {
   const { cases, enquiry, source } = known

@@ -9,8 +9,9 @@ import { blankForm, type FormState, filledForm } from '../../../../ui/forms/form
 import type { Id } from '../../../../values/ids.ts'
 import { caseOfOldReference, caseOfReference } from '../../../cases/index.ts'
 import { enquiryOfReference } from '../../../enquiries/index.ts'
-import { type Known, knownAlready } from '../../data/known-people.ts'
+import { type Known, knownAlready, together } from '../../data/known-people.ts'
 import { canBeSought, readSearch, type Sought } from '../../domain/search.ts'
+import { cardsFor, everybodyKnown, type MayAct } from './everybody-known.ts'
 import { possibleForm } from './possible.form.ts'
 import { PossiblyKnown, SearchPage } from './search.page.tsx'
 
@@ -19,10 +20,10 @@ const base = { area: 'office', purpose: 'recognition', entry: 'purpose' } as con
 const deed = { purpose: 'recognition', deed: 'person.sought' } as const
 
 /** Looking for people. What is looked for is sent by POST: an address is written down by browsers, proxies and histories. */
-export const searchRoutes: readonly Route<PurposeKey>[] = [
+export const searchRoutes = (mayAct: MayAct): readonly Route<PurposeKey>[] => [
   { ...base, method: 'GET', path: '/office/search', handle: async (request) => page(request, blankForm, null) },
-  { ...base, method: 'POST', path: '/office/search', handle: search },
-  { ...base, method: 'POST', path: '/office/search/possible', handle: possible },
+  { ...base, method: 'POST', path: '/office/search', handle: (request) => search(request, mayAct) },
+  { ...base, method: 'POST', path: '/office/search/possible', handle: (request) => possible(request, mayAct) },
 ]
 
 const searchForm = z.object({
@@ -38,7 +39,7 @@ function page(request: Request, form: FormState, known: readonly Known[] | null)
   return { page: { title: 'Find a person', body, invalid: Object.keys(form.errors).length > 0 } }
 }
 
-async function search(request: Request): Promise<Reply> {
+async function search(request: Request, mayAct: MayAct): Promise<Reply> {
   const reading = readForm(searchForm, request.form)
   if (!reading.ok) return page(request, reading, null)
   const typed = { q: reading.value.q }
@@ -49,7 +50,8 @@ async function search(request: Request): Promise<Reply> {
     const file = sought.reference === null ? null : await fileOfReference(scope, sought.reference)
     return file ?? (await fileOfOldNumber(scope, typed.q)) ?? (await knownAlready(scope, sought))
   })
-  return typeof known === 'string' ? { redirect: known } : page(request, filledForm(typed), known)
+  if (typeof known === 'string') return { redirect: known }
+  return page(request, filledForm(typed), together(known, await cardsFor(request, mayAct, sought)))
 }
 
 /** The number that a case had elsewhere can be of any shape; one without a figure would be taken for a name. */
@@ -68,12 +70,9 @@ async function fileOfReference(scope: Scope, reference: string): Promise<string 
 }
 
 /** As somebody types into a form: a part of a page. What cannot be read yet is passed over, since it is still being typed. */
-async function possible(request: Request): Promise<Reply> {
+async function possible(request: Request, mayAct: MayAct): Promise<Reply> {
   const reading = readForm(possibleForm, request.form)
   const sought: Sought | null = reading.ok ? reading.value : null
-  const known =
-    sought && canBeSought(sought)
-      ? await request.desk.read(actorOf(request), deed, (scope) => knownAlready(scope, sought))
-      : []
+  const known = sought ? await everybodyKnown(request, mayAct, sought) : []
   return { page: { title: 'Possibly known', fragment: true, body: <PossiblyKnown known={known} /> } }
 }

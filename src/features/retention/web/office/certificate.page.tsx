@@ -51,6 +51,13 @@ const tableWords: Readonly<Record<string, string>> = {
   life_event: 'Dates in its life',
   retention_state: 'Its way to the end',
   hold: 'Holds that were lifted',
+  returning_card: 'Cards by which somebody was known again',
+}
+
+const endedWords: Readonly<Record<Certificate['of'], string>> = {
+  case: 'a mediation file',
+  enquiry: 'an enquiry',
+  returning: 'a card by which somebody was known again',
 }
 
 /** A certificate of destruction for the folder: ids, counts, rule and date; nobody's name. */
@@ -61,8 +68,7 @@ export function CertificatePage({ certificate: it, policy, service }: Certificat
     <>
       <h1 class="govuk-heading-l">Certificate of destruction</h1>
       <p class="govuk-body">
-        {service} certifies that {it.of === 'case' ? 'a mediation file' : 'an enquiry'} was destroyed on{' '}
-        {dateAndTime(it.destroyedAt)}.
+        {service} certifies that {endedWords[it.of]} was destroyed on {dateAndTime(it.destroyedAt)}.
       </p>
       <SummaryList
         rows={[

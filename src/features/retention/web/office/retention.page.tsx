@@ -77,6 +77,7 @@ function Leap({ overview, now, token, asksAboutLeaps }: RetentionPageProps) {
 }
 
 const kinds = { case: 'Case', enquiry: 'Enquiry' } as const
+const endedKinds = { ...kinds, returning: 'Card' } as const
 
 function OnTheWay({ overview, policy, checks, today, token }: RetentionPageProps) {
   const waiting = periodWords(Object.values(policy.retention).find((rule) => rule.of === 'case')?.waiting ?? 'P0D')
@@ -172,7 +173,7 @@ function Destroyed({ overview, policy }: RetentionPageProps) {
         ]}
         rows={overview.certificates.map((it): TableCell[] => [
           plainDate(londonDay(it.destroyedAt)),
-          kinds[it.of],
+          endedKinds[it.of],
           policy.retention[it.rule]?.title ?? it.rule,
           { content: String(Object.values(it.rowCounts).reduce((sum, count) => sum + count, 0)), format: 'numeric' },
           { content: String(it.fileCount), format: 'numeric' },
