@@ -376,6 +376,42 @@ CREATE OR REPLACE FUNCTION ev.both_said(one text, other text)
 RETURN CASE WHEN (COALESCE(other, ''::text) = ANY (ARRAY[''::text, one])) THEN one WHEN (COALESCE(one, ''::text) = ''::text) THEN other ELSE ((one || '; '::text) || other) END
 ;
 
+CREATE OR REPLACE FUNCTION ev.calendar_feed_of(p_token bytea)
+ RETURNS TABLE(feed_id uuid, entry_id uuid, reference text, kind text, place text, starts_at timestamp with time zone, ends_at timestamp with time zone, status text, revision integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE found_feed ev.calendar_feed;
+BEGIN
+  IF current_setting('role') NOT LIKE '%\_public\_calendars' THEN
+    RAISE EXCEPTION 'calendars are read under their own purpose' USING ERRCODE = '42501';
+  END IF;
+  SELECT f.* INTO found_feed FROM ev.calendar_feed f JOIN ev.staff s ON s.id = f.staff_id
+   WHERE f.token_hash = p_token AND f.ended_at IS NULL AND s.suspended_at IS NULL AND s.left_on IS NULL
+     AND EXISTS (SELECT FROM ev.role_rule r WHERE r.staff_role = s.role AND r.db_role LIKE '%\_office\_calendars');
+  IF found_feed.id IS NULL THEN RETURN; END IF;
+  feed_id := found_feed.id;
+  RETURN NEXT;
+  RETURN QUERY
+    SELECT found_feed.id, a.id, CASE WHEN named THEN c.reference END, CASE WHEN named THEN a.kind END,
+           CASE WHEN named AND a.means = 'room' THEN concat_ws(', ', r.name, replace(v.address, E'\n', ', '), v.postcode) END, a.starts_at, a.ends_at, a.status, a.revision
+      FROM ev.appointment a JOIN ev.case_file c ON c.id = a.case_id
+      LEFT JOIN ev.room r ON r.id = a.room_id LEFT JOIN ev.venue v ON v.id = r.venue_id
+      CROSS JOIN (SELECT found_feed.wording = 'reference' AS named) AS w
+     WHERE a.mediator_id = found_feed.staff_id AND NOT ev.is_walled(a.case_id, found_feed.staff_id)
+       AND a.ends_at > ev.service_now() - interval '28 days' AND a.starts_at < ev.service_now() + interval '400 days'
+    UNION ALL
+    SELECT found_feed.id, m.id, CASE WHEN named THEN c.reference END, NULL, NULL, m.starts_at, m.ends_at,
+           CASE m.status WHEN 'not_held' THEN 'cancelled' ELSE m.status END, CASE m.status WHEN 'not_held' THEN 2 ELSE 1 END
+      FROM ev.child_meeting m JOIN ev.case_file c ON c.id = m.case_id
+      CROSS JOIN (SELECT found_feed.wording = 'reference' AS named) AS w
+     WHERE m.mediator_id = found_feed.staff_id AND NOT ev.is_walled(m.case_id, found_feed.staff_id)
+       AND m.ends_at > ev.service_now() - interval '28 days' AND m.starts_at < ev.service_now() + interval '400 days'
+    ORDER BY 6, 2;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.card_refusals(p_case uuid)
  RETURNS TABLE(side text, refused_at timestamp with time zone)
  LANGUAGE plpgsql
@@ -682,6 +718,18 @@ CREATE OR REPLACE FUNCTION ev.digits_of(p_text text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN regexp_replace(NORMALIZE(COALESCE(p_text, ''::text), NFKC), '([0-9])[[:space:]().,/–-]+(?=[0-9])'::text, '\1'::text, 'g'::text)
+;
+
+CREATE OR REPLACE FUNCTION ev.end_calendar_feed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  UPDATE ev.calendar_feed SET ended_at = ev.service_now() WHERE staff_id = NEW.id AND ended_at IS NULL;
+  RETURN NULL;
+END $function$
 ;
 
 CREATE OR REPLACE FUNCTION ev.end_former_party_code()
@@ -2320,6 +2368,20 @@ CREATE TABLE ev.authenticator_reset (
   CONSTRAINT authenticator_reset_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE ev.calendar_feed (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  staff_id uuid NOT NULL DEFAULT ev.actor(),
+  token_hash bytea NOT NULL,
+  wording text NOT NULL,
+  made_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  ended_at timestamp with time zone,
+  CONSTRAINT calendar_feed_token_hash_check CHECK ((length(token_hash) = 32)),
+  CONSTRAINT calendar_feed_wording_check CHECK ((wording = ANY (ARRAY['neutral'::text, 'reference'::text]))),
+  CONSTRAINT calendar_feed_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES ev.staff(id) ON DELETE CASCADE,
+  CONSTRAINT calendar_feed_pkey PRIMARY KEY (id),
+  CONSTRAINT calendar_feed_token UNIQUE (token_hash)
+);
+
 CREATE TABLE ev.case_fact (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   opened_year integer NOT NULL,
@@ -3695,6 +3757,7 @@ CREATE INDEX arrangement_case ON ev.arrangement USING btree (case_id);
 CREATE INDEX arrangement_child ON ev.arrangement USING btree (child_id, said_on DESC, turn DESC);
 CREATE INDEX attendance_case ON ev.attendance USING btree (case_id);
 CREATE UNIQUE INDEX authenticator_reset_waiting ON ev.authenticator_reset USING btree (staff_id) WHERE ((approved_at IS NULL) AND (withdrawn_at IS NULL));
+CREATE UNIQUE INDEX calendar_feed_one ON ev.calendar_feed USING btree (staff_id) WHERE (ended_at IS NULL);
 CREATE INDEX case_file_live ON ev.case_file USING btree (opened_at DESC, id) WHERE (status = 'live'::text);
 CREATE INDEX case_file_mediator ON ev.case_file USING btree (mediator_id, id);
 CREATE INDEX case_reason_case ON ev.case_reason USING btree (case_id);
@@ -3995,6 +4058,7 @@ CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.session_stop FOR EACH STATEMENT
 CREATE TRIGGER hold BEFORE DELETE ON ev.session_summary FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.session_summary FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.session_summary FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER end_calendar_feed AFTER UPDATE OF suspended_at, left_on, role ON ev.staff FOR EACH ROW WHEN (((new.suspended_at IS NOT NULL) OR (new.left_on IS NOT NULL) OR (new.role <> old.role))) EXECUTE FUNCTION ev.end_calendar_feed();
 CREATE TRIGGER keep_an_administrator BEFORE UPDATE OF role, suspended_at, left_on ON ev.staff FOR EACH ROW EXECUTE FUNCTION ev.keep_an_administrator();
 CREATE TRIGGER only_who_sees_any BEFORE INSERT OR UPDATE ON ev.staff FOR EACH ROW EXECUTE FUNCTION ev.only_who_sees_any();
 CREATE TRIGGER shut_out AFTER UPDATE OF suspended_at, left_on ON ev.staff FOR EACH ROW WHEN (((new.suspended_at IS NOT NULL) OR (new.left_on IS NOT NULL))) EXECUTE FUNCTION ev.shut_out();

@@ -286,6 +286,18 @@ export default definePolicy({
       automated: false,
       promises: ['S01', 'S05', 'S21'],
     },
+    calendars: {
+      role: 'controller',
+      title: 'Showing mediators their appointments in their own calendar',
+      text: 'A mediator can have the times of their appointments in the calendar of their phone, with the number of your file at most. Who you are does not stand there.',
+      subjects: partiesOfTheFile,
+      reads: ['staff.calendar'],
+      writes: ['staff.calendar'],
+      recipients: ['hosting'],
+      retention: ['staffAccounts', 'repeats'],
+      automated: false,
+      promises: ['T12'],
+    },
     letters: {
       role: 'controller',
       title: 'Keeping your address, and posting letters to it',
@@ -1503,6 +1515,7 @@ export default definePolicy({
       may: [
         { purpose: 'information', rows: 'any' },
         { purpose: 'verification', rows: 'any', do: ['read'] },
+        { purpose: 'calendars', rows: 'any', do: ['read'] },
         { purpose: 'enquiries', rows: 'added', do: ['add'] },
         { purpose: 'consent', rows: 'added', do: ['add'] },
         { purpose: 'websiteStatistics', rows: 'added', do: ['add'] },
@@ -1551,6 +1564,7 @@ export default definePolicy({
       title: 'Mediator',
       may: [
         { purpose: 'booking', rows: 'assigned' },
+        { purpose: 'calendars', rows: 'assigned' },
         { purpose: 'mediation', rows: 'assigned' },
         { purpose: 'papers', rows: 'assigned' },
         { purpose: 'screening', rows: 'assigned' },

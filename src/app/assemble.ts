@@ -1,4 +1,5 @@
 import { appointmentsPanel, bookingsPlugin } from '../features/bookings/plugin.ts'
+import { calendarRoutes } from '../features/calendars/plugin.ts'
 import { partiesOf, zoneNames } from '../features/cases/index.ts'
 import { type CaseRouteTools, casesPlugin, historyPanel, partiesPanel } from '../features/cases/plugin.ts'
 import { stepsOf } from '../features/casework/index.ts'
@@ -131,6 +132,7 @@ const routesBeforeCases = ({ service, signIn }: AssemblyParts, features: Feature
   ...publicRoutes(service),
   ...publicCertificateRoutes(signIn.signIn.paperTries),
   ...features.portal.routes,
+  ...calendarsOf(service),
   ...features.staff.routes,
   ...officeRoutes(service, features),
   ...features.messages.routes,
@@ -164,6 +166,12 @@ function portalOf({ service, signIn }: AssemblyParts) {
   const alsoAnswer = answerReferrers({ door: signIn.partyDoor, serviceName: policy.service.name })
   return portalPlugin({ ...common, alsoAnswer, published: () => published.current() })
 }
+
+const calendarsOf = ({ policy, published, origin }: Service) =>
+  calendarRoutes({
+    ...{ origin, serviceName: policy.service.name, published: () => published.current() },
+    machineNow: () => performance.now(),
+  })
 
 const referrersOf = ({ policy, published, origin }: Service) =>
   referrerRoutes({

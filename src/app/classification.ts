@@ -1,4 +1,5 @@
 import { bookingClasses } from '../features/bookings/data/booking.classes.ts'
+import { calendarClasses } from '../features/calendars/data/calendar.classes.ts'
 import { caseClasses } from '../features/cases/data/case.classes.ts'
 import { caseworkClasses } from '../features/casework/data/casework.classes.ts'
 import { consentClasses } from '../features/consents/data/consent.classes.ts'
@@ -49,6 +50,7 @@ export const classification = {
   ...sessionClasses,
   ...invitationClasses,
   ...portalClasses,
+  ...calendarClasses,
   ...liveSessionClasses,
   ...caseworkClasses,
   ...importClasses,

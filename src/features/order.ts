@@ -22,6 +22,7 @@ export const featureOrder = [
   'imports',
   'invitations',
   'portal',
+  'calendars',
   'referrers',
   'website',
   'oversight',

@@ -75,6 +75,7 @@ export const standardCategories = {
   'staff.recovery': of('that a colleague lost what they sign in with, and who helped', 'staff'),
   'staff.registration': of('a mediator’s registration', 'staff'),
   'staff.signIn': of('when and from where a colleague signed in', 'staff'),
+  'staff.calendar': of('that a mediator’s own calendar shows their appointments', 'staff'),
   'audit.trail': of('which colleague opened or changed which file, and for what', 'staff'),
   'draft.text': delicate('what a colleague is still writing', 'client', 'otherParty', 'child', 'staff'),
   'retention.course': of('how long each record has left', 'client'),

@@ -187,6 +187,7 @@ const buttons: readonly string[] = [
   'POST /office/walls/:id/lift',
   'POST /office/cards/:id/end',
   'POST /office/cases/:caseId/cards',
+  'POST /office/account/calendar/end',
   'POST /office/account/end-sign-in',
   ...['suspend', 'resume', 'reset', 'leave', 'end-sign-in', 'link'].map((act) => `POST /office/staff/:id/${act}`),
   'POST /office/resets/:id/approve',

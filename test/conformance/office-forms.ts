@@ -570,6 +570,13 @@ export const officeForms = (ids: { readonly mediator: string }): Readonly<Record
     valid: { number: '0123A', kind: 'accredited', ...day('until', ['2030', '6', '30']) },
     spoiled: { number: '' },
   },
+  'POST /office/account/calendar': {
+    as: 'mediator',
+    chosen: ['wording'],
+    valid: { wording: 'neutral' },
+    spoiled: { wording: '' },
+    shows: 'Your calendar address',
+  },
   'POST /office/staff/invite': {
     as: 'administrator',
     typed: { name, email: { longest: 254, required: true, wrong: ['ade', 'a b@example.org'] } },

@@ -103,6 +103,7 @@ async function ofCases(whole: WholeService, world: World): Promise<Example[]> {
     ['/office/', 'fileId', await of('stored_file', "AND name LIKE '%.txt'")],
     // Party A's own certificate.
     ['/portal/papers/', 'fileId', await of('stored_file', "AND status = 'released' AND zone = 'A'")],
+    ['/portal/calendar/', 'attendanceId', await of('attendance', "AND zone = 'A'")],
     ['/office/appointments/', 'id', await of('appointment', "AND status = 'booked'")],
     ['/office/miams/', 'id', miam],
     ['/office/certificates/', 'id', await of('miam_certificate', "AND zone = 'A'")],
@@ -285,6 +286,7 @@ async function ofPublic(whole: WholeService): Promise<Example[]> {
     ['/privacy/versions/', 'hash', whole.service.policy.hash],
     ['/reply/', 'code', 'BBBB-BBBB-BBBB'],
     ['/refer/progress/', 'secret', 'x'.repeat(43)],
+    ['/calendars/', 'token', 'x'.repeat(43)],
     ['/sent/', 'receipt', decodeURIComponent(sent.split('/').at(-1) ?? '')],
   ]
 }

@@ -13,3 +13,4 @@ export {
   attendeesOf,
 } from './data/appointment-reads.ts'
 export { attendanceWords, kindWords, lengthWords, minutesOf, statusWords } from './domain/appointment.ts'
+export { appointmentEntry, type ToldAppointment } from './emails/appointment-messages.ts'

@@ -49,6 +49,7 @@ const callable = [
   'is_let_in()',
   'own_work_details()',
   'own_referrals()',
+  'calendar_feed_of(bytea)',
   'write_to_referrer(uuid, uuid, text, text, text, timestamptz)',
   'keep_referrer_code(uuid, uuid, bytea, bytea, timestamptz)',
   'claim_request(uuid, text)',

@@ -84,6 +84,15 @@ export interface AuthenticatorResetTable {
   withdrawn_at: Temporal.Instant | null
 }
 
+export interface CalendarFeedTable {
+  id: Generated<Id>
+  staff_id: Generated<Id>
+  token_hash: Buffer
+  wording: 'neutral' | 'reference'
+  made_at: Generated<Temporal.Instant>
+  ended_at: Temporal.Instant | null
+}
+
 export interface CaseFactTable {
   id: Generated<Id>
   opened_year: number
@@ -1036,6 +1045,7 @@ export interface Tables {
   arrangement: ArrangementTable
   attendance: AttendanceTable
   authenticator_reset: AuthenticatorResetTable
+  calendar_feed: CalendarFeedTable
   case_fact: CaseFactTable
   case_file: CaseFileTable
   case_key: CaseKeyTable

@@ -131,5 +131,6 @@ function sendFile(reply: FastifyReply, file: Extract<Reply, { file: unknown }>['
     'content-disposition',
     `${disposition}; filename*=UTF-8''${encodeURIComponent(file.name).replaceAll("'", '%27')}`,
   )
+  if (file.private) reply.header('cache-control', 'private, no-store')
   return reply.type(file.type).send(file.bytes)
 }

@@ -74,7 +74,14 @@ export type Reply = (
   | { readonly page: Page }
   | { readonly redirect: string }
   | {
-      readonly file: { readonly name: string; readonly type: string; readonly bytes: Buffer; readonly inline?: boolean }
+      readonly file: {
+        readonly name: string
+        readonly type: string
+        readonly bytes: Buffer
+        readonly inline?: boolean
+        /** Fetched by a program and not by a browser: nobody between is to keep it, whatever they make of `no-store`. */
+        readonly private?: true
+      }
     }
   | { readonly text: string; readonly status?: number }
   | { readonly notFound: true }

@@ -80,7 +80,7 @@ export function appointmentEntry(
     title: 'Appointment',
     location: appointment.place ?? 'By telephone',
     ...(voice.telephone ? { description: `Questions? Ring ${voice.telephone}.` } : {}),
-    organiser: { name: voice.name, email: voice.email },
+    ...(voice.email ? { organiser: { name: voice.name, email: voice.email } } : {}),
     method: happening === 'cancelled' ? 'CANCEL' : 'PUBLISH',
     stamp: own.now,
   })

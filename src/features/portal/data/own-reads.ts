@@ -14,12 +14,13 @@ export async function ownAppointments(scope: Scope): Promise<OwnAppointment[]> {
     .leftJoin('staff as s', 's.id', 'a.mediator_id')
     .leftJoin('room as r', 'r.id', 'a.room_id')
     .leftJoin('venue as v', 'v.id', 'r.venue_id')
-    .select(['a.kind', 'a.means', 'a.starts_at', 'a.ends_at', 'a.status', 't.status as own_status'])
+    .select(['a.kind', 'a.means', 'a.starts_at', 'a.ends_at', 'a.status', 't.status as own_status', 't.id'])
     .select(['s.name as mediator', 'v.name as venue', 'v.address', 'v.postcode', 'v.arriving'])
     .orderBy('a.starts_at')
     .orderBy('a.id')
     .execute()
   return rows.map((row) => ({
+    attendanceId: row.id,
     kind: row.kind,
     startsAt: row.starts_at,
     endsAt: row.ends_at,

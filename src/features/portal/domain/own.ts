@@ -3,6 +3,8 @@ import type { ContactPoint, SafeContact } from '../../people/index.ts'
 
 /** What a party may know of an appointment of theirs. */
 export interface OwnAppointment {
+  /** Of their own part in it. */
+  readonly attendanceId: Id
   readonly kind: 'miam' | 'session'
   readonly startsAt: Temporal.Instant
   readonly endsAt: Temporal.Instant

@@ -62,10 +62,18 @@ function Appointment({ appointment }: { readonly appointment: OwnAppointment }) 
         { key: 'Where', value: { content: place ? <Place {...place} /> : 'By telephone: we ring you' } },
         place?.arriving ? { key: 'Getting there', value: place.arriving } : null,
         mediator !== '' && { key: 'Mediator', value: mediator },
+        { key: 'Calendar', value: { content: <CalendarLink appointment={appointment} /> } },
       ]}
     />
   )
 }
+
+/** What it says is as neutral as the entry: it may lie among the downloads of a computer that others use. */
+const CalendarLink = ({ appointment }: { readonly appointment: OwnAppointment }) => (
+  <a class="govuk-link" href={`/portal/calendar/${appointment.attendanceId}`} download>
+    Put it in your calendar<span class="govuk-visually-hidden">, {dateAndTime(appointment.startsAt)}</span>
+  </a>
+)
 
 const Place = ({ name, address }: { readonly name: string; readonly address: string }) => (
   <>

@@ -12,8 +12,10 @@ export function AccountPage(props: {
   readonly name: string
   readonly signIns: readonly SignInRow[]
   readonly codesLeft: number
+  /** Whether their appointments can be had in a calendar of their own. */
+  readonly hasCalendar: boolean
 }) {
-  const { request, name, signIns, codesLeft } = props
+  const { request, name, signIns, codesLeft, hasCalendar } = props
   return (
     <>
       <h1 class="govuk-heading-l">Your account</h1>
@@ -35,6 +37,13 @@ export function AccountPage(props: {
           </a>{' '}
           ({codesLeft} left)
         </li>
+        {hasCalendar && (
+          <li>
+            <a class="govuk-link" href="/office/account/calendar">
+              Your appointments in your own calendar
+            </a>
+          </li>
+        )}
       </ul>
       <h2 class="govuk-heading-m">Where you are signed in</h2>
       <SignInTable request={request} signIns={signIns} action="/office/account/end-sign-in" />

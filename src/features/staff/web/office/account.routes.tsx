@@ -23,10 +23,11 @@ export const accountRoutes = (tools: StaffTools): Route<PurposeKey>[] => {
 }
 
 async function showAccount(tools: StaffTools, request: StaffRequest<PurposeKey>): Promise<Reply> {
-  const { id, name } = request.staff
+  const { id, name, role } = request.staff
   const signIns = await tools.signIn.signInsOf(id, request.cookies)
   const codesLeft = await tools.signIn.recoveryCodesLeft(id)
-  return page('Your account', <AccountPage {...{ request, name, signIns, codesLeft }} />)
+  const hasCalendar = tools.mayAct(role, 'calendars')
+  return page('Your account', <AccountPage {...{ request, name, signIns, codesLeft, hasCalendar }} />)
 }
 
 async function endOwn(tools: StaffTools, request: StaffRequest<PurposeKey>): Promise<Reply> {
