@@ -102,7 +102,7 @@ async function invitationOf(ground: PrivateGround): Promise<Place[]> {
   return (await Promise.all(pages)).flat()
 }
 
-/** Every e-mail to whomever, but for its own address; the referrers’ among them; and the calendar entries of all. */
+/** Every e-mail and text to whomever, but for its own address; the referrers’ among them; and the calendar entries of all. */
 async function toAnybody({ whole, caseId }: PrivateGround): Promise<Place[]> {
   const nobody = 'nobody@mail.example'
   const mails = whole.mail.map(async (it, index) => place(`any mail ${index}`, await bytesOf({ ...it, to: nobody })))
@@ -110,7 +110,8 @@ async function toAnybody({ whole, caseId }: PrivateGround): Promise<Place[]> {
     'SELECT calendar_entry AS entry FROM ev.message WHERE case_id = $1 AND calendar_entry IS NOT NULL',
     [caseId],
   )
-  return [...(await Promise.all(mails)), ...entries.map((it, index) => place(`calendar ${index}`, it.entry))]
+  const texts = whole.texts.map((it, index) => place(`any text ${index}`, it.text))
+  return [...(await Promise.all(mails)), ...texts, ...entries.map((it, index) => place(`calendar ${index}`, it.entry))]
 }
 
 /** What lies about in the office or its computer: labels of folders, the log, keys, sealed mails and documents, the journal. */
