@@ -1952,16 +1952,17 @@ BEGIN
 END $function$
 ;
 
-CREATE OR REPLACE FUNCTION ev.taken_times(p_mediator uuid, p_room uuid, p_from timestamp with time zone, p_until timestamp with time zone)
- RETURNS TABLE(starts_at timestamp with time zone, ends_at timestamp with time zone)
+CREATE OR REPLACE FUNCTION ev.taken_times(p_mediators uuid[], p_rooms uuid[], p_from timestamp with time zone, p_until timestamp with time zone)
+ RETURNS TABLE(mediator_id uuid, room_id uuid, venue_id uuid, starts_at timestamp with time zone, ends_at timestamp with time zone)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
 BEGIN
   IF ev.row_scope() IS NULL THEN RETURN; END IF;
-  RETURN QUERY SELECT a.starts_at, a.ends_at FROM ev.appointment a
-    WHERE (a.mediator_id = p_mediator OR a.room_id = p_room) AND a.status <> 'cancelled'
+  RETURN QUERY SELECT a.mediator_id, a.room_id, r.venue_id, a.starts_at, a.ends_at
+    FROM ev.appointment a LEFT JOIN ev.room r ON r.id = a.room_id
+    WHERE (a.mediator_id = ANY (p_mediators) OR a.room_id = ANY (p_rooms)) AND a.status <> 'cancelled'
       AND a.ends_at > p_from AND a.starts_at < p_until ORDER BY a.starts_at;
 END $function$
 ;
@@ -2245,6 +2246,19 @@ CREATE TABLE auth.sign_in_step (
   CONSTRAINT sign_in_step_pkey PRIMARY KEY (token_hash)
 );
 
+CREATE TABLE ev.absence (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  staff_id uuid NOT NULL,
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  withdrawn_at timestamp with time zone,
+  recorded_by uuid DEFAULT ev.actor(),
+  recorded_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT absence_check CHECK ((starts_at < ends_at)),
+  CONSTRAINT absence_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES ev.staff(id),
+  CONSTRAINT absence_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE ev.access_log (
   id bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
@@ -2335,6 +2349,22 @@ CREATE TABLE ev.arrangement (
   CONSTRAINT arrangement_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE ev.arrival_plan (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  apart boolean NOT NULL,
+  first_side text,
+  gap_minutes integer,
+  set_by uuid DEFAULT ev.actor(),
+  set_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  turn bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  CONSTRAINT arrival_plan_check CHECK (((apart = (first_side IS NOT NULL)) AND (apart = (gap_minutes IS NOT NULL)))),
+  CONSTRAINT arrival_plan_first_side_check CHECK ((first_side = ANY (ARRAY['A'::text, 'B'::text]))),
+  CONSTRAINT arrival_plan_gap_minutes_check CHECK (((gap_minutes >= 5) AND (gap_minutes <= 60))),
+  CONSTRAINT arrival_plan_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT arrival_plan_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE ev.attendance (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   appointment_id uuid NOT NULL,
@@ -2344,7 +2374,12 @@ CREATE TABLE ev.attendance (
   status text NOT NULL DEFAULT 'expected'::text,
   settled_at timestamp with time zone,
   calendar_uid uuid NOT NULL DEFAULT gen_random_uuid(),
+  arrives_at timestamp with time zone,
+  leaves_at timestamp with time zone,
+  waits_apart boolean NOT NULL DEFAULT false,
+  own_changes integer NOT NULL DEFAULT 0,
   CONSTRAINT attendance_status_check CHECK ((status = ANY (ARRAY['expected'::text, 'attended'::text, 'cancelled'::text, 'not_attended'::text, 'called_off'::text]))),
+  CONSTRAINT attendance_times CHECK (((arrives_at < leaves_at) AND ((arrives_at IS NULL) = (leaves_at IS NULL)))),
   CONSTRAINT attendance_zone_check CHECK ((zone = ANY (ARRAY['A'::text, 'B'::text]))),
   CONSTRAINT attendance_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES ev.appointment(id),
   CONSTRAINT attendance_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
@@ -2366,6 +2401,21 @@ CREATE TABLE ev.authenticator_reset (
   CONSTRAINT authenticator_reset_two_people CHECK ((approved_by <> asked_by)),
   CONSTRAINT authenticator_reset_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES ev.staff(id) ON DELETE CASCADE,
   CONSTRAINT authenticator_reset_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.booking_exception (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  appointment_id uuid NOT NULL,
+  against text NOT NULL,
+  reason text NOT NULL,
+  author uuid NOT NULL DEFAULT ev.actor(),
+  recorded_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT booking_exception_against_check CHECK ((against = ANY (ARRAY['bank-holiday'::text, 'not-working'::text, 'break'::text, 'away'::text, 'elsewhere'::text, 'travel'::text, 'one-waiting-room'::text]))),
+  CONSTRAINT booking_exception_reason_check CHECK ((reason <> ''::text)),
+  CONSTRAINT booking_exception_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT booking_exception_of FOREIGN KEY (appointment_id, case_id) REFERENCES ev.appointment(id, case_id),
+  CONSTRAINT booking_exception_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE ev.calendar_feed (
@@ -2777,6 +2827,16 @@ CREATE TABLE ev.hold (
   CONSTRAINT hold_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE ev.holiday_opening (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  day date NOT NULL,
+  open boolean NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  turn bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  recorded_by uuid DEFAULT ev.actor(),
+  CONSTRAINT holiday_opening_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE ev.import_sheet (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   status text NOT NULL DEFAULT 'given'::text,
@@ -3077,6 +3137,19 @@ CREATE TABLE ev.note_event (
   CONSTRAINT note_event_told_check CHECK ((told = ANY (ARRAY['A'::text, 'B'::text]))),
   CONSTRAINT note_event_of FOREIGN KEY (note_id, session_id, case_id) REFERENCES ev.session_note(id, session_id, case_id),
   CONSTRAINT note_event_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.outreach_code (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  venue_id uuid NOT NULL,
+  code text,
+  in_force_from date NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  turn bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  recorded_by uuid DEFAULT ev.actor(),
+  CONSTRAINT outreach_code_code_check CHECK ((code ~ '^[0-9A-Z]{3}$'::text)),
+  CONSTRAINT outreach_code_venue_id_fkey FOREIGN KEY (venue_id) REFERENCES ev.venue(id),
+  CONSTRAINT outreach_code_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE ev.page_count (
@@ -3683,6 +3756,19 @@ CREATE TABLE ev.told_of_other (
   CONSTRAINT told_of_other_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE ev.travel_time (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  one_venue uuid NOT NULL,
+  other_venue uuid NOT NULL,
+  minutes integer NOT NULL,
+  CONSTRAINT travel_time_check CHECK ((one_venue < other_venue)),
+  CONSTRAINT travel_time_minutes_check CHECK (((minutes >= 0) AND (minutes <= 480))),
+  CONSTRAINT travel_time_one_venue_fkey FOREIGN KEY (one_venue) REFERENCES ev.venue(id),
+  CONSTRAINT travel_time_other_venue_fkey FOREIGN KEY (other_venue) REFERENCES ev.venue(id),
+  CONSTRAINT travel_time_pkey PRIMARY KEY (id),
+  CONSTRAINT travel_time_once UNIQUE (one_venue, other_venue)
+);
+
 CREATE TABLE ev.venue (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   name text NOT NULL,
@@ -3690,6 +3776,7 @@ CREATE TABLE ev.venue (
   postcode text NOT NULL,
   arriving text NOT NULL DEFAULT ''::text,
   retired_at timestamp with time zone,
+  separate_waiting boolean NOT NULL DEFAULT false,
   CONSTRAINT venue_pkey PRIMARY KEY (id)
 );
 
@@ -3702,6 +3789,7 @@ CREATE TABLE ev.venue_former (
   arriving text NOT NULL,
   until timestamp with time zone NOT NULL DEFAULT ev.service_now(),
   changed_by uuid DEFAULT ev.actor(),
+  separate_waiting boolean NOT NULL DEFAULT false,
   CONSTRAINT venue_former_venue_id_fkey FOREIGN KEY (venue_id) REFERENCES ev.venue(id),
   CONSTRAINT venue_former_pkey PRIMARY KEY (id)
 );
@@ -3743,10 +3831,36 @@ CREATE TABLE ev.whereabouts (
   CONSTRAINT whereabouts_contact_point_id_key UNIQUE (contact_point_id)
 );
 
+CREATE TABLE ev.working_hours (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  staff_id uuid NOT NULL,
+  weekday integer NOT NULL,
+  from_minute integer NOT NULL,
+  until_minute integer NOT NULL,
+  break_from integer,
+  break_until integer,
+  venue_id uuid,
+  first_day date NOT NULL,
+  last_day date,
+  recorded_by uuid DEFAULT ev.actor(),
+  recorded_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT working_hours_break CHECK ((((break_from IS NULL) = (break_until IS NULL)) AND (from_minute < break_from) AND (break_from < break_until) AND (break_until < until_minute))),
+  CONSTRAINT working_hours_check CHECK ((from_minute < until_minute)),
+  CONSTRAINT working_hours_days CHECK ((first_day <= last_day)),
+  CONSTRAINT working_hours_from_minute_check CHECK ((from_minute >= 0)),
+  CONSTRAINT working_hours_until_minute_check CHECK ((until_minute <= 1440)),
+  CONSTRAINT working_hours_weekday_check CHECK (((weekday >= 1) AND (weekday <= 7))),
+  CONSTRAINT working_hours_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES ev.staff(id),
+  CONSTRAINT working_hours_venue_id_fkey FOREIGN KEY (venue_id) REFERENCES ev.venue(id),
+  CONSTRAINT working_hours_pkey PRIMARY KEY (id),
+  CONSTRAINT working_hours_once EXCLUDE USING gist (staff_id WITH =, weekday WITH =, daterange(first_day, last_day, '[]'::text) WITH &&, int4range(from_minute, until_minute) WITH &&)
+);
+
 CREATE INDEX party_sign_in_of ON auth.party_sign_in USING btree (person_id);
 CREATE INDEX party_sign_in_point ON auth.party_sign_in USING btree (contact_point_id);
 CREATE INDEX party_sign_in_professional ON auth.party_sign_in USING btree (professional_id);
 CREATE INDEX sign_in_of ON auth.sign_in USING btree (staff_id, made_at DESC);
+CREATE INDEX absence_of ON ev.absence USING btree (staff_id, ends_at) WHERE (withdrawn_at IS NULL);
 CREATE INDEX access_log_actor ON ev.access_log USING btree (actor, id);
 CREATE INDEX access_log_case ON ev.access_log USING btree (case_id, id) WHERE (case_id IS NOT NULL);
 CREATE INDEX agreement_to_mediate_case ON ev.agreement_to_mediate USING btree (case_id);
@@ -3755,8 +3869,10 @@ CREATE INDEX appointment_diary ON ev.appointment USING btree (starts_at) WHERE (
 CREATE INDEX appointment_mediator ON ev.appointment USING btree (mediator_id, case_id) WHERE (status <> 'cancelled'::text);
 CREATE INDEX arrangement_case ON ev.arrangement USING btree (case_id);
 CREATE INDEX arrangement_child ON ev.arrangement USING btree (child_id, said_on DESC, turn DESC);
+CREATE INDEX arrival_plan_case ON ev.arrival_plan USING btree (case_id, turn DESC);
 CREATE INDEX attendance_case ON ev.attendance USING btree (case_id);
 CREATE UNIQUE INDEX authenticator_reset_waiting ON ev.authenticator_reset USING btree (staff_id) WHERE ((approved_at IS NULL) AND (withdrawn_at IS NULL));
+CREATE INDEX booking_exception_case ON ev.booking_exception USING btree (case_id);
 CREATE UNIQUE INDEX calendar_feed_one ON ev.calendar_feed USING btree (staff_id) WHERE (ended_at IS NULL);
 CREATE INDEX case_file_live ON ev.case_file USING btree (opened_at DESC, id) WHERE (status = 'live'::text);
 CREATE INDEX case_file_mediator ON ev.case_file USING btree (mediator_id, id);
@@ -3801,6 +3917,7 @@ CREATE INDEX file_review_case ON ev.file_review USING btree (case_id);
 CREATE INDEX file_sharing_case ON ev.file_sharing USING btree (case_id);
 CREATE INDEX follow_up_case ON ev.follow_up USING btree (case_id);
 CREATE INDEX hold_standing ON ev.hold USING btree (case_id) WHERE (lifted_at IS NULL);
+CREATE INDEX holiday_opening_of ON ev.holiday_opening USING btree (day, turn DESC);
 CREATE INDEX import_sheet_listed ON ev.import_sheet USING btree (given_at DESC, id);
 CREATE INDEX imported_case_of ON ev.imported_case USING btree (import_id);
 CREATE UNIQUE INDEX imported_case_reference ON ev.imported_case USING btree (lower(old_reference));
@@ -3826,6 +3943,7 @@ CREATE UNIQUE INDEX miam_certificate_once ON ev.miam_certificate USING btree (mi
 CREATE INDEX miam_record_case ON ev.miam_record USING btree (case_id);
 CREATE INDEX note_event_case ON ev.note_event USING btree (case_id);
 CREATE INDEX note_event_session ON ev.note_event USING btree (session_id, at);
+CREATE INDEX outreach_code_of ON ev.outreach_code USING btree (venue_id, in_force_from DESC, turn DESC);
 CREATE INDEX paper_file_case ON ev.paper_file USING btree (case_id);
 CREATE INDEX paper_movement_case ON ev.paper_movement USING btree (case_id);
 CREATE INDEX paper_movement_of_paper ON ev.paper_movement USING btree (paper_id, turn DESC);
@@ -3907,9 +4025,14 @@ CREATE TRIGGER refuse_walled BEFORE INSERT OR UPDATE OF mediator_id ON ev.appoin
 CREATE TRIGGER hold BEFORE DELETE ON ev.arrangement FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.arrangement FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.arrangement FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER hold BEFORE DELETE ON ev.arrival_plan FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.arrival_plan FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER hold BEFORE DELETE ON ev.attendance FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.attendance FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER only_who_sees_any BEFORE INSERT OR UPDATE ON ev.authenticator_reset FOR EACH ROW EXECUTE FUNCTION ev.only_who_sees_any();
+CREATE TRIGGER hold BEFORE DELETE ON ev.booking_exception FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.booking_exception FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.booking_exception FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER close_with_approval BEFORE UPDATE OF status ON ev.case_file FOR EACH ROW WHEN (((new.status = 'closed'::text) AND (old.status = 'live'::text))) EXECUTE FUNCTION ev.close_with_approval();
 CREATE TRIGGER close_without_bookings BEFORE UPDATE OF status ON ev.case_file FOR EACH ROW WHEN (((new.status = 'closed'::text) AND (old.status = 'live'::text))) EXECUTE FUNCTION ev.close_without_bookings();
 CREATE TRIGGER hold BEFORE DELETE ON ev.case_file FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('id');

@@ -1,3 +1,4 @@
+import { availabilityPlugin } from '../features/availability/plugin.ts'
 import { appointmentsPanel, bookingsPlugin } from '../features/bookings/plugin.ts'
 import { calendarRoutes } from '../features/calendars/plugin.ts'
 import { partiesOf, zoneNames } from '../features/cases/index.ts'
@@ -148,6 +149,7 @@ const routesOfCases = (features: Features): Route<PurposeKey>[] => {
     ...features.files.routes,
     ...features.mailbox.routes,
     ...features.bookings.routes,
+    ...availabilityPlugin.routes,
     ...features.sessions.routes,
     ...features.liveSessions.routes,
     ...features.invitations.routes,

@@ -1,3 +1,4 @@
+import { availabilityClasses } from '../features/availability/data/availability.classes.ts'
 import { bookingClasses } from '../features/bookings/data/booking.classes.ts'
 import { calendarClasses } from '../features/calendars/data/calendar.classes.ts'
 import { caseClasses } from '../features/cases/data/case.classes.ts'
@@ -46,6 +47,7 @@ export const classification = {
   ...cardClasses,
   ...fileClasses,
   ...postClasses,
+  ...availabilityClasses,
   ...bookingClasses,
   ...sessionClasses,
   ...invitationClasses,

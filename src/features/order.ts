@@ -15,6 +15,7 @@ export const featureOrder = [
   'matching',
   'files',
   'mailbox',
+  'availability',
   'bookings',
   'sessions',
   'live-sessions',

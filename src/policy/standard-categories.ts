@@ -74,6 +74,7 @@ export const standardCategories = {
   'staff.account': of('a colleague’s account', 'staff'),
   'staff.recovery': of('that a colleague lost what they sign in with, and who helped', 'staff'),
   'staff.registration': of('a mediator’s registration', 'staff'),
+  'staff.hours': of('when a mediator works and is away', 'staff'),
   'staff.signIn': of('when and from where a colleague signed in', 'staff'),
   'staff.calendar': of('that a mediator’s own calendar shows their appointments', 'staff'),
   'audit.trail': of('which colleague opened or changed which file, and for what', 'staff'),

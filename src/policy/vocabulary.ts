@@ -102,6 +102,7 @@ export const categoryKeys = [
   'staff.account',
   'staff.recovery',
   'staff.registration',
+  'staff.hours',
   'staff.signIn',
   'staff.calendar',
   'audit.trail',

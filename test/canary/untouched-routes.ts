@@ -6,6 +6,7 @@ const elsewhere: readonly (readonly [RegExp, string])[] = [
   [/^\/office\/(sign-in|sign-out|join|reset|account|staff|resets)\b/, 'colleagues, who have a clock of their own'],
   [/^\/portal\/sign-out$/, 'the way out'],
   [/^\/office\/kept\/discard$/, 'throws away what was kept'],
+  [/^\/office\/diary\/(hours|holidays)\b/, 'when colleagues work; no client is in it'],
   [/^\/office\/settings\b/, 'what changes from week to week; no client is in it'],
   [/^\/office\/retention\/date$/, 'confirms a date'],
   [/^\/office\/retention\/:of\/:id\/reviewed$/, 'says that something was looked at'],

@@ -311,6 +311,13 @@ class Stage {
     await this.filler.fill(coordinator, `${session}/mediator`, { mediator: colleague.staff.id })
     await this.filler.fill(coordinator, `${session}/mediator`, { mediator: mediator.staff.id })
     await this.filler.fill(coordinator, `${cancelled}/cancel`, { by: 'B' })
+    // While they are away: what is said of why stays with the file.
+    await this.#whole.db.look(
+      `INSERT INTO ev.absence (staff_id, starts_at, ends_at) VALUES ($1, '2026-12-07T00:00Z', '2026-12-08T00:00Z')`,
+      [mediator.staff.id],
+    )
+    const late = await book('session', '10:00', '7')
+    await this.filler.fill(coordinator, `${late}/cancel`, { by: 'service' })
     await this.#whole.runJobs()
     clock.set('2026-12-04T12:00:00Z')
     await this.filler.fill(coordinator, `${miam}/attendance`, { 'attended-A': 'attended' })

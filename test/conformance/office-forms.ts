@@ -61,7 +61,11 @@ const day = (field: string, [year, month, date]: readonly [string, string, strin
 const child = { given_name: name, family_name: { longest: 100 }, ...dateOf('birth_date') }
 const aChild = { given_name: 'Robin', family_name: '', ...day('birth_date', ['2017', '5', '']) }
 
-const slot = { ...dateOf('date', { required: true }), time: { required: true, wrong: ['25:00', 'noonish', '10:07'] } }
+const outside = { outside_reason: { longest: 500 } }
+const slot = {
+  ...{ ...dateOf('date', { required: true }), time: { required: true, wrong: ['25:00', 'noonish', '10:07'] } },
+  ...outside,
+}
 const aSlot = { ...day('date', ['2027', '3', '9']), time: '10:15', minutes: '60', place: 'telephone' }
 
 const professional = {
@@ -450,6 +454,7 @@ export const officeForms = (ids: { readonly mediator: string }): Readonly<Record
   },
   'POST /office/appointments/:id/mediator': {
     as: 'coordinator',
+    typed: outside,
     chosen: ['mediator'],
     valid: { mediator: ids.mediator },
     fromPage: true,
@@ -469,6 +474,36 @@ export const officeForms = (ids: { readonly mediator: string }): Readonly<Record
     fromPage: true,
     spoiled: { 'attended-A': '' },
     about: 'what was held',
+  },
+  'POST /office/diary/hours/:staffId/add': {
+    as: 'coordinator',
+    typed: {
+      ...{ from: { required: true, wrong: ['soon', '25:00'] }, until: { required: true, wrong: ['soon', '8am'] } },
+      ...{ break_from: { wrong: ['lunch'] }, break_until: { wrong: ['lunch'] } },
+      ...dateOf('first', { required: true }),
+    },
+    chosen: ['days[]'],
+    offered: ['place'],
+    valid: {
+      ...{ 'days[]': ['1', '3'], from: '9am', until: '5pm', break_from: 'midday', break_until: '1pm', place: '' },
+      ...day('first', ['2031', '1', '1']),
+    },
+    spoiled: { 'days[]': [] },
+  },
+  'POST /office/diary/hours/:staffId/end/:hoursId': {
+    as: 'coordinator',
+    typed: dateOf('last', { required: true }),
+    valid: day('last', ['2031', '1', '1']),
+    spoiled: { 'last-day': '' },
+  },
+  'POST /office/diary/hours/:staffId/away': {
+    as: 'coordinator',
+    typed: {
+      ...{ from: { wrong: ['soon'] }, until: { wrong: ['soon'] } },
+      ...{ ...dateOf('first', { required: true }), ...dateOf('last', { required: true }) },
+    },
+    valid: { from: '', until: '', ...day('first', ['2031', '1', '1']), ...day('last', ['2031', '1', '3']) },
+    spoiled: { 'first-day': '' },
   },
   'POST /office/retention/cases/:caseId/holds': {
     as: 'privacyOfficer',

@@ -217,6 +217,17 @@ async function ofOffice(whole: WholeService, { cast, live }: World): Promise<Exa
     ['/office/settings/places/', 'id', await one(whole, 'SELECT id FROM ev.venue LIMIT 1')],
     ['/office/settings/places/', 'placeId', await one(whole, 'SELECT id FROM ev.venue LIMIT 1')],
     ['/office/settings/wording/', 'wording', 'home.welcome'],
+    ['/office/diary/hours/', 'staffId', String(cast.mediators[0])],
+    [
+      '/office/diary/hours/',
+      'hoursId',
+      // Of a year that is over: it stands in nobody's way.
+      await one(
+        whole,
+        `INSERT INTO ev.working_hours (staff_id, weekday, from_minute, until_minute, first_day, last_day) VALUES ($1, 7, 540, 600, '2025-01-01', '2025-12-31') RETURNING id`,
+        [cast.mediators[0]],
+      ),
+    ],
     ['/office/settings/mediators/', 'staffId', String(cast.mediators[0])],
     [
       '/office/walls/',

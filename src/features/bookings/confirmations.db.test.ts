@@ -96,10 +96,10 @@ describe('each party’s own confirmation', () => {
   })
 
   test('keeps the hour on the wall across the clock change', async () => {
-    const local = Temporal.PlainDateTime.from('2027-03-29T14:30').toZonedDateTime('Europe/London').toInstant()
+    const local = Temporal.PlainDateTime.from('2027-03-30T14:30').toZonedDateTime('Europe/London').toInstant()
     await ground.booked(ground.slotAt(local))
     const [mail] = await ground.send()
-    expect(mail?.text).toContain('Monday 29 March 2027 at 2:30pm')
-    expect(mail?.calendar?.content).toContain('DTSTART:20270329T133000Z')
+    expect(mail?.text).toContain('Tuesday 30 March 2027 at 2:30pm')
+    expect(mail?.calendar?.content).toContain('DTSTART:20270330T133000Z')
   })
 })

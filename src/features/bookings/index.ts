@@ -12,5 +12,9 @@ export {
   appointmentsOf,
   attendeesOf,
 } from './data/appointment-reads.ts'
+export { arrivalPlanOf } from './data/arrival-plans.ts'
+export { freeSlots, takenTimes, type WantedPlace } from './data/free-slots.ts'
 export { attendanceWords, kindWords, lengthWords, minutesOf, statusWords } from './domain/appointment.ts'
+export { type ArrivalPlan, thereFrom } from './domain/arrival.ts'
+export type { FreeSlot } from './domain/free-times.ts'
 export { appointmentEntry, type ToldAppointment } from './emails/appointment-messages.ts'

@@ -3,6 +3,7 @@ export { changeSettings } from './actions/change-settings.ts'
 export { recordRegistration } from './actions/record-registration.ts'
 export { setPrice } from './actions/set-price.ts'
 export { closingApproval } from './data/closing.ts'
+export { type OutreachCode, outreachCodeOn, outreachCodes, travelTimes } from './data/place-details.ts'
 export { type RegistrationToRenew, registrationsToRenew } from './data/settings-history.ts'
 export {
   type PublishedSettings,

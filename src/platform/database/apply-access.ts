@@ -33,7 +33,7 @@ const callable = [
   'refuse_card(uuid, text, boolean)',
   'live_together(uuid, uuid)',
   'asked_since_merge(uuid)',
-  'taken_times(uuid, uuid, timestamptz, timestamptz)',
+  'taken_times(uuid[], uuid[], timestamptz, timestamptz)',
   'case_milestones(uuid[])',
   'miam_to_screen(uuid,uuid,text)',
   'shared_contact(uuid)',

@@ -2,6 +2,16 @@
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { Id } from '../../values/ids.ts'
 
+export interface AbsenceTable {
+  id: Generated<Id>
+  staff_id: Id
+  starts_at: Temporal.Instant
+  ends_at: Temporal.Instant
+  withdrawn_at: Temporal.Instant | null
+  recorded_by: Generated<Id | null>
+  recorded_at: Generated<Temporal.Instant>
+}
+
 export interface AccessLogTable {
   id: GeneratedAlways<number>
   at: Generated<Temporal.Instant>
@@ -63,6 +73,17 @@ export interface ArrangementTable {
   turn: GeneratedAlways<number>
 }
 
+export interface ArrivalPlanTable {
+  id: Generated<Id>
+  case_id: Id
+  apart: boolean
+  first_side: 'A' | 'B' | null
+  gap_minutes: number | null
+  set_by: Generated<Id | null>
+  set_at: Generated<Temporal.Instant>
+  turn: GeneratedAlways<number>
+}
+
 export interface AttendanceTable {
   id: Generated<Id>
   appointment_id: Id
@@ -72,6 +93,10 @@ export interface AttendanceTable {
   status: Generated<'expected' | 'attended' | 'cancelled' | 'not_attended' | 'called_off'>
   settled_at: Temporal.Instant | null
   calendar_uid: Generated<Id>
+  arrives_at: Temporal.Instant | null
+  leaves_at: Temporal.Instant | null
+  waits_apart: Generated<boolean>
+  own_changes: Generated<number>
 }
 
 export interface AuthenticatorResetTable {
@@ -82,6 +107,16 @@ export interface AuthenticatorResetTable {
   approved_by: Id | null
   approved_at: Temporal.Instant | null
   withdrawn_at: Temporal.Instant | null
+}
+
+export interface BookingExceptionTable {
+  id: Generated<Id>
+  case_id: Id
+  appointment_id: Id
+  against: 'bank-holiday' | 'not-working' | 'break' | 'away' | 'elsewhere' | 'travel' | 'one-waiting-room'
+  reason: string
+  author: Generated<Id>
+  recorded_at: Generated<Temporal.Instant>
 }
 
 export interface CalendarFeedTable {
@@ -370,6 +405,15 @@ export interface HoldTable {
   lifted_at: Temporal.Instant | null
 }
 
+export interface HolidayOpeningTable {
+  id: Generated<Id>
+  day: string
+  open: boolean
+  recorded_at: Generated<Temporal.Instant>
+  turn: GeneratedAlways<number>
+  recorded_by: Generated<Id | null>
+}
+
 export interface ImportSheetTable {
   id: Generated<Id>
   status: Generated<'given' | 'brought_in' | 'taken_back'>
@@ -567,6 +611,16 @@ export interface NoteEventTable {
   told: 'A' | 'B' | null
   by_whom: Generated<Id>
   at: Generated<Temporal.Instant>
+}
+
+export interface OutreachCodeTable {
+  id: Generated<Id>
+  venue_id: Id
+  code: string | null
+  in_force_from: string
+  recorded_at: Generated<Temporal.Instant>
+  turn: GeneratedAlways<number>
+  recorded_by: Generated<Id | null>
 }
 
 export interface PageCountTable {
@@ -993,6 +1047,13 @@ export interface ToldOfOtherTable {
   turn: GeneratedAlways<number>
 }
 
+export interface TravelTimeTable {
+  id: Generated<Id>
+  one_venue: Id
+  other_venue: Id
+  minutes: number
+}
+
 export interface VenueTable {
   id: Generated<Id>
   name: string
@@ -1000,6 +1061,7 @@ export interface VenueTable {
   postcode: string
   arriving: Generated<string>
   retired_at: Temporal.Instant | null
+  separate_waiting: Generated<boolean>
 }
 
 export interface VenueFormerTable {
@@ -1011,6 +1073,7 @@ export interface VenueFormerTable {
   arriving: string
   until: Generated<Temporal.Instant>
   changed_by: Generated<Id | null>
+  separate_waiting: Generated<boolean>
 }
 
 export interface WallTable {
@@ -1037,14 +1100,32 @@ export interface WhereaboutsTable {
   ended_at: Temporal.Instant | null
 }
 
+export interface WorkingHoursTable {
+  id: Generated<Id>
+  staff_id: Id
+  weekday: number
+  from_minute: number
+  until_minute: number
+  break_from: number | null
+  break_until: number | null
+  venue_id: Id | null
+  first_day: string
+  last_day: string | null
+  recorded_by: Generated<Id | null>
+  recorded_at: Generated<Temporal.Instant>
+}
+
 export interface Tables {
+  absence: AbsenceTable
   access_log: AccessLogTable
   access_plan: AccessPlanTable
   agreement_to_mediate: AgreementToMediateTable
   appointment: AppointmentTable
   arrangement: ArrangementTable
+  arrival_plan: ArrivalPlanTable
   attendance: AttendanceTable
   authenticator_reset: AuthenticatorResetTable
+  booking_exception: BookingExceptionTable
   calendar_feed: CalendarFeedTable
   case_fact: CaseFactTable
   case_file: CaseFileTable
@@ -1069,6 +1150,7 @@ export interface Tables {
   file_sharing: FileSharingTable
   follow_up: FollowUpTable
   hold: HoldTable
+  holiday_opening: HolidayOpeningTable
   import_sheet: ImportSheetTable
   imported_case: ImportedCaseTable
   invitation: InvitationTable
@@ -1083,6 +1165,7 @@ export interface Tables {
   miam_record: MiamRecordTable
   migration: MigrationTable
   note_event: NoteEventTable
+  outreach_code: OutreachCodeTable
   page_count: PageCountTable
   paper_file: PaperFileTable
   paper_movement: PaperMovementTable
@@ -1116,8 +1199,10 @@ export interface Tables {
   sweep_state: SweepStateTable
   task: TaskTable
   told_of_other: ToldOfOtherTable
+  travel_time: TravelTimeTable
   venue: VenueTable
   venue_former: VenueFormerTable
   wall: WallTable
   whereabouts: WhereaboutsTable
+  working_hours: WorkingHoursTable
 }

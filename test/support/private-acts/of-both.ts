@@ -5,6 +5,7 @@
 export const notPrivate: readonly (readonly [RegExp, string])[] = [
   [/^\/office\/(sign-in|sign-out|join|reset|resets|account|staff|kept)\b/, 'colleagues and their accounts'],
   [/^\/office\/settings\b/, 'the service itself: what all may see'],
+  [/^\/office\/diary\/(hours|holidays)\b/, 'when colleagues work and when we are closed: nobody’s case'],
   [/^\/office\/imports\b/, 'lists of what was kept elsewhere, which bring in cases of their own'],
   [/^\/office\/professionals\b/, 'people who work with us, and no party'],
   [/^\/office\/enquiry-messages\/:id$/, 'a letter to somebody who has no case yet'],

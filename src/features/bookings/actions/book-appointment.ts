@@ -4,9 +4,12 @@ import type { Id } from '../../../values/ids.ts'
 import { done, refused } from '../../../values/outcome.ts'
 import { caseHead, partiesOf } from '../../cases/index.ts'
 import { addAppointment, addAttendance, lockSlot } from '../data/appointment-writes.ts'
+import { arrivalPlanOf } from '../data/arrival-plans.ts'
+import { addException } from '../data/booking-exceptions.ts'
 import type { AppointmentKind, AppointmentZone, Slot } from '../domain/appointment.ts'
+import { plannedTimes, together } from '../domain/arrival.ts'
 import { keepCurrent } from './keep-current.ts'
-import { type SlotRefusal, slotFault, slotRefusals } from './slot-rules.ts'
+import { type SlotRefusal, slotFault, slotRefusals, whatSpeaksAgainst } from './slot-rules.ts'
 import { type TellingTools, tellParties } from './tell-parties.ts'
 
 /** The constraints of the database that a booking can meet, and what they mean. */
@@ -22,6 +25,8 @@ export interface Booking extends Slot {
   readonly zone: AppointmentZone
   /** With whom the details were gone through while booking. */
   readonly confirmedWith?: readonly ('A' | 'B')[]
+  /** Why it is booked although the mediator is not there then, or the service is closed. */
+  readonly outsideReason?: string | null
 }
 
 /**
@@ -39,8 +44,12 @@ export function bookAppointment(desk: Desk<PurposeKey>, actor: Id, booking: Book
     const fault = await slotFault(scope, booking)
     if (fault) return refused(fault)
     await lockSlot(scope, booking)
+    const against = await whatSpeaksAgainst(scope, booking, booking)
+    const reason = booking.outsideReason ?? ''
+    if (against && !reason) return refused(against)
     const appointmentId = await addAppointment(scope, booking)
-    await expectParties(scope, { appointmentId, caseId, zone })
+    if (against) await addException(scope, { caseId, appointmentId }, { against, reason })
+    await expectParties(scope, appointmentId, booking)
     scope.about({ subjectId: appointmentId })
     await tellParties(scope, appointmentId, 'booked', tools)
     await keepCurrent(scope, booking, tools.confirmAgain)
@@ -48,12 +57,13 @@ export function bookAppointment(desk: Desk<PurposeKey>, actor: Id, booking: Book
   })
 }
 
-async function expectParties(
-  scope: Scope,
-  { appointmentId, caseId, zone }: { appointmentId: Id; caseId: Id; zone: AppointmentZone },
-): Promise<void> {
-  for (const party of await partiesOf(scope, caseId)) {
-    if (zone !== 'both' && zone !== party.side) continue
-    await addAttendance(scope, { appointmentId, caseId, partyId: party.partyId, side: party.side })
+/** Each with their own times: apart, where the case says so and both come. */
+async function expectParties(scope: Scope, appointmentId: Id, booking: Booking): Promise<void> {
+  const { caseId, zone } = booking
+  const plan = zone === 'both' ? await arrivalPlanOf(scope, caseId) : together
+  for (const { partyId, side } of await partiesOf(scope, caseId)) {
+    if (zone !== 'both' && zone !== side) continue
+    const own = plannedTimes(plan, side, booking)
+    await addAttendance(scope, { appointmentId, caseId, partyId, side, own })
   }
 }

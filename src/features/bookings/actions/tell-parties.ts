@@ -5,6 +5,7 @@ import { type NewMessage, type ServiceVoice, stopWaitingAbout, voiceOf, writeMes
 import { readPublished } from '../../settings/index.ts'
 import { addTaskOnce, finishTasks } from '../../tasks/index.ts'
 import { type Appointment, type Attendance, appointmentOf } from '../data/appointment-reads.ts'
+import { thereFrom } from '../domain/arrival.ts'
 import {
   appointmentEntry,
   appointmentMessage,
@@ -31,11 +32,14 @@ export async function tellParties(
   appointmentId: Id,
   happening: Happening,
   tools: TellingTools,
+  /** The one whom it concerns, where it is not everybody who is expected. */
+  only?: 'A' | 'B',
 ): Promise<void> {
   const appointment = await appointmentOf(scope, appointmentId)
   if (!appointment) throw new Error('an appointment that was just written is not there')
   const voice = voiceOf(await readPublished(scope), tools.serviceName)
   for (const attendance of appointment.attendances) {
+    if (only && attendance.side !== only) continue
     await stopWaitingAbout(scope, attendance.id)
     await finishTasks(scope, { kind: 'call-to-remind', subjectId: attendance.id })
     await tellOne(scope, {
@@ -66,13 +70,15 @@ async function tellOne(scope: Scope, telling: Telling): Promise<void> {
   if (!way) return askToCall(scope, telling)
   for (const kind of ['call-to-confirm', 'call-about-change'] as const)
     await finishTasks(scope, { kind, subjectId: attendance.id })
-  const told: ToldAppointment = { ...appointment, place: appointment.room?.address ?? null }
-  const own = { uid: attendance.calendarUid, revision: appointment.revision, voice, now: scope.now }
+  const times = thereFrom(attendance, appointment)
+  const told: ToldAppointment = { means: appointment.means, ...times, place: appointment.room?.address ?? null }
+  const revision = appointment.revision + attendance.ownChanges
+  const own = { uid: attendance.calendarUid, revision, voice, now: scope.now }
   const message: NewMessage = {
     ...{ caseId, personId: attendance.personId, aboutId: attendance.id, zone: attendance.side },
     ...onWay(way, `${attendance.givenName} ${attendance.familyName}`, appointmentMessage(happening, told, voice)),
     ...(way.channel === 'email' && voice.email ? { calendarEntry: appointmentEntry(happening, told, own) } : {}),
-    notAfter: appointment.startsAt,
+    notAfter: times.startsAt,
   }
   await writeMessage(scope, message)
 }

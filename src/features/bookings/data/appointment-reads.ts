@@ -9,9 +9,9 @@ import type {
   AttendanceStatus,
   Slot,
 } from '../domain/appointment.ts'
-import type { TimeRange } from '../domain/free-times.ts'
+import type { OwnTimes } from '../domain/arrival.ts'
 
-export interface Attendance {
+export interface Attendance extends OwnTimes {
   readonly id: Id
   readonly partyId: Id
   readonly personId: Id
@@ -20,6 +20,8 @@ export interface Attendance {
   readonly familyName: string
   readonly status: AttendanceStatus
   readonly calendarUid: Id
+  /** How often their own times changed apart from the appointment. */
+  readonly ownChanges: number
 }
 
 export interface Appointment extends Slot {
@@ -29,7 +31,12 @@ export interface Appointment extends Slot {
   readonly kind: AppointmentKind
   readonly zone: AppointmentZone
   readonly mediatorName: string
-  readonly room: { readonly name: string; readonly venue: string; readonly address: string } | null
+  readonly room: {
+    readonly name: string
+    readonly venueId: Id
+    readonly venue: string
+    readonly address: string
+  } | null
   readonly status: AppointmentStatus
   /** Greater with every change; a form that was made before one is refused. */
   readonly revision: number
@@ -67,6 +74,7 @@ export async function appointments(scope: Scope, which: Which): Promise<Appointm
         ? null
         : {
             name: row.room_name,
+            venueId: row.venue_id as Id,
             venue: row.venue_name ?? '',
             address: [row.address, row.postcode].filter(Boolean).join(', ').replaceAll('\n', ', '),
           },
@@ -85,7 +93,8 @@ function selectAppointments(scope: Scope, which: Which) {
     .leftJoin('room as r', 'r.id', 'a.room_id')
     .leftJoin('venue as v', 'v.id', 'r.venue_id')
     .select(['a.id', 'a.case_id', 'f.reference', 'a.kind', 'a.zone', 'a.mediator_id', 's.name as mediator_name'])
-    .select(['a.means', 'a.room_id', 'r.name as room_name', 'v.name as venue_name', 'v.address', 'v.postcode'])
+    .select(['a.means', 'a.room_id', 'r.name as room_name', 'r.venue_id', 'v.name as venue_name'])
+    .select(['v.address', 'v.postcode'])
     .select(['a.starts_at', 'a.ends_at', 'a.status', 'a.revision'])
     .orderBy('a.starts_at')
     .orderBy('a.id')
@@ -110,6 +119,7 @@ async function attendancesOf(scope: Scope, which: Which): Promise<Map<Id, Attend
     .innerJoin('party as p', 'p.id', 't.party_id')
     .innerJoin('person as n', 'n.id', 'p.person_id')
     .select(['t.id', 't.appointment_id', 't.party_id', 't.zone', 't.status', 't.calendar_uid'])
+    .select(['t.arrives_at', 't.leaves_at', 't.waits_apart', 't.own_changes'])
     .select(['p.person_id', 'n.given_name', 'n.family_name'])
     .where('t.appointment_id', 'in', chosenAppointments(scope, which).select('a.id'))
     .orderBy('t.zone')
@@ -124,6 +134,10 @@ async function attendancesOf(scope: Scope, which: Which): Promise<Map<Id, Attend
       familyName: row.family_name,
       status: row.status,
       calendarUid: row.calendar_uid,
+      arrivesAt: row.arrives_at,
+      leavesAt: row.leaves_at,
+      waitsApart: row.waits_apart,
+      ownChanges: row.own_changes,
     }
     found.set(row.appointment_id, [...(found.get(row.appointment_id) ?? []), attendance])
   }
@@ -151,21 +165,6 @@ export const appointmentsBetween = (
     until: startOfDayInLondon(last.add({ days: 1 })),
     mediatorId,
   })
-
-/** When the mediator or the room is taken, in whichever case: times alone. */
-export async function takenTimes(
-  scope: Scope,
-  what: { readonly mediatorId: Id; readonly roomId: Id | null },
-  from: Temporal.Instant,
-  until: Temporal.Instant,
-): Promise<TimeRange[]> {
-  const { rows } = await sql<{ starts_at: Temporal.Instant; ends_at: Temporal.Instant }>`
-    SELECT starts_at, ends_at FROM ev.taken_times(${what.mediatorId}, ${what.roomId}, ${from}, ${until})`.execute(
-    scope.queries,
-  )
-  return rows.map((row) => ({ startsAt: row.starts_at, endsAt: row.ends_at }))
-}
-
 /** Whose attendance each is; of those that the scope may see. */
 export async function attendeesOf(scope: Scope, attendances: readonly Id[]): Promise<ReadonlyMap<Id, Id>> {
   if (attendances.length === 0) return new Map()

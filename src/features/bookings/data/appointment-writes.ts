@@ -8,6 +8,7 @@ import type {
   AttendanceStatus,
   Slot,
 } from '../domain/appointment.ts'
+import type { OwnTimes } from '../domain/arrival.ts'
 
 /**
  * Waits until nobody else is booking this mediator or this room. Two bookings that meet in the exclusion constraint would each wait
@@ -43,9 +44,15 @@ const slotColumns = (slot: Slot) => ({
 /** Expects a party at an appointment, with a calendar entry of their own. */
 export async function addAttendance(
   scope: Scope,
-  expected: { readonly appointmentId: Id; readonly caseId: Id; readonly partyId: Id; readonly side: 'A' | 'B' },
+  expected: {
+    readonly appointmentId: Id
+    readonly caseId: Id
+    readonly partyId: Id
+    readonly side: 'A' | 'B'
+    readonly own: OwnTimes
+  },
 ): Promise<void> {
-  const { appointmentId, caseId, partyId, side } = expected
+  const { appointmentId, caseId, partyId, side, own } = expected
   await scope.queries
     .insertInto('attendance')
     .values({
@@ -55,7 +62,28 @@ export async function addAttendance(
       party_id: partyId,
       zone: side,
       calendar_uid: newId(),
+      ...ownColumns(own),
     })
+    .execute()
+}
+
+const ownColumns = (own: OwnTimes) => ({
+  arrives_at: own.arrivesAt,
+  leaves_at: own.leavesAt,
+  waits_apart: own.waitsApart,
+})
+
+/** Says when one party comes and goes. `anew`: they change by themselves, not with the appointment. */
+export async function setOwnTimes(
+  scope: Scope,
+  attendance: { readonly id: Id; readonly ownChanges: number },
+  own: OwnTimes,
+  { anew }: { readonly anew: boolean },
+): Promise<void> {
+  await scope.queries
+    .updateTable('attendance')
+    .set({ ...ownColumns(own), ...(anew ? { own_changes: attendance.ownChanges + 1 } : {}) })
+    .where('id', '=', attendance.id)
     .execute()
 }
 

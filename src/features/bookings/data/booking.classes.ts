@@ -2,6 +2,7 @@ import type { Tables } from '../../../platform/database/tables.gen.ts'
 import { type Classified, course, key, personal, stamp } from '../../../policy/classification.ts'
 
 const detail = () => personal('appointment.details', ['party', 'staff'])
+const firstPlan = () => personal('case.plan', ['party'], { filled: 'once' })
 const firstDetail = () => personal('appointment.details', ['party', 'staff'], { filled: 'once' })
 
 export const bookingClasses = {
@@ -38,6 +39,40 @@ export const bookingClasses = {
       status: detail(),
       settled_at: detail(),
       calendar_uid: firstDetail(),
+      // Each party's own times, in their own zone: of the other's they see nothing.
+      arrives_at: detail(),
+      leaves_at: detail(),
+      waits_apart: detail(),
+      own_changes: detail(),
     },
   },
-} satisfies Classified<Tables, 'appointment' | 'attendance'>
+  arrival_plan: {
+    of: 'case',
+    category: 'case.plan',
+    rows: { by: 'case', column: 'case_id' },
+    columns: {
+      id: key('party'),
+      case_id: key('party'),
+      apart: firstPlan(),
+      first_side: firstPlan(),
+      gap_minutes: firstPlan(),
+      set_by: stamp('staff'),
+      set_at: stamp('staff'),
+      turn: stamp('staff'),
+    },
+  },
+  booking_exception: {
+    of: 'case',
+    category: 'case.plan',
+    rows: { by: 'case', column: 'case_id' },
+    columns: {
+      id: key('party'),
+      case_id: key('party'),
+      appointment_id: key('party'),
+      against: firstPlan(),
+      reason: personal('case.plan', ['party', 'staff'], { form: 'freeText', onAccess: 'review', filled: 'once' }),
+      author: stamp('staff'),
+      recorded_at: stamp('staff'),
+    },
+  },
+} satisfies Classified<Tables, 'appointment' | 'attendance' | 'arrival_plan' | 'booking_exception'>

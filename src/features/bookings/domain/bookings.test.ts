@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { londonInstant } from '../../../values/calendar-days.ts'
-import type { Id } from '../../../values/ids.ts'
+import { type Id, newId } from '../../../values/ids.ts'
+import { instantInLondon, readTime } from '../../../values/typed-time.ts'
 import { appointmentEntry, appointmentMessage, type Happening } from '../emails/appointment-messages.ts'
 import { lengths, lengthWords, statusAfter } from './appointment.ts'
 import { daysShown, readAsked, step } from './diary-days.ts'
 import { gridOf } from './diary-grid.ts'
-import { nextFreeTimes } from './free-times.ts'
-import { instantInLondon, readTime } from './typed-time.ts'
+import { nextFreeSlots } from './free-times.ts'
 
 const at = (local: string) => londonInstant(Temporal.PlainDateTime.from(local))
 const day = (text: string) => Temporal.PlainDate.from(text)
@@ -84,6 +84,18 @@ test('an appointment was held when somebody came, and not while somebody is expe
 })
 
 describe('free times', () => {
+  const mediatorId = newId()
+  const nothingSaid = { hours: [], absences: [], openedDays: new Set<string>(), travelMinutes: () => 0 }
+  const byTelephone = { roomId: null, venueId: null }
+  const nextFreeTimes = (
+    taken: readonly ReturnType<typeof slot>[],
+    wanted: { from: Temporal.Instant; minutes: number; most?: number },
+  ) =>
+    nextFreeSlots(
+      nothingSaid,
+      taken.map((it) => ({ ...it, ...byTelephone, mediatorId })),
+      { ...wanted, mediatorId, places: [byTelephone] },
+    ).map((it) => it.startsAt)
   const words = (times: readonly Temporal.Instant[]) =>
     times.map((it) => it.toZonedDateTimeISO('Europe/London').toPlainDateTime().toString({ smallestUnit: 'minute' }))
 

@@ -1,12 +1,27 @@
-import { isBusinessDay, serviceTimeZone, todayInLondon } from '../../../values/calendar-days.ts'
+import { londonInstant, todayInLondon } from '../../../values/calendar-days.ts'
+import type { Id } from '../../../values/ids.ts'
+import { type Availability, spansOn, type TakenTime, type TimeRange, whyUnavailable } from '../../availability/index.ts'
 
-export interface TimeRange {
-  readonly startsAt: Temporal.Instant
-  readonly endsAt: Temporal.Instant
+/** Where somebody is met: a room of a place, or (both null) by telephone. */
+export interface MeetingPlace {
+  readonly roomId: Id | null
+  readonly venueId: Id | null
 }
 
-/** Hours between which a free time is offered. Others can be booked by typing them. */
-const [opens, closes] = [Temporal.PlainTime.from('09:00'), Temporal.PlainTime.from('17:00')]
+export interface FreeSlot extends TimeRange {
+  readonly roomId: Id | null
+}
+
+export interface WantedSlots {
+  readonly mediatorId: Id
+  /** Any of these will do; the first that is free is taken. */
+  readonly places: readonly MeetingPlace[]
+  readonly from: Temporal.Instant
+  readonly minutes: number
+  readonly most?: number
+  readonly mostOnOneDay?: number
+}
+
 const stepMinutes = 30
 const daysAhead = 14
 
@@ -14,46 +29,48 @@ const daysAhead = 14
 export const searchedUntil = (from: Temporal.Instant): Temporal.Instant => from.add({ hours: 24 * (daysAhead + 1) })
 
 /**
- * The next free times for an appointment of so many minutes: on business days in office hours, at the hour or half past, not more
- * than three on one day.
+ * The next free slots for an appointment of so many minutes: when the mediator works and a place is free, at the hour or half past,
+ * not more than three on one day.
  */
-export function nextFreeTimes(
-  taken: readonly TimeRange[],
-  wanted: { readonly from: Temporal.Instant; readonly minutes: number; readonly most?: number },
-): Temporal.Instant[] {
-  const { from, minutes, most = 6 } = wanted
-  const found: Temporal.Instant[] = []
+export function nextFreeSlots(known: Availability, taken: readonly TakenTime[], wanted: WantedSlots): FreeSlot[] {
+  const { from, most = 6, mostOnOneDay = 3 } = wanted
+  const found: FreeSlot[] = []
   for (let offset = 0; offset < daysAhead && found.length < most; offset++) {
-    const date = todayInLondon(from).add({ days: offset })
-    if (!isBusinessDay(date)) continue
-    found.push(
-      ...startsOn(date, minutes)
-        .filter((start) => isFree(start, { taken, from, minutes }))
-        .slice(0, 3),
-    )
+    const day = todayInLondon(from).add({ days: offset })
+    const free = startsOn(known, wanted, day).flatMap((startsAt) => slotAt(known, taken, wanted, startsAt) ?? [])
+    found.push(...free.slice(0, mostOnOneDay))
   }
   return found.slice(0, most)
 }
 
-function startsOn(date: Temporal.PlainDate, minutes: number): Temporal.Instant[] {
-  const [first, end] = [opens, closes].map((time) =>
-    date.toZonedDateTime({ timeZone: serviceTimeZone, plainTime: time }).toInstant(),
-  )
-  if (!first || !end) return []
-  const starts: Temporal.Instant[] = []
-  const lastStart = end.subtract({ minutes })
-  for (let start = first; Temporal.Instant.compare(start, lastStart) <= 0; start = start.add({ minutes: stepMinutes }))
-    starts.push(start)
-  return starts
+function startsOn(known: Availability, { mediatorId, minutes }: WantedSlots, day: Temporal.PlainDate) {
+  const starts = spansOn(known, mediatorId, day).flatMap(({ fromMinute, untilMinute }) => {
+    const first = Math.ceil(fromMinute / stepMinutes) * stepMinutes
+    const count = Math.floor((untilMinute - minutes - first) / stepMinutes) + 1
+    return Array.from({ length: Math.max(0, count) }, (_, index) => first + index * stepMinutes)
+  })
+  return [...new Set(starts)]
+    .toSorted((one, other) => one - other)
+    .map((minute) => londonInstant(day.toPlainDateTime({ hour: Math.floor(minute / 60), minute: minute % 60 })))
 }
 
-function isFree(
-  start: Temporal.Instant,
-  { taken, from, minutes }: { taken: readonly TimeRange[]; from: Temporal.Instant; minutes: number },
-): boolean {
-  if (Temporal.Instant.compare(start, from) < 0) return false
-  const end = start.add({ minutes })
-  return !taken.some(
-    (it) => Temporal.Instant.compare(it.startsAt, end) < 0 && Temporal.Instant.compare(start, it.endsAt) < 0,
+function slotAt(
+  known: Availability,
+  taken: readonly TakenTime[],
+  { mediatorId, places, from, minutes }: WantedSlots,
+  startsAt: Temporal.Instant,
+): FreeSlot | null {
+  if (Temporal.Instant.compare(startsAt, from) < 0) return null
+  const range = { startsAt, endsAt: startsAt.add({ minutes }) }
+  const then = taken.filter((it) => overlaps(it, range))
+  if (then.some((it) => it.mediatorId === mediatorId)) return null
+  const place = places.find(
+    ({ roomId, venueId }) =>
+      (roomId === null || !then.some((it) => it.roomId === roomId)) &&
+      whyUnavailable(known, { mediatorId, venueId, ...range }, taken) === null,
   )
+  return place ? { ...range, roomId: place.roomId } : null
 }
+
+const overlaps = (one: TimeRange, other: TimeRange) =>
+  Temporal.Instant.compare(one.startsAt, other.endsAt) < 0 && Temporal.Instant.compare(other.startsAt, one.endsAt) < 0

@@ -15,6 +15,7 @@ export async function ownAppointments(scope: Scope): Promise<OwnAppointment[]> {
     .leftJoin('room as r', 'r.id', 'a.room_id')
     .leftJoin('venue as v', 'v.id', 'r.venue_id')
     .select(['a.kind', 'a.means', 'a.starts_at', 'a.ends_at', 'a.status', 't.status as own_status', 't.id'])
+    .select(['t.arrives_at', 't.leaves_at'])
     .select(['s.name as mediator', 'v.name as venue', 'v.address', 'v.postcode', 'v.arriving'])
     .orderBy('a.starts_at')
     .orderBy('a.id')
@@ -22,8 +23,8 @@ export async function ownAppointments(scope: Scope): Promise<OwnAppointment[]> {
   return rows.map((row) => ({
     attendanceId: row.id,
     kind: row.kind,
-    startsAt: row.starts_at,
-    endsAt: row.ends_at,
+    startsAt: row.arrives_at ?? row.starts_at,
+    endsAt: row.leaves_at ?? row.ends_at,
     mediator: row.mediator ?? '',
     place:
       row.means === 'room'

@@ -38,6 +38,8 @@ const byCase = [
   'session_record',
   'miam_record',
   'stored_file',
+  'booking_exception',
+  'arrival_plan',
   'attendance',
   'appointment',
   'draft',

@@ -134,7 +134,8 @@ const staff: SmallEnding = async (scope, before) => {
 async function endAccount({ queries }: Scope, id: Id): Promise<boolean> {
   await sql`SAVEPOINT account`.execute(queries)
   try {
-    await queries.deleteFrom('mediator_registration').where('staff_id', '=', id).execute()
+    for (const table of ['mediator_registration', 'working_hours', 'absence'] as const)
+      await queries.deleteFrom(table).where('staff_id', '=', id).execute()
     await queries.deleteFrom('life_event').where('aggregate', '=', 'staff').where('aggregate_id', '=', id).execute()
     await queries.deleteFrom('staff').where('id', '=', id).execute()
     return true

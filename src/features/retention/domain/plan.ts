@@ -28,6 +28,8 @@ export const endsWithCase = [
   'miam_record',
   'stored_file',
   'post',
+  'booking_exception',
+  'arrival_plan',
   'attendance',
   'appointment',
   'draft',

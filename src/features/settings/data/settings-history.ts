@@ -54,6 +54,7 @@ export async function allPlaces(scope: Scope): Promise<Place[]> {
     scope.queries
       .selectFrom('venue')
       .select(['id', 'name', 'address', 'postcode', 'arriving', 'retired_at'])
+      .select('separate_waiting as separateWaiting')
       .orderBy('name')
       .execute(),
     scope.queries.selectFrom('room').select(['id', 'venue_id', 'name', 'retired_at']).orderBy('name').execute(),
@@ -73,6 +74,7 @@ export async function formerDescriptions(scope: Scope, venueId: Id): Promise<Rec
   const rows = await scope.queries
     .selectFrom('venue_former')
     .select(['name', 'address', 'postcode', 'arriving', 'until', 'changed_by'])
+    .select('separate_waiting as separateWaiting')
     .where('venue_id', '=', venueId)
     .orderBy('until', 'desc')
     .limit(mostShown)

@@ -13,6 +13,8 @@ export interface Venue {
   readonly postcode: string
   /** How to get there and in; may be empty. */
   readonly arriving: string
+  /** Whether two people can wait in two rooms there. */
+  readonly separateWaiting: boolean
 }
 
 export interface Room {
@@ -57,7 +59,7 @@ export async function allPrices(scope: Scope): Promise<Price[]> {
 export async function venuesInUse(scope: Scope): Promise<Venue[]> {
   return scope.queries
     .selectFrom('venue')
-    .select(['id', 'name', 'address', 'postcode', 'arriving'])
+    .select(['id', 'name', 'address', 'postcode', 'arriving', 'separate_waiting as separateWaiting'])
     .where('retired_at', 'is', null)
     .orderBy('name')
     .execute()
@@ -82,7 +84,7 @@ export async function rooms(scope: Scope): Promise<Room[]> {
     .selectFrom('room')
     .innerJoin('venue', 'venue.id', 'room.venue_id')
     .select(['room.id', 'room.name', 'venue.id as venueId', 'venue.name as venueName'])
-    .select(['venue.address', 'venue.postcode', 'venue.arriving'])
+    .select(['venue.address', 'venue.postcode', 'venue.arriving', 'venue.separate_waiting'])
     .where('room.retired_at', 'is', null)
     .where('venue.retired_at', 'is', null)
     .orderBy('venue.name')
@@ -97,6 +99,7 @@ export async function rooms(scope: Scope): Promise<Room[]> {
       address: row.address,
       postcode: row.postcode,
       arriving: row.arriving,
+      separateWaiting: row.separate_waiting,
     },
   }))
 }

@@ -29,11 +29,13 @@ export async function addPrice(scope: Scope, price: Price): Promise<void> {
     .execute()
 }
 
+const columnsOf = ({ separateWaiting, ...venue }: VenueDescription) => ({ ...venue, separate_waiting: separateWaiting })
+
 export async function addVenue(scope: Scope, venue: VenueDescription): Promise<Id> {
   const id = newId()
   await scope.queries
     .insertInto('venue')
-    .values({ id, ...venue })
+    .values({ id, ...columnsOf(venue) })
     .execute()
   return id
 }
@@ -42,21 +44,18 @@ export async function addVenue(scope: Scope, venue: VenueDescription): Promise<I
 export async function describeVenue(scope: Scope, id: Id, venue: VenueDescription): Promise<boolean> {
   const before = await scope.queries
     .selectFrom('venue')
-    .select(['name', 'address', 'postcode', 'arriving'])
+    .select(['name', 'address', 'postcode', 'arriving', 'separate_waiting'])
     .where('id', '=', id)
     .executeTakeFirst()
   if (!before) return false
-  const same = (Object.keys(before) as (keyof VenueDescription)[]).every((part) => before[part] === venue[part])
+  const after = columnsOf(venue)
+  const same = (Object.keys(before) as (keyof typeof before)[]).every((part) => before[part] === after[part])
   if (same) return true
   await scope.queries
     .insertInto('venue_former')
     .values({ venue_id: id, ...before })
     .execute()
-  await scope.queries
-    .updateTable('venue')
-    .set({ ...venue })
-    .where('id', '=', id)
-    .execute()
+  await scope.queries.updateTable('venue').set(after).where('id', '=', id).execute()
   return true
 }
 

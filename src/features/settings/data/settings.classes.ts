@@ -41,6 +41,7 @@ export const settingsClasses = {
       address: notPersonal('the address of a place of the service'),
       postcode: notPersonal('the address of a place of the service'),
       arriving: notPersonal('how to get to a place of the service'),
+      separate_waiting: notPersonal('whether two people can wait in two rooms of a place'),
       retired_at: notPersonal('when a place stopped being used'),
     },
   },
@@ -55,8 +56,34 @@ export const settingsClasses = {
       address: published('the former address of a place of the service'),
       postcode: published('the former address of a place of the service'),
       arriving: published('how to get to a place of the service, as it was said before'),
+      separate_waiting: published('whether two people could wait in two rooms of a place'),
       until: notPersonal('when a place was described anew', 'server'),
       changed_by: personal('service.settings', ['staff'], { filled: 'server' }),
+    },
+  },
+  outreach_code: {
+    of: 'service',
+    category: 'service.settings',
+    rows: { by: 'everyone' },
+    columns: {
+      id: key(),
+      venue_id: key(),
+      code: published('the code of a place in claims for legal aid'),
+      in_force_from: published('from when the code counts'),
+      recorded_at: notPersonal('when it was recorded', 'server'),
+      turn: notPersonal('the running number of a change', 'server'),
+      recorded_by: personal('service.settings', ['staff'], { filled: 'server' }),
+    },
+  },
+  travel_time: {
+    of: 'service',
+    category: 'service.settings',
+    rows: { by: 'everyone' },
+    columns: {
+      id: key(),
+      one_venue: key(),
+      other_venue: key(),
+      minutes: notPersonal('how long it takes from one place of the service to another'),
     },
   },
   room: {
@@ -86,4 +113,7 @@ export const settingsClasses = {
       recorded_by: stamp('staff'),
     },
   },
-} satisfies Classified<Tables, 'setting' | 'price' | 'venue' | 'venue_former' | 'room' | 'mediator_registration'>
+} satisfies Classified<
+  Tables,
+  'setting' | 'price' | 'venue' | 'venue_former' | 'outreach_code' | 'travel_time' | 'room' | 'mediator_registration'
+>

@@ -6,7 +6,7 @@ import { Form, FormErrorSummary } from '../../../../ui/forms/form.tsx'
 import type { FormState } from '../../../../ui/forms/form-state.ts'
 import { HiddenField } from '../../../../ui/forms/text-fields.tsx'
 import type { Id } from '../../../../values/ids.ts'
-import { type Choices, FreeTimes, MediatorField, PlaceField, WhenFields } from './slot-fields.tsx'
+import { type Choices, FreeTimes, MediatorField, OutsideField, PlaceField, WhenFields } from './slot-fields.tsx'
 
 export interface BookPageProps {
   readonly form: FormState
@@ -44,6 +44,7 @@ export const BookPage = (props: BookPageProps) => {
         <MediatorField form={form} mediators={choices.mediators} />
         <WhenFields form={form} />
         <PlaceField form={form} rooms={choices.rooms} />
+        <OutsideField form={form} />
         <CheckboxesField
           form={form}
           name="confirmed[]"

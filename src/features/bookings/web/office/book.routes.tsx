@@ -12,7 +12,7 @@ import type { Slot } from '../../domain/appointment.ts'
 import { BookPage } from './book.page.tsx'
 import { freeTimesFrom, readChoices } from './choices.ts'
 import { isTaken, refusalErrors } from './refusal-words.ts'
-import { mediatorField, readSlotForm, slotFields } from './slot-form.ts'
+import { mediatorField, outsideField, readSlotForm, slotFields } from './slot-form.ts'
 
 type Request = PageRequest<PurposeKey>
 const base = { area: 'office', purpose: 'booking', entry: 'purpose', path: '/office/cases/:caseId/book' } as const
@@ -27,6 +27,7 @@ const bookForm = z.object({
   what: oneOf(['miam-A', 'miam-B', 'session'], 'Choose what it is'),
   ...mediatorField,
   ...slotFields,
+  ...outsideField,
   confirmed: z.array(z.string()).catch([]).default([]),
 })
 const order = ['what', 'mediator', 'date', 'time', 'minutes', 'place']
@@ -81,7 +82,15 @@ async function book(request: Request, tools: TellingTools): Promise<Reply> {
   if (!reading.ok) return bookPage(request, () => reading.form)
   const slot = { ...reading.slot, mediatorId: reading.value.mediator }
   const confirmedWith = (['A', 'B'] as const).filter((side) => reading.value.confirmed.includes(side))
-  const booking = { key: request.form.key, caseId, ...bookings[reading.value.what], ...slot, confirmedWith }
+  const outsideReason = reading.value.outside_reason
+  const booking = {
+    key: request.form.key,
+    caseId,
+    ...bookings[reading.value.what],
+    ...slot,
+    confirmedWith,
+    outsideReason,
+  }
   const outcome = await bookAppointment(request.desk, request.staff.id, booking, tools)
   if (outcome.done) return { redirect: `/office/appointments/${outcome.value.appointmentId}` }
   const { reason } = outcome

@@ -8,7 +8,7 @@ import type { FormState } from '../../../../ui/forms/form-state.ts'
 import { HiddenField } from '../../../../ui/forms/text-fields.tsx'
 import type { Appointment } from '../../data/appointment-reads.ts'
 import { appointmentPath, whatWords, whenWords } from './appointment-words.tsx'
-import { type Choices, FreeTimes, MediatorField, PlaceField, WhenFields } from './slot-fields.tsx'
+import { type Choices, FreeTimes, MediatorField, OutsideField, PlaceField, WhenFields } from './slot-fields.tsx'
 
 export interface ChangePageProps {
   readonly appointment: Appointment
@@ -63,6 +63,7 @@ export const MovePage = (
   <ChangeFrame {...props} part="move" title="Move this appointment" button="Move">
     <WhenFields form={props.form} />
     <PlaceField form={props.form} rooms={props.choices.rooms} />
+    <OutsideField form={props.form} />
     <FreeTimes times={props.free} today={props.today} />
     {eachIsTold}
   </ChangeFrame>
@@ -75,6 +76,7 @@ export const MediatorPage = (props: ChangePageProps & { readonly choices: Choice
       The parties are not told: their messages name no mediator.
     </p>
     <MediatorField form={props.form} mediators={props.choices.mediators} />
+    <OutsideField form={props.form} />
   </ChangeFrame>
 )
 

@@ -2,9 +2,8 @@ import type { Scope } from '../../../../platform/database/desk.ts'
 import type { Id } from '../../../../values/ids.ts'
 import { rooms } from '../../../settings/index.ts'
 import { mediators } from '../../../staff/index.ts'
-import { takenTimes } from '../../data/appointment-reads.ts'
+import { freeSlots } from '../../data/free-slots.ts'
 import { minutesOf, type Slot } from '../../domain/appointment.ts'
-import { nextFreeTimes, searchedUntil } from '../../domain/free-times.ts'
 import type { Choices } from './slot-fields.tsx'
 
 export async function readChoices(scope: Scope): Promise<Choices> {
@@ -17,7 +16,8 @@ export async function freeTimesFrom(
   scope: Scope,
   slot: Pick<Slot, 'roomId' | 'startsAt' | 'endsAt'> & { readonly mediatorId: Id },
 ): Promise<Temporal.Instant[]> {
-  const from = Temporal.Instant.compare(slot.startsAt, scope.now) < 0 ? scope.now : slot.startsAt
-  const taken = await takenTimes(scope, slot, from, searchedUntil(from))
-  return nextFreeTimes(taken, { from, minutes: minutesOf(slot) })
+  const { mediatorId, roomId, startsAt } = slot
+  const place = roomId === null ? 'telephone' : { roomId }
+  const free = await freeSlots(scope, { mediatorId, place, from: startsAt, minutes: minutesOf(slot) })
+  return free.map((it) => it.startsAt)
 }

@@ -12,11 +12,11 @@ import { MediatorPage, MovePage } from './change.pages.tsx'
 import { freeTimesFrom, readChoices } from './choices.ts'
 import { changeOf, findAppointment } from './found-appointment.ts'
 import { isTaken, refusalErrors } from './refusal-words.ts'
-import { mediatorField, readSlotForm, slotFields, whenValues } from './slot-form.ts'
+import { mediatorField, outsideField, readSlotForm, slotFields, whenValues } from './slot-form.ts'
 
 type Request = PageRequest<PurposeKey>
 
-const moveForm = z.object(slotFields)
+const moveForm = z.object({ ...slotFields, ...outsideField })
 const moveOrder = ['date', 'time', 'minutes', 'place']
 
 const asBooked = (appointment: Appointment): FormState =>
@@ -54,7 +54,8 @@ export async function move(request: Request, tools: TellingTools): Promise<Reply
   if (!change || !request.staff) return { notFound: true }
   const reading = readSlotForm(moveForm, request.form, moveOrder)
   if (!reading.ok) return moveFormPage(request, () => reading.form)
-  const outcome = await moveAppointment(request.desk, request.staff.id, { ...change, ...reading.slot }, tools)
+  const to = { ...change, ...reading.slot, outsideReason: reading.value.outside_reason }
+  const outcome = await moveAppointment(request.desk, request.staff.id, to, tools)
   if (outcome.done) return { redirect: appointmentPath(change.appointmentId) }
   const { reason } = outcome
   if (reason === 'no-such-appointment') return { notFound: true }
@@ -80,9 +81,9 @@ async function mediatorFormPage(request: Request, formFor: (appointment: Appoint
 export async function saveMediator(request: Request): Promise<Reply> {
   const change = changeOf(request)
   if (!change || !request.staff) return { notFound: true }
-  const reading = readForm(z.object(mediatorField), request.form)
+  const reading = readForm(z.object({ ...mediatorField, ...outsideField }), request.form)
   if (!reading.ok) return mediatorFormPage(request, () => reading)
-  const to = { ...change, mediatorId: reading.value.mediator }
+  const to = { ...change, mediatorId: reading.value.mediator, outsideReason: reading.value.outside_reason }
   const outcome = await changeMediator(request.desk, request.staff.id, to)
   // Whoever gave their only appointment in the case away does not see it any more.
   if (outcome.done) return { redirect: '/office/diary' }

@@ -4,6 +4,9 @@ import type { MoveRefusal } from '../../actions/move-appointment.ts'
 
 type Refusal = Exclude<BookingRefusal | MoveRefusal, 'no-such-case' | 'no-such-appointment'>
 
+/** What may be done in place of choosing otherwise. */
+export const orSayWhy = 'or say below why it must be then'
+
 /** Why something could not be booked, at the field where it is mended. */
 const words: Readonly<Record<Refusal, readonly [field: string, message: string]>> = {
   'mediator-taken': ['mediator', 'That mediator already has an appointment then'],
@@ -12,6 +15,16 @@ const words: Readonly<Record<Refusal, readonly [field: string, message: string]>
   'in-the-past': ['date', 'Choose a time that is still to come'],
   'no-such-mediator': ['mediator', 'Choose a mediator from the list'],
   'no-such-room': ['place', 'Choose a room from the list, or by telephone'],
+  'bank-holiday': ['date', `We are closed on that bank holiday. Choose another day, ${orSayWhy}`],
+  away: ['time', `The mediator is away then. Choose another time, ${orSayWhy}`],
+  'not-working': ['time', `The mediator does not work then. Choose another time, ${orSayWhy}`],
+  break: ['time', `The mediator has a break then. Choose another time, ${orSayWhy}`],
+  elsewhere: ['place', `The mediator works at another place then. Choose it, ${orSayWhy}`],
+  travel: ['time', `The mediator cannot get there in time. Choose another time, ${orSayWhy}`],
+  'one-waiting-room': [
+    'place',
+    `These two wait apart, and there is one waiting room. Choose another place, ${orSayWhy}`,
+  ],
   'case-closed': ['', 'This case is closed. Open it again to book an appointment'],
   'changed-meanwhile': ['', 'Somebody changed this appointment while you were looking at it. Look at it again'],
 }
@@ -22,4 +35,8 @@ export function refusalErrors(reason: Refusal, fields: readonly string[]): FormE
   return { [fields.includes(field) ? field : '']: message }
 }
 
-export const isTaken = (reason: Refusal): boolean => reason === 'mediator-taken' || reason === 'room-taken'
+const against: readonly Refusal[] = ['bank-holiday', 'away', 'not-working', 'break', 'elsewhere', 'travel']
+
+/** Whether other times would do: free ones are offered. */
+export const isTaken = (reason: Refusal): boolean =>
+  reason === 'mediator-taken' || reason === 'room-taken' || against.includes(reason)

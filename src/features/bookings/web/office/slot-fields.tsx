@@ -1,11 +1,13 @@
+import { Details } from '../../../../ui/components/details.tsx'
 import { InsetText } from '../../../../ui/components/inset-text.tsx'
 import { shortDateAndTime } from '../../../../ui/dates.ts'
 import { DateField, RadiosField, SelectField } from '../../../../ui/forms/choice-fields.tsx'
-import { blankForm, type FormState } from '../../../../ui/forms/form-state.ts'
+import { blankForm, type FormState, typed } from '../../../../ui/forms/form-state.ts'
 import { TextField } from '../../../../ui/forms/text-fields.tsx'
 import type { Id } from '../../../../values/ids.ts'
 import type { Room } from '../../../settings/index.ts'
 import { lengths, lengthWords } from '../../domain/appointment.ts'
+import { orSayWhy } from './refusal-words.ts'
 
 /** Whom and what can be booked. */
 export interface Choices {
@@ -50,6 +52,24 @@ export const MediatorField = ({ form, mediators }: { readonly form: FormState } 
     label="Mediator"
     items={[{ value: '', text: 'Choose' }, ...mediators.map((it) => ({ value: it.id, text: it.name }))]}
   />
+)
+
+const isAsked = (form: FormState) =>
+  Boolean(typed(form, 'outside_reason')) || Object.values(form.errors).some((message) => message.includes(orSayWhy))
+
+/** Whether the mediator works then, and we are open, is looked at; whoever has a reason books all the same. */
+export const OutsideField = ({ form }: { readonly form: FormState }) => (
+  <Details
+    summary="Outside of working hours, on a bank holiday, or where the two cannot wait apart"
+    open={isAsked(form)}
+  >
+    <TextField
+      form={form}
+      name="outside_reason"
+      label="Why must it be then or there? (optional)"
+      hint="It is kept with the appointment, for us alone"
+    />
+  </Details>
 )
 
 /** The next free times, to choose in place of the one that was typed. */

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { optionalText } from '../../../../platform/web/field-schemas.ts'
 import { asTyped, readForm } from '../../../../platform/web/read-form.ts'
 import type { SentForm } from '../../../../platform/web/sent-form.ts'
 import { datePartName } from '../../../../ui/forms/choice-fields.tsx'
@@ -7,8 +8,8 @@ import { serviceTimeZone } from '../../../../values/calendar-days.ts'
 import { type Id, isId } from '../../../../values/ids.ts'
 import { readInstant } from '../../../../values/instants.ts'
 import { type PartialDateReason, readPartialDate, wholeDate } from '../../../../values/partial-date.ts'
+import { instantInLondon, readTime, type TimeReason } from '../../../../values/typed-time.ts'
 import { lengths, type Slot } from '../../domain/appointment.ts'
-import { instantInLondon, readTime, type TimeReason } from '../../domain/typed-time.ts'
 
 const dateWords: Readonly<Partial<Record<PartialDateReason, string>>> = {
   'date.dayNotReal': 'The day must be a number from 1 to 31',
@@ -41,6 +42,8 @@ export const slotFields = {
     .string({ error: 'Choose a room, or by telephone' })
     .refine((text) => text === 'telephone' || isId(text), 'Choose a room, or by telephone'),
 }
+/** Why it is booked although the mediator is not there then, or we are closed. */
+export const outsideField = { outside_reason: optionalText(500) }
 export const mediatorField = { mediator: id('Choose a mediator') }
 
 export type SlotReading<Rest> =

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { requiredText, tooLong } from '../../../../platform/web/field-schemas.ts'
 import { Button } from '../../../../ui/components/button.tsx'
 import { Table } from '../../../../ui/components/table.tsx'
+import { CheckboxesField } from '../../../../ui/forms/choice-fields.tsx'
 import type { FormState } from '../../../../ui/forms/form-state.ts'
 import { PostcodeField, TextAreaField, TextField } from '../../../../ui/forms/text-fields.tsx'
 import { type Id, isId } from '../../../../values/ids.ts'
@@ -27,13 +28,14 @@ const form = z
     address: requiredText('Enter the address of the place', 500),
     postcode: requiredText('Enter a postcode, like NR1 1AA', 20),
     arriving: z.string().max(1000, tooLong(1000)).default(''),
+    waiting: z.array(z.string()).catch([]).default([]),
   })
-  .transform((sent, context): VenueDescription => {
+  .transform(({ waiting, ...sent }, context): VenueDescription => {
     const postcode = readPostcode(sent.postcode)
     if (!postcode.done) {
       context.addIssue({ code: 'custom', path: ['postcode'], message: 'Enter a postcode, like NR1 1AA' })
     }
-    return { ...sent, postcode: postcode.done ? postcode.value : '' }
+    return { ...sent, postcode: postcode.done ? postcode.value : '', separateWaiting: waiting.includes('apart') }
   })
 
 const refusals: Readonly<Record<PlaceReason, { field: string; message: string }>> = {
@@ -55,6 +57,13 @@ const PlaceFields = ({ form: state }: { readonly form: FormState }) => (
       label="How to get there and in (optional)"
       hint="Parking, buses, steps, which bell to ring"
       rows={4}
+    />
+    <CheckboxesField
+      form={state}
+      name="waiting[]"
+      legend="Waiting"
+      legendSize="s"
+      items={[{ value: 'apart', content: 'Two people can wait in two rooms' }]}
     />
   </>
 )
@@ -87,7 +96,8 @@ export const placePage = (tools: SettingsTools): SettingsPage<VenueDescription, 
       const former = await formerDescriptions(scope, place.id)
       const names = await tools.staffNames(scope, settersOf(former))
       const { name, address, postcode, arriving } = place
-      return { shown: { place, former, names }, values: { name, address, postcode, arriving } }
+      const waiting = place.separateWaiting ? { 'waiting[]': 'apart' } : {}
+      return { shown: { place, former, names }, values: { name, address, postcode, arriving, ...waiting } }
     }),
   schema: () => form,
   act: (request, venue) =>

@@ -1,5 +1,5 @@
-import { londonInstant, serviceTimeZone } from '../../../values/calendar-days.ts'
-import { done, type Outcome, refused } from '../../../values/outcome.ts'
+import { londonInstant, serviceTimeZone } from './calendar-days.ts'
+import { done, type Outcome, refused } from './outcome.ts'
 
 export type TimeReason = 'time.empty' | 'time.notTime' | 'time.halfOfDay' | 'time.notQuarter'
 

@@ -1,0 +1,48 @@
+import type { Slot } from './appointment.ts'
+
+/** How the two parties of a case arrive: together, or one some minutes before the other. It says that, and never why. */
+export type ArrivalPlan =
+  | { readonly apart: false }
+  | { readonly apart: true; readonly first: 'A' | 'B'; readonly gapMinutes: number }
+
+export const together: ArrivalPlan = { apart: false }
+
+/** When one party comes and goes; null: with the appointment itself. */
+export interface OwnTimes {
+  readonly arrivesAt: Temporal.Instant | null
+  readonly leavesAt: Temporal.Instant | null
+  readonly waitsApart: boolean
+}
+
+const withTheAppointment: OwnTimes = { arrivesAt: null, leavesAt: null, waitsApart: false }
+
+type When = Pick<Slot, 'means' | 'startsAt' | 'endsAt'>
+
+/**
+ * A party's own times: whoever comes first comes so much earlier and leaves when it ends; the other comes when it begins and leaves so
+ * much later. Both wait apart. By telephone nobody arrives.
+ */
+export function plannedTimes(plan: ArrivalPlan, side: 'A' | 'B', { means, startsAt, endsAt }: When): OwnTimes {
+  if (!plan.apart || means !== 'room') return withTheAppointment
+  const gap = { minutes: plan.gapMinutes }
+  return side === plan.first
+    ? { arrivesAt: startsAt.subtract(gap), leavesAt: endsAt, waitsApart: true }
+    : { arrivesAt: startsAt, leavesAt: endsAt.add(gap), waitsApart: true }
+}
+
+/** The same times beside an appointment that was moved. */
+export function movedTimes(own: OwnTimes, before: When, after: When): OwnTimes {
+  if (after.means !== 'room') return withTheAppointment
+  const { arrivesAt, leavesAt } = own
+  return {
+    arrivesAt: arrivesAt && after.startsAt.add(before.startsAt.until(arrivesAt)),
+    leavesAt: leavesAt && after.endsAt.add(before.endsAt.until(leavesAt)),
+    waitsApart: own.waitsApart,
+  }
+}
+
+/** From when until when a party is there, as they are told. */
+export const thereFrom = (own: Pick<OwnTimes, 'arrivesAt' | 'leavesAt'>, when: Pick<Slot, 'startsAt' | 'endsAt'>) => ({
+  startsAt: own.arrivesAt ?? when.startsAt,
+  endsAt: own.leavesAt ?? when.endsAt,
+})
