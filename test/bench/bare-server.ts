@@ -40,12 +40,36 @@ function afresh(statements: readonly SentStatement[], keep: ReadonlySet<unknown>
 const writes = (statements: readonly SentStatement[]) =>
   statements.some(({ text }) => /^\s*(insert|update)/i.test(text))
 
+/** A booking of what is taken is refused by the database: nothing is kept of it, and the page goes on. */
+async function askOf(client: pg.PoolClient, { text, values }: SentStatement): Promise<Record<string, unknown>[]> {
+  try {
+    return (await client.query({ name: nameOf(text), text, values: [...values] })).rows
+  } catch (error) {
+    if ((error as pg.DatabaseError).code !== '23P01') throw error
+    await client.query('ROLLBACK')
+    await client.query('BEGIN')
+    return []
+  }
+}
+
+/** What was there before the page was asked for is asked about again, and not made anew. */
+async function knownAmong(pool: pg.Pool, statements: readonly SentStatement[]): Promise<Set<unknown>> {
+  const named = statements
+    .flatMap(({ values }) => values.flat())
+    .filter((it) => typeof it === 'string' && uuid.test(it))
+  const { rows } = await pool.query(
+    `SELECT id FROM ev.staff UNION ALL SELECT id FROM ev.case_file WHERE id = ANY ($1)
+     UNION ALL SELECT id FROM ev.person WHERE id = ANY ($1) UNION ALL SELECT id FROM ev.party WHERE id = ANY ($1)`,
+    [named],
+  )
+  return new Set<unknown>(rows.map((it) => it.id))
+}
+
 async function start({ pages }: Given): Promise<void> {
   const server = Fastify()
   for (const [name, { databaseUrl, statements }] of Object.entries(pages)) {
     const pool = new pg.Pool({ connectionString: databaseUrl, max: 10 })
-    const { rows: people } = await pool.query('SELECT id FROM ev.staff')
-    const keep = new Set<unknown>(people.map((it) => it.id))
+    const keep = await knownAmong(pool, statements)
     const writing = writes(statements)
     const answer = async () => {
       const client = await pool.connect()
@@ -53,7 +77,7 @@ async function start({ pages }: Given): Promise<void> {
         const facts: string[] = []
         if (writing) await client.query('BEGIN')
         for (const { text, values } of writing ? afresh(statements, keep) : statements) {
-          const { rows } = await client.query({ name: nameOf(text), text, values: [...values] })
+          const rows = await askOf(client, { text, values })
           for (const row of rows) facts.push(`<li>${Object.values(row).map(shown).join(', ')}</li>`)
         }
         if (writing) await client.query('COMMIT')

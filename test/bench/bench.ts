@@ -5,7 +5,7 @@ import { formTokens } from '../../src/platform/web/form-token.ts'
 import { asId } from '../../src/values/ids.ts'
 import type { ServiceUnderLoad } from './evenhand-server.ts'
 import { type Asking, load, type Measured } from './load.ts'
-import { type MeasuredPage, measuredPages } from './pages.ts'
+import { formOf, type MeasuredPage, measuredPages } from './pages.ts'
 import { compare, p99, throughput } from './ratios.ts'
 
 // What the pages that people wait for cost beside a bare handler that sends the same statements: both in turn, in one run, on the same
@@ -39,7 +39,8 @@ async function child(file: string, input?: string): Promise<{ first: string; end
 function askingOurs(page: MeasuredPage, service: ServiceUnderLoad): Asking {
   const { id, cookie } = service.people[page.by]
   const tokens = formTokens(Buffer.from(service.formSecret, 'hex'), () => Temporal.Now.instant().epochMilliseconds)
-  const body = () => new URLSearchParams({ ...page.form, _form: tokens.make('office', asId(id)) }).toString()
+  const body = () =>
+    new URLSearchParams({ ...formOf(page, service.taken), _form: tokens.make('office', asId(id)) }).toString()
   const form = { 'content-type': 'application/x-www-form-urlencoded', origin: service.address }
   return {
     method: page.method,

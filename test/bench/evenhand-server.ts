@@ -13,7 +13,7 @@ import { freePort } from '../../src/platform/processes/free-port.ts'
 import { makeSignInFor } from '../../src/platform/sign-in/direct-sign-in.ts'
 import { asId, newId } from '../../src/values/ids.ts'
 import { fill } from './fill.ts'
-import { type MeasuredPage, measuredPages } from './pages.ts'
+import { formOf, type MeasuredPage, measuredPages } from './pages.ts'
 import { type SentStatement, sentDuring } from './sent-statements.ts'
 
 // A whole service on the data of the measurement, in a process of its own. Says in one line of JSON what is needed to ask it, and
@@ -30,6 +30,8 @@ export interface ServiceUnderLoad {
   readonly formSecret: string
   readonly people: Readonly<Record<MeasuredPage['by'], { readonly id: string; readonly cookie: string }>>
   readonly caseId: string
+  /** A mediator who has an appointment at ten on each day of the week that is looked at. */
+  readonly taken: string
   /** By page: its own statements, how many were sent in all, and where the same facts are without rights and row rules. */
   readonly statements: Readonly<Record<string, Sent>>
 }
@@ -97,6 +99,9 @@ async function describe(address: string, parts: ExtensionParts, place: DatabaseP
     `SELECT c.id, c.mediator_id AS mediator FROM ev.case_file c WHERE c.status = 'live'
         AND (SELECT count(*) FROM ev.session_record r WHERE r.case_id = c.id) >= 20 ORDER BY c.opened_at DESC LIMIT 1`,
   )
+  const taken = await client.query<{ id: string }>(
+    `SELECT mediator_id AS id FROM ev.appointment WHERE starts_at = '2027-01-13 10:00Z' ORDER BY 1 LIMIT 1`,
+  )
   await client.end()
   const [found] = rows
   if (!found) throw new Error('no live case has twenty notes')
@@ -105,7 +110,7 @@ async function describe(address: string, parts: ExtensionParts, place: DatabaseP
     return { id, cookie: `${name}=${value}` }
   }
   const people = { coordinator: await cookieOf(coordinator), mediator: await cookieOf(found.mediator) }
-  const given = { address, people, caseId: found.id }
+  const given = { address, people, caseId: found.id, taken: String(taken.rows[0]?.id) }
   const formSecret = parts.service.secrets.formSecret.toString('hex')
   const statements: Record<string, Sent> = {}
   const login = roleNames(place.prefix).login('office')
@@ -120,7 +125,7 @@ async function describe(address: string, parts: ExtensionParts, place: DatabaseP
 
 async function askOnce(
   page: MeasuredPage,
-  given: Pick<ServiceUnderLoad, 'address' | 'people' | 'caseId'>,
+  given: Pick<ServiceUnderLoad, 'address' | 'people' | 'caseId' | 'taken'>,
   { tokens }: ExtensionParts,
 ): Promise<void> {
   const { id, cookie } = given.people[page.by]
@@ -128,7 +133,9 @@ async function askOnce(
     method: page.method,
     redirect: 'manual',
     headers: { cookie, origin: given.address },
-    ...(page.form ? { body: new URLSearchParams({ ...page.form, _form: tokens.make('office', asId(id)) }) } : {}),
+    ...(page.form
+      ? { body: new URLSearchParams({ ...formOf(page, given.taken), _form: tokens.make('office', asId(id)) }) }
+      : {}),
   })
   await answer.text()
   if (answer.status !== page.answers) throw new Error(`${page.name} answered ${answer.status}`)

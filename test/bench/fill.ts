@@ -1,7 +1,14 @@
 import type { ClientBase } from 'pg'
 
 /** How much a service has after long years: what every goal of speed is measured on. */
-export const sizes = { people: 100_000, cases: 40_000, notes: 200_000, appointments: 60_000, mediators: 20 } as const
+export const sizes = {
+  people: 100_000,
+  cases: 40_000,
+  notes: 200_000,
+  appointments: 60_000,
+  mediators: 20,
+  weekOf: 10,
+} as const
 
 const given = `(ARRAY['Amara','Bethan','Callum','Dilys','Efan','Farah','Gwen','Hari','Isla','Jonah','Kezia','Lowri','Mabel','Nia','Owain','Priya','Rhys','Siân','Tomos','Yusuf'])`
 const syllable = (shift: string) =>
@@ -32,12 +39,22 @@ const statements = [
    SELECT file.id, 'session', 'both', mediator.id, 'telephone', slot.at, slot.at + interval '1 hour', 'held' FROM generate_series(1, ${sizes.appointments}) AS i
      JOIN one_case file ON file.n = 1 + i % ${sizes.cases} JOIN one_mediator mediator ON mediator.n = 1 + i % ${sizes.mediators},
           LATERAL (SELECT ${longAgo(`(i / ${sizes.mediators})`, 60)} - interval '90 days' AS at) AS slot`,
+  // A full week of ten of them, each at work from nine to five: six sessions a day.
+  `INSERT INTO ev.working_hours (staff_id, weekday, from_minute, until_minute, break_from, break_until, first_day)
+   SELECT id, weekday, 540, 1020, 720, 780, '2026-01-01' FROM one_mediator CROSS JOIN generate_series(1, 5) AS weekday WHERE n <= ${sizes.weekOf}`,
+  `INSERT INTO ev.appointment (case_id, kind, zone, mediator_id, means, starts_at, ends_at)
+   SELECT file.id, 'session', 'both', mediator.id, 'telephone', slot.at, slot.at + interval '1 hour' FROM generate_series(0, 4) AS day
+    CROSS JOIN unnest(ARRAY[9, 10, 11, 13, 14, 15]) AS hour JOIN one_mediator mediator ON mediator.n <= ${sizes.weekOf}
+     JOIN one_case file ON file.n = 1 + mediator.n * 30 + day * 6 + hour % 6,
+          LATERAL (SELECT timestamptz '2027-01-11 00:00Z' + day * interval '1 day' + hour * interval '1 hour' AS at) AS slot`,
+  `INSERT INTO ev.attendance (appointment_id, case_id, party_id, zone)
+   SELECT a.id, a.case_id, p.id, p.side FROM ev.appointment a JOIN ev.party p ON p.case_id = a.case_id WHERE a.starts_at > '2027-01-10'`,
   `INSERT INTO ev.session_record (case_id, zone, legal_quality, held_on, way, discussed, agreed, author, recorded_at)
    SELECT file.id, 'both', 'without_prejudice', date '2026-11-01' - (i % 900)::integer, 'joint', 'School days, holidays and who collects: note ' || i,
           'Mondays, as before', file.mediator_id, ${longAgo('i', 3)} FROM generate_series(1, ${sizes.notes}) AS i JOIN one_case file ON file.n = 1 + i % (${sizes.cases} / 4)`,
 ]
 
-const filled = ['person', 'case_file', 'party', 'contact_point', 'appointment', 'session_record'] as const
+const filled = ['person', 'case_file', 'party', 'contact_point', 'appointment', 'attendance', 'session_record'] as const
 
 /** Fills an empty service, as its superuser. Returns nothing; analysed and with fresh visibility at its end. */
 export async function fill(client: ClientBase): Promise<void> {

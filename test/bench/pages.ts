@@ -7,10 +7,14 @@ export interface MeasuredPage {
   readonly method: 'GET' | 'POST'
   /** `:case` is a live case of the mediator, with both parties and twenty notes. */
   readonly path: string
-  /** Fields of a form; its token is added, a new one for each time. */
+  /** Fields of a form; its token is added, a new one for each time. `:taken` is the mediator who is taken at that hour. */
   readonly form?: Readonly<Record<string, string>>
   readonly answers: number
 }
+
+/** The fields of a page's form, with the mediator who is taken where it names them. */
+export const formOf = (page: MeasuredPage, taken: string): Record<string, string> =>
+  Object.fromEntries(Object.entries(page.form ?? {}).map(([name, value]) => [name, value === ':taken' ? taken : value]))
 
 export const measuredPages: readonly MeasuredPage[] = [
   {
@@ -37,5 +41,18 @@ export const measuredPages: readonly MeasuredPage[] = [
     // With one slip: the name as it stands is found by its first step alone.
     ...{ name: 'finding a person', by: 'coordinator', purpose: 'recognition' },
     ...{ method: 'POST', path: '/office/search', answers: 200, form: { q: 'Priya Ostpenlely' } },
+  },
+  {
+    ...{ name: 'a week’s diary of ten mediators', by: 'coordinator', purpose: 'booking' },
+    ...{ method: 'GET', path: '/office/diary?view=week&day=2027-01-13', answers: 200 },
+  },
+  {
+    // Everybody wants one hour that is taken: each is told calmly, with other times to choose.
+    ...{ name: 'booking under contention', by: 'coordinator', purpose: 'booking' },
+    ...{ method: 'POST', path: '/office/cases/:case/book', answers: 422 },
+    form: {
+      ...{ what: 'session', mediator: ':taken', place: 'telephone', minutes: '60', time: '10:00' },
+      ...{ 'date-day': '13', 'date-month': '1', 'date-year': '2027' },
+    },
   },
 ]

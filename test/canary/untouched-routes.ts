@@ -13,6 +13,7 @@ const elsewhere: readonly (readonly [RegExp, string])[] = [
   [/^\/certificates$/, 'asks about a number and a code that we made up; sent among the mischief'],
   [/^\/refer\/progress\//, 'one button: shows a referrer how far it is'],
   [/^\/office\/professionals\/:id\/(contacted|remove)$/, 'one button each'],
+  [/^\/office\/cases\/:caseId\/arrival$/, 'choices: who comes first, and by how much'],
   [/^\/office\/cases\/:caseId\/conflict$/, 'a choice between the two parties'],
   [/^\/office\/letters$/, 'ticks and a day'],
   [/^\/office\/cases\/:caseId\/cards$/, 'a choice of each party’s'],

@@ -32,6 +32,12 @@ afterAll(async () => {
   await db?.end()
 })
 
+let otherPlace = ''
+beforeAll(async () => {
+  const place = `INSERT INTO ev.venue (name, address, postcode) VALUES ('The Chapel', '2 Quay Street', 'NR1 1AB') RETURNING id`
+  otherPlace = String((await db.look<{ id: string }>(place))[0]?.id)
+})
+
 const browsers = new Map<string, Promise<Visitor>>()
 function browserOf(who: OfficeForm['as']): Promise<Visitor> {
   const browser = browsers.get(who) ?? world.as(who)
@@ -50,7 +56,7 @@ const sent = async (visitor: Visitor, path: string, body: URLSearchParams) => {
   return visitor.post(path, fields, { origin: wholeOrigin.origin })
 }
 
-const table = officeForms({ mediator: '' })
+const table = officeForms({ mediator: '', otherPlace: '' })
 const pathOf = (route: string): string => examples.pathOf(route.replace('POST ', ''))
 const office = () => {
   const { coordinator, privacyOfficer, mediators } = world.cast
@@ -136,7 +142,7 @@ const addresses = new Map<string, string>()
 
 /** A form as the harness tries it. */
 function underTest(route: string): FormUnderTest {
-  const form = officeForms({ mediator: String(world.cast.mediators[2]) })[route] as OfficeForm
+  const form = officeForms({ mediator: String(world.cast.mediators[2]), otherPlace })[route] as OfficeForm
   return {
     ...{ valid: form.valid, spoiled: form.spoiled, typed: {} },
     fresh: async () => {

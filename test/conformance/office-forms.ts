@@ -84,7 +84,10 @@ const professional = {
 }
 
 /** Every form of the office in which something is typed or chosen, by its route. */
-export const officeForms = (ids: { readonly mediator: string }): Readonly<Record<string, OfficeForm>> => ({
+export const officeForms = (ids: {
+  readonly mediator: string
+  readonly otherPlace: string
+}): Readonly<Record<string, OfficeForm>> => ({
   'POST /office/certificates/:id/correct': {
     as: 'mediator',
     typed: { reason: { longest: 1000, required: true } },
@@ -474,6 +477,25 @@ export const officeForms = (ids: { readonly mediator: string }): Readonly<Record
     fromPage: true,
     spoiled: { 'attended-A': '' },
     about: 'what was held',
+  },
+  'POST /office/cases/:caseId/arrival': {
+    as: 'coordinator',
+    chosen: ['first', 'gap'],
+    valid: { first: 'A', gap: '15' },
+    spoiled: { first: '' },
+  },
+  'POST /office/settings/places/:placeId/outreach': {
+    as: 'administrator',
+    typed: { code: { longest: 10, wrong: ['12', '12-'] }, ...dateOf('from', { required: true }) },
+    valid: { code: '01A', ...day('from', ['2030', '4', '1']) },
+    spoiled: { 'from-day': '' },
+  },
+  'POST /office/settings/places/:placeId/travel': {
+    as: 'administrator',
+    typed: { minutes: { longest: 5, required: true, wrong: ['soon', '-1', '900'] } },
+    chosen: ['to'],
+    valid: { to: ids.otherPlace, minutes: '25' },
+    spoiled: { minutes: '' },
   },
   'POST /office/diary/hours/:staffId/add': {
     as: 'coordinator',

@@ -31,7 +31,8 @@ export interface WrittenMessage {
 
 /** Takes away every appointment with what follows from it. */
 export async function clearDiary(service: TestService): Promise<void> {
-  for (const table of ['task', 'message', 'attendance', 'appointment']) await service.look(`DELETE FROM ev.${table}`)
+  for (const table of ['task', 'message', 'attendance', 'booking_exception', 'appointment'])
+    await service.look(`DELETE FROM ev.${table}`)
 }
 
 /** A coordinator and a room that stay, and for each test an empty diary, two mediators, and a case with a safe way to reach each party. */

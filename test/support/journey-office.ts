@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import { test as base, expect } from '@playwright/test'
+import { isBusinessDay } from '../../src/values/calendar-days.ts'
 import { type Demonstration, findDemonstration } from './journey-demonstration.ts'
 import { type Eyes, Walk } from './journey-walk.ts'
 
@@ -60,8 +61,9 @@ export const newName = (begins: string): string => {
 
 /** A weekday some days ahead, as ISO text. */
 export function weekdayAhead(days: number): string {
-  const day = Temporal.Now.plainDateISO('Europe/London').add({ days })
-  return day.add({ days: day.dayOfWeek > 5 ? 8 - day.dayOfWeek : 0 }).toString()
+  let day = Temporal.Now.plainDateISO('Europe/London').add({ days })
+  while (!isBusinessDay(day)) day = day.add({ days: 1 })
+  return day.toString()
 }
 
 export { expect }

@@ -11,6 +11,16 @@ beforeAll(async () => {
 afterAll(() => ground.service.end())
 beforeEach(() => ground.begin())
 
+/** Pairs of appointments that stand at one time with one mediator, or in one room. */
+const overlaps = async () =>
+  (
+    await ground.service.look(
+      `SELECT FROM ev.appointment a JOIN ev.appointment b ON a.id < b.id AND (a.mediator_id = b.mediator_id OR a.room_id = b.room_id)
+          AND tstzrange(a.starts_at, a.ends_at) && tstzrange(b.starts_at, b.ends_at)
+        WHERE a.status <> 'cancelled' AND b.status <> 'cancelled'`,
+    )
+  ).length
+
 describe('two hundred at once', () => {
   /** All are under way together; on a slow machine one that waited too long for a connection is sent again, as a browser would. */
   const many = async (make: (count: number) => Booking) => {
@@ -31,6 +41,7 @@ describe('two hundred at once', () => {
       ground.slotAt(start.add({ minutes: (count % 4) * 15 }), { means: 'telephone', roomId: null }),
     )
     expect(found).toEqual({ attempts: 200, booked: 1, refusals: ['mediator-taken'] })
+    expect(await overlaps()).toBe(0)
     expect(await ground.written()).toHaveLength(1)
   })
 
@@ -41,6 +52,7 @@ describe('two hundred at once', () => {
     const found = await many((count) => ground.slotAt(start, { mediatorId: mediators[count] as Id }))
     await ground.service.look(`UPDATE ev.staff SET left_on = '2026-11-01' WHERE id = ANY ($1)`, [mediators])
     expect(found).toEqual({ attempts: 200, booked: 1, refusals: ['room-taken'] })
+    expect(await overlaps()).toBe(0)
   })
 
   test('sent from one form: one is booked, and everybody is led to it', async () => {

@@ -1,6 +1,7 @@
 export { type Booking, type BookingRefusal, bookAppointment } from './actions/book-appointment.ts'
 export { type CancelledBy, cancelAppointment } from './actions/cancel-appointment.ts'
 export { changeMediator, moveAppointment } from './actions/move-appointment.ts'
+export { planArrival } from './actions/plan-arrival.ts'
 export { recordAttendance } from './actions/record-attendance.ts'
 export type { TellingTools } from './actions/tell-parties.ts'
 export {

@@ -1,6 +1,7 @@
 import type { TellingTools } from './actions/tell-parties.ts'
 import { remindParties } from './jobs/remind-parties.job.ts'
 import { appointmentRoutes } from './web/office/appointment.routes.tsx'
+import { arrivalRoutes } from './web/office/arrival.routes.tsx'
 import { bookRoutes } from './web/office/book.routes.tsx'
 import { diaryRoutes } from './web/office/diary.routes.tsx'
 
@@ -9,6 +10,6 @@ export { appointmentsPanel } from './web/office/appointments-panel.tsx'
 
 /** The diary, booking in a case, and the pages of an appointment. */
 export const bookingsPlugin = (tools: TellingTools) => ({
-  routes: [...diaryRoutes, ...bookRoutes(tools), ...appointmentRoutes(tools)],
+  routes: [...diaryRoutes, ...bookRoutes(tools), ...appointmentRoutes(tools), ...arrivalRoutes(tools)],
   jobs: [remindParties(tools)],
 })

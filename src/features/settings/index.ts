@@ -1,5 +1,6 @@
 export { openRoom, openVenue } from './actions/change-places.ts'
 export { changeSettings } from './actions/change-settings.ts'
+export { recordOutreachCode, sayTravelTime } from './actions/describe-place.ts'
 export { recordRegistration } from './actions/record-registration.ts'
 export { setPrice } from './actions/set-price.ts'
 export { closingApproval } from './data/closing.ts'

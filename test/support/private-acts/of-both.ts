@@ -11,6 +11,7 @@ export const notPrivate: readonly (readonly [RegExp, string])[] = [
   [/^\/office\/enquiry-messages\/:id$/, 'a letter to somebody who has no case yet'],
   [/^\/office\/files\/:fileId\/share$/, 'to show both what one gave is what this act is for'],
   [/^\/office\/cases\/:caseId\/(close|reopen)$/, 'the case of both ends or goes on'],
+  [/^\/office\/cases\/:caseId\/arrival$/, 'the times of both change, and each is told their own'],
   [/^\/office\/cases\/:caseId\/mediator$/, 'who mediates is the same for both'],
   [/^\/office\/cards\/:id\/end$/, 'what is left of a file that has ended: neither has a page'],
   [/^\/office\/retention\/date$/, 'confirms the date of the machine'],

@@ -1,5 +1,7 @@
+import { planArrival } from '../../../features/bookings/index.ts'
 import { childrenOf } from '../../../features/cases/index.ts'
 import { addFollowUpTask, keepArrangement, labelPaper, movePaper } from '../../../features/casework/index.ts'
+
 import { decideClearance, invitationOfCase, recordAnswer, sendStep } from '../../../features/invitations/index.ts'
 import { dayOf } from '../../../platform/clock/service-clock.ts'
 import type { PurposeKey } from '../../../policy/vocabulary.ts'
@@ -110,4 +112,12 @@ async function numberOf(service: Service, thread: Thread): Promise<string> {
     queries.selectFrom('case_file').select('reference').where('id', '=', caseId).executeTakeFirstOrThrow(),
   )
   return row.reference
+}
+
+/** One of the two comes first, and they wait apart: the office says so before they come to the first session. */
+export async function comeApart({ service, cast }: Parts, thread: Thread): Promise<void> {
+  const tools = { serviceName: service.policy.service.name }
+  const plan = { apart: true, first: 'A', gapMinutes: 15 } as const
+  const input = { key: newId(), caseId: known(thread.caseId), plan }
+  must(await planArrival(service.desks.desk.office, cast.coordinator, input, tools))
 }

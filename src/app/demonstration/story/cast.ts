@@ -1,5 +1,14 @@
-import { changeSettings, openRoom, openVenue, recordRegistration, setPrice } from '../../../features/settings/index.ts'
+import { addWorkingHours } from '../../../features/availability/index.ts'
+import {
+  changeSettings,
+  openRoom,
+  openVenue,
+  recordOutreachCode,
+  recordRegistration,
+  setPrice,
+} from '../../../features/settings/index.ts'
 import { inviteColleague, mediators, type StaffRole } from '../../../features/staff/index.ts'
+import { dayOf } from '../../../platform/clock/service-clock.ts'
 import { codeOfStep, stepAt } from '../../../platform/sign-in/one-time-code.ts'
 import { type Id, newId } from '../../../values/ids.ts'
 import type { Service } from '../../service.ts'
@@ -12,6 +21,8 @@ export interface Cast {
   readonly privacyOfficer: Id
   readonly mediators: readonly Id[]
   readonly rooms: readonly Id[]
+  /** A second place, for one day of the week. */
+  readonly outreach: Id
 }
 
 const colleagues: readonly { readonly name: string; readonly role: StaffRole }[] = [
@@ -35,6 +46,7 @@ export async function engageCast(parts: Parts): Promise<Cast> {
   for (const colleague of colleagues) ids.set(colleague.name, await engage(parts, administrator, colleague))
   await furnish(parts, administrator)
   const rooms = await openRooms(parts, administrator)
+  const outreach = await openOutreach(parts, administrator)
   const named = (name: string) => ids.get(name) as Id
   const mediating = [named('Hugh Penrose'), named('Meera Lal'), named('Siân Beddoe')]
   await register(parts, administrator, mediating)
@@ -44,6 +56,7 @@ export async function engageCast(parts: Parts): Promise<Cast> {
     privacyOfficer: named('Greta Lind'),
     mediators: mediating,
     rooms,
+    outreach,
   }
 }
 
@@ -111,6 +124,42 @@ async function openRooms({ service }: Parts, administrator: Id): Promise<Id[]> {
     if (room.done) rooms.push(room.value.roomId as Id)
   }
   return rooms
+}
+
+/** A second place, for one day of the week, with a code of its own in claims for legal aid. */
+async function openOutreach({ service }: Parts, administrator: Id): Promise<Id> {
+  const desk = service.desks.desk.office
+  const venue = {
+    name: 'St Guthlac’s Hall',
+    address: '2 Sluice Road, Marsh Holding',
+    postcode: 'FW9 2SR',
+    arriving: 'The side door. The bus stops in front of it.',
+    separateWaiting: false,
+  }
+  const opened = await openVenue(desk, administrator, { key: newId(), venue })
+  if (!opened.done) throw new Error('the outreach place could not be opened')
+  const venueId = opened.value.venueId as Id
+  await openRoom(desk, administrator, { key: newId(), venueId, name: 'Committee room' })
+  const inForceFrom = todayOf(service)
+  await recordOutreachCode(desk, administrator, { key: newId(), venueId, code: '01A', inForceFrom })
+  return venueId
+}
+
+const todayOf = (service: Service) => dayOf(service.clock.now()).toString()
+
+/** From now on one mediator works at the outreach place on Fridays; the others come when they are needed. */
+export async function sayHours(service: Service, { mediators: [, staffId], outreach }: Cast): Promise<void> {
+  if (!staffId) throw new Error('there is no second mediator')
+  const week = { staffId, fromMinute: 9 * 60, untilMinute: 17 * 60, firstDay: todayOf(service), lastDay: null }
+  const lunch = { breakFrom: 12 * 60, breakUntil: 12 * 60 + 45 }
+  for (const days of [
+    { weekdays: [1, 2, 3, 4], venueId: null },
+    { weekdays: [5], venueId: outreach },
+  ]) {
+    const hours = { ...week, ...lunch, ...days }
+    const outcome = await addWorkingHours(service.desks.desk.office, staffId, { key: newId(), hours })
+    if (!outcome.done) throw new Error(`working hours were refused: ${outcome.reason}`)
+  }
 }
 
 async function register({ service }: Parts, administrator: Id, mediating: readonly Id[]): Promise<void> {

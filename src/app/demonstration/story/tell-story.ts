@@ -1,3 +1,4 @@
+import { isBusinessDay } from '../../../values/calendar-days.ts'
 import type { Id } from '../../../values/ids.ts'
 import type { Service } from '../../service.ts'
 import type { SignInOf } from '../../sign-in.ts'
@@ -5,6 +6,7 @@ import type { DemonstrationClock } from '../demonstration-clock.ts'
 import { Acts } from './beats.ts'
 import {
   clearInvitation,
+  comeApart,
   followUp,
   keepPaper,
   sendInvitation,
@@ -13,7 +15,9 @@ import {
   writeAbout,
   writeIn,
 } from './casework-beats.ts'
-import { type Cast, engageCast } from './cast.ts'
+
+import { type Cast, engageCast, sayHours } from './cast.ts'
+
 import { Chance } from './chance.ts'
 import { clearDesk } from './clear-desk.ts'
 import { inventPerson } from './invented-people.ts'
@@ -97,6 +101,7 @@ export async function tellStory(parts: StoryParts): Promise<void> {
   await runUntil(now.toInstant(), jobsRan)
   parts.clock.stand(now.toInstant())
   await parts.runJobs()
+  await sayHours(parts.service, cast)
   parts.clock.stand(null)
 }
 
@@ -185,6 +190,7 @@ function officeBeats(office: Parameters<typeof followUp>[0], thread: Thread, now
       { at: on(18, 15), play: () => sendInvitation(office, thread) },
     )
   if (came) beats.push({ at: on(19, 9), play: () => takeYes(office, thread) })
+  if (plot.reach === 'both-miams') beats.push({ at: on(27, 12), play: () => comeApart(office, thread) })
   if (plot.reach === 'in-sessions') beats.push({ at: on(30, 12), play: () => keepPaper(office, thread) })
   if (plot.reach === 'in-sessions' && plot.sessions === 2)
     beats.push({ at: on(62, 16), play: () => tellArrangements(office, thread) })
@@ -196,8 +202,9 @@ function officeBeats(office: Parameters<typeof followUp>[0], thread: Thread, now
   return beats
 }
 
-/** The same day, or the Monday after a weekend. */
-const weekday = (day: Temporal.ZonedDateTime) => day.add({ days: day.dayOfWeek > 5 ? 8 - day.dayOfWeek : 0 })
+/** The same day, or the next one on which the service is open. */
+const weekday = (day: Temporal.ZonedDateTime): Temporal.ZonedDateTime =>
+  isBusinessDay(day.toPlainDate()) ? day : weekday(day.add({ days: 1 }))
 
 type Add = (at: Temporal.Instant, play: () => Promise<void>) => void
 

@@ -1,7 +1,9 @@
 import { isBusinessDay } from '../../../values/calendar-days.ts'
 
 export type DiaryView = 'day' | 'week'
-export type DiaryBy = 'mediator' | 'room'
+/** What the columns of the diary are. An outreach place is a place with a code of its own in claims for legal aid. */
+export const diaryWays = ['mediator', 'room', 'venue', 'outreach'] as const
+export type DiaryBy = (typeof diaryWays)[number]
 
 /** What of the diary is shown, as its address says. */
 export interface DiaryAsked {
@@ -15,11 +17,12 @@ export function readAsked(query: Readonly<Record<string, string>>, today: Tempor
   return {
     day: readDay(query.day) ?? today,
     view: query.view === 'week' ? 'week' : 'day',
-    by: query.by === 'room' ? 'room' : 'mediator',
+    by: diaryWays.find((it) => it === query.by) ?? 'mediator',
   }
 }
 
-function readDay(text: string | undefined): Temporal.PlainDate | null {
+/** A day as an address says it; null where it says none. */
+export function readDay(text: string | undefined): Temporal.PlainDate | null {
   if (!text || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return null
   try {
     return Temporal.PlainDate.from(text, { overflow: 'reject' })
@@ -29,6 +32,9 @@ function readDay(text: string | undefined): Temporal.PlainDate | null {
 }
 
 export const diaryPath = ({ day, view, by }: DiaryAsked): string => `/office/diary?day=${day}&view=${view}&by=${by}`
+
+/** The list of who comes on a day, to print for whoever opens the door. */
+export const receptionPath = (day: Temporal.PlainDate): string => `/office/diary/reception?day=${day}`
 
 /** Monday of the week of a day. */
 export const mondayOf = (day: Temporal.PlainDate): Temporal.PlainDate => day.subtract({ days: day.dayOfWeek - 1 })

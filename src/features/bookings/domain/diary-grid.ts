@@ -8,8 +8,8 @@ export interface Entry {
 }
 
 export type Cell<Of extends Entry> =
-  | { readonly kind: 'free' }
-  | { readonly kind: 'entry'; readonly entry: Of; readonly rows: number }
+  | { readonly kind: 'free'; readonly column: string }
+  | { readonly kind: 'entry'; readonly column: string; readonly entry: Of; readonly rows: number }
 
 export interface GridRow<Of extends Entry> {
   /** Minutes since midnight by the clocks of London. */
@@ -47,7 +47,7 @@ export function gridOf<Of extends Entry>(
   const count = (end - start) / rowMinutes
   const rows = Array.from({ length: count }, (_, index) => {
     const minute = start + index * rowMinutes
-    return { minute, cells: columns.flatMap((column) => cellsAt(column, minute)) }
+    return { minute, cells: columns.flatMap((column, index) => cellsAt(keys[index] ?? '', column, minute)) }
   })
   return { columns: keys.map((key, index) => ({ key, lanes: lanesOf(columns[index] ?? []) })), rows }
 }
@@ -80,12 +80,13 @@ function placeIn<Of extends Entry>(spans: readonly { entry: Of; from: number; un
     })
 }
 
-function cellsAt<Of extends Entry>(column: readonly Placed<Of>[], minute: number): Cell<Of>[] {
-  return Array.from({ length: lanesOf(column) }, (_, lane) => {
-    const covering = column.find(
+function cellsAt<Of extends Entry>(key: string, placed: readonly Placed<Of>[], minute: number): Cell<Of>[] {
+  return Array.from({ length: lanesOf(placed) }, (_, lane) => {
+    const covering = placed.find(
       (it) => it.lane === lane && it.first <= minute && minute < it.first + it.rows * rowMinutes,
     )
-    if (!covering) return [{ kind: 'free' } as const]
-    return covering.first === minute ? [{ kind: 'entry', entry: covering.entry, rows: covering.rows } as const] : []
+    if (!covering) return [{ kind: 'free', column: key } as const]
+    if (covering.first !== minute) return []
+    return [{ kind: 'entry', column: key, entry: covering.entry, rows: covering.rows } as const]
   }).flat()
 }

@@ -11,6 +11,7 @@ import type { TellingTools } from '../actions/tell-parties.ts'
 import { onWay, wayToWrite } from '../actions/way-to-write.ts'
 import { type Appointment, type Attendance, appointmentOf } from '../data/appointment-reads.ts'
 import { type ExpectedSoon, expectedSoon, wasRung } from '../data/to-remind.ts'
+import { thereFrom } from '../domain/arrival.ts'
 import { type DueReminder, dueReminder, type ReminderPlan, reminderPlanOn } from '../domain/reminders.ts'
 import { appointmentReminder } from '../emails/appointment-reminder.ts'
 
@@ -81,7 +82,8 @@ async function writeReminder(
     (it) => (it !== 'text' || tools.hasTexts) && (it !== 'letter' || byLetter),
   )
   const way = await wayToWrite(scope, attendance.personId, channels)
-  const { caseId, startsAt } = appointment
+  const { caseId } = appointment
+  const times = thereFrom(attendance, appointment)
   if (!way) {
     if (due.daysBefore !== plan.callAt || (await wasRung(scope, attendance.id, due.on))) return false
     const dueOn = todayInLondon(scope.now).toString()
@@ -89,9 +91,10 @@ async function writeReminder(
     return (await addTaskOnce(scope, call)) !== null
   }
   const voice = voiceOf(await readPublished(scope), tools.serviceName)
-  const told = { ...appointment, place: appointment.room?.address ?? null }
+  const told = { ...appointment, ...times, place: appointment.room?.address ?? null }
   await writeMessage(scope, {
-    ...{ caseId, personId: attendance.personId, aboutId: attendance.id, zone: attendance.side, notAfter: startsAt },
+    ...{ caseId, personId: attendance.personId, aboutId: attendance.id, zone: attendance.side },
+    notAfter: times.startsAt,
     ...onWay(way, `${attendance.givenName} ${attendance.familyName}`, appointmentReminder(told, voice, plan)),
     once: `${due.daysBefore} before ${due.on.add({ days: due.daysBefore })}`,
   })

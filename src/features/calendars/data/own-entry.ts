@@ -20,16 +20,17 @@ export async function ownEntry(scope: Scope, attendanceId: Id): Promise<OwnEntry
     .leftJoin('room as r', 'r.id', 'a.room_id')
     .leftJoin('venue as v', 'v.id', 'r.venue_id')
     .select(['t.calendar_uid', 't.status as own_status', 'a.means', 'a.starts_at', 'a.ends_at', 'a.status'])
-    .select(['a.revision', 'v.address', 'v.postcode'])
+    .select(['a.revision', 't.own_changes', 't.arrives_at', 't.leaves_at', 'v.address', 'v.postcode'])
     .where('t.id', '=', attendanceId)
     .executeTakeFirst()
   if (!row) return null
   const place = [row.address, row.postcode].filter(Boolean).join(', ').replaceAll('\n', ', ')
   return {
     uid: row.calendar_uid,
-    revision: row.revision,
-    startsAt: row.starts_at,
-    endsAt: row.ends_at,
+    // Their own times, newer with each change of these.
+    revision: row.revision + row.own_changes,
+    startsAt: row.arrives_at ?? row.starts_at,
+    endsAt: row.leaves_at ?? row.ends_at,
     means: row.means,
     place: place || null,
     takesPlace: row.status !== 'cancelled' && row.own_status !== 'cancelled' && row.own_status !== 'called_off',

@@ -1,12 +1,14 @@
 import { deedsOfCards } from './deeds-of-cards.ts'
 import { deedsOfImports } from './deeds-of-imports.ts'
 import { deedsOfWriting } from './deeds-of-writing.ts'
+import { diaryDeeds } from './diary-deeds.ts'
 import { professionalDeeds } from './professional-deeds.ts'
 
 /** What was done, in words for whoever looks at the records. A test finds every deed in the sources here. */
 export const deedWords: Readonly<Record<string, string>> = {
   ...deedsOfWriting,
   ...professionalDeeds,
+  ...diaryDeeds,
   ...deedsOfImports,
   ...deedsOfCards,
   'agreement.begun': 'Opened the page to record an agreement to mediate',
@@ -27,13 +29,6 @@ export const deedWords: Readonly<Record<string, string>> = {
   'follow-up.moved': 'Moved a follow-up to another day',
   'follow-up.opened': 'Opened a follow-up',
   'settings.closing-changed': 'Changed how a case is closed',
-  'absence.recorded': 'Recorded when a mediator is away',
-  'absence.withdrawn': 'Took back that a mediator is away',
-  'hours.added': 'Recorded when a mediator works',
-  'hours.ended': 'Ended working hours of a mediator',
-  'hours.opened': 'Looked at when mediators work',
-  'holiday.opened': 'Opened on a bank holiday',
-  'holiday.closed': 'Closed on a bank holiday again',
   'appointment.booked': 'Booked an appointment',
   'appointment.cancelled': 'Cancelled an appointment',
   'appointment.changing': 'Opened the page to change an appointment',

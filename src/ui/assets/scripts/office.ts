@@ -1,4 +1,5 @@
 import { startGovukParts } from './govuk-parts.ts'
+import { startMovingInDiary } from './move-in-diary.ts'
 import { startPossibleMatches } from './possible-matches.ts'
 import { startSavingDrafts } from './save-drafts.ts'
 import { startSearchKey } from './search-key.ts'
@@ -8,4 +9,5 @@ startGovukParts()
 startSavingDrafts()
 startPossibleMatches()
 startSearchKey()
+startMovingInDiary()
 startSortingTables()

@@ -3,7 +3,9 @@ import { SummaryList, type SummaryRow } from '../../../../ui/components/summary-
 import { WarningText } from '../../../../ui/components/warning-text.tsx'
 import { londonDay, longDate } from '../../../../ui/dates.ts'
 import type { Appointment, Attendance } from '../../data/appointment-reads.ts'
+import type { Against, BookingException } from '../../data/booking-exceptions.ts'
 import { lengthWords, minutesOf } from '../../domain/appointment.ts'
+import { thereFrom } from '../../domain/arrival.ts'
 import { AppointmentTag, AttendanceTag, appointmentPath, fromTo, whatWords, whereWords } from './appointment-words.tsx'
 
 export interface AppointmentPageProps {
@@ -11,10 +13,11 @@ export interface AppointmentPageProps {
   readonly now: Temporal.Instant
   /** Parties who are expected by telephone and have no number that is safe. */
   readonly unreachable: readonly string[]
+  readonly exceptions: readonly BookingException[]
 }
 
 /** One appointment, with what can be done about it. */
-export function AppointmentPage({ appointment, now, unreachable }: AppointmentPageProps) {
+export function AppointmentPage({ appointment, now, unreachable, exceptions }: AppointmentPageProps) {
   const begun = Temporal.Instant.compare(now, appointment.startsAt) >= 0
   const booked = appointment.status === 'booked'
   const change = (part: 'move' | 'mediator', what: string) =>
@@ -39,6 +42,7 @@ export function AppointmentPage({ appointment, now, unreachable }: AppointmentPa
           { key: 'Where', value: whereWords(appointment), actions: change('move', 'time or place') },
           { key: 'Mediator', value: appointment.mediatorName, actions: change('mediator', 'mediator') },
           ...appointment.attendances.map((it) => attendanceRow(appointment, it, begun)),
+          ...exceptions.map((it) => ({ key: againstWords[it.against], value: it.reason })),
         ]}
       />
       {booked && (
@@ -52,12 +56,36 @@ export function AppointmentPage({ appointment, now, unreachable }: AppointmentPa
   )
 }
 
+/** What became of a party, and their own times where they have some. */
+const Attending = ({ appointment, attendance }: { appointment: Appointment; attendance: Attendance }) => (
+  <>
+    <AttendanceTag status={attendance.status} />
+    {attendance.arrivesAt && (
+      <p class="govuk-body govuk-!-margin-top-2 govuk-!-margin-bottom-0">
+        There from {fromTo(thereFrom(attendance, appointment))}
+        {attendance.waitsApart && ', waits apart'}
+      </p>
+    )}
+  </>
+)
+
+/** What it was booked against; the reason stands beside it. */
+const againstWords: Readonly<Record<Against, string>> = {
+  'bank-holiday': 'On a bank holiday, because',
+  away: 'While the mediator is away, because',
+  'not-working': 'Outside of working hours, because',
+  break: 'In a break, because',
+  elsewhere: 'Away from the mediator’s place, because',
+  travel: 'Without time to travel, because',
+  'one-waiting-room': 'With one waiting room, because',
+}
+
 function attendanceRow(appointment: Appointment, attendance: Attendance, begun: boolean): SummaryRow {
   const name = `${attendance.givenName} ${attendance.familyName}`
   const href = appointmentPath(appointment.id, 'attendance')
   return {
     key: name,
-    value: { content: <AttendanceTag status={attendance.status} /> },
+    value: { content: <Attending appointment={appointment} attendance={attendance} /> },
     actions:
       begun && appointment.status !== 'cancelled'
         ? { items: [{ href, content: 'Record', visuallyHiddenText: `whether ${name} came` }] }

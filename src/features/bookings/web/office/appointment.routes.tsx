@@ -5,6 +5,7 @@ import { isId } from '../../../../values/ids.ts'
 import { wayToReach } from '../../../people/index.ts'
 import type { TellingTools } from '../../actions/tell-parties.ts'
 import { type Appointment, appointmentOf } from '../../data/appointment-reads.ts'
+import { exceptionsOf } from '../../data/booking-exceptions.ts'
 import { AppointmentPage } from './appointment.page.tsx'
 import { mediatorPage, move, movePage, saveMediator } from './move.forms.tsx'
 import { attendancePage, cancel, cancelPage, saveAttendance } from './settle.forms.tsx'
@@ -33,7 +34,11 @@ async function show(request: PageRequest<PurposeKey>): Promise<Reply> {
     const appointment = await appointmentOf(scope, id)
     if (!appointment) return null
     scope.about({ caseId: appointment.caseId })
-    return { appointment, unreachable: await unreachableIn(scope, appointment) }
+    return {
+      appointment,
+      unreachable: await unreachableIn(scope, appointment),
+      exceptions: await exceptionsOf(scope, id),
+    }
   })
   if (!found) return { notFound: true }
   return { page: { title: 'Appointment', body: <AppointmentPage {...found} now={request.now} /> } }

@@ -36,6 +36,9 @@ export const appointmentsPanel: Panel<PurposeKey> = {
           <p class="govuk-body">
             <a class="govuk-link" href={`/office/cases/${caseId}/book`}>
               Book an appointment
+            </a>{' '}
+            <a class="govuk-link" href={`/office/cases/${caseId}/arrival`}>
+              How they arrive
             </a>
           </p>
         )}

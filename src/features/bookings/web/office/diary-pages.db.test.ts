@@ -47,4 +47,52 @@ describe('the diary', () => {
   test('of an address with nonsense is today’s', async () => {
     expect((await pages.ask('/office/diary?day=2026-99-99&view=x&by=y')).title).toBe('Diary, 23 November 2026')
   })
+
+  test('shows a day by place, and an outreach place from when its code counts', async () => {
+    await pages.bookedPath()
+    const place = await pages.ask('/office/diary?day=2026-11-24&by=venue')
+    expect(place.html).toContain('Harbour Mediation House')
+    expect(await faultsOf(place.html)).toEqual([])
+    const outreach = (day: string) => pages.ask(`/office/diary?day=${day}&by=outreach`)
+    expect((await outreach('2026-11-24')).html).toContain('No place has a legal aid code')
+    await pages.service.look(
+      `INSERT INTO ev.outreach_code (venue_id, code, in_force_from) SELECT venue_id, '01A', '2026-11-24' FROM ev.room WHERE id = $1`,
+      [pages.room],
+    )
+    expect((await outreach('2026-11-23')).html).toContain('No place has a legal aid code')
+    const { html } = await outreach('2026-11-24')
+    expect(html).toContain('Harbour Mediation House, code 01A')
+    expect(html).toContain('2:30pm to 3:30pm')
+    expect(await faultsOf(html)).toEqual([])
+  })
+
+  test('says when we are closed, and refuses a bank holiday until somebody says why', async () => {
+    expect((await pages.ask('/office/diary?day=2026-12-28')).html).toContain('is a bank holiday: we are closed')
+    const then = pages.right({ 'date-day': '28', 'date-month': '12' })
+    const refused = await pages.ask(pages.bookPath, then)
+    expect(refused.html).toContain('We are closed on that bank holiday')
+    expect(refused.html).toContain('<details class="govuk-details" open')
+    expect(await faultsOf(refused.html)).toEqual([])
+    const path = await pages.bookedPath({ ...then, outside_reason: 'They sail on the 29th' })
+    const { html } = await pages.ask(path)
+    expect(html).toContain('On a bank holiday, because')
+    expect(html).toContain('They sail on the 29th')
+  })
+
+  test('prints who comes and when, each with their own time, and not for what', async () => {
+    const arrival = await pages.ask(`/office/cases/${pages.file.caseId}/arrival`)
+    expect(await faultsOf(arrival.html)).toEqual([])
+    const apart = { first: 'B', gap: '20' }
+    expect((await pages.ask(`/office/cases/${pages.file.caseId}/arrival`, apart)).redirect).toContain('/office/cases/')
+    const refused = await pages.ask(pages.bookPath, pages.right({ what: 'session' }))
+    expect(refused.html).toContain('there is one waiting room')
+    await pages.service.look('UPDATE ev.venue SET separate_waiting = true')
+    await pages.bookedPath({ what: 'session' })
+    const { html } = await pages.ask('/office/diary/reception?day=2026-11-24')
+    const times = [...html.matchAll(/(Alex M|Sam R)\.|\d:\d\dpm/g)].map((it) => it[0])
+    expect(times).toEqual(['2:10pm', '3:30pm', 'Sam R.', '2:30pm', '3:50pm', 'Alex M.'])
+    for (const word of ['Moss', 'Reed', 'Session', 'MIAM', pages.file.reference]) expect(html).not.toContain(word)
+    expect(await faultsOf(html)).toEqual([])
+    await pages.service.look('UPDATE ev.venue SET separate_waiting = false')
+  })
 })

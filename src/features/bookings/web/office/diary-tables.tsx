@@ -1,20 +1,20 @@
 import { classNames } from '../../../../ui/components/common.ts'
 import { ScrollArea } from '../../../../ui/components/scroll-area.tsx'
 import { longDate, shortDate } from '../../../../ui/dates.ts'
+import { startOfDayInLondon } from '../../../../values/calendar-days.ts'
+import type { Id } from '../../../../values/ids.ts'
+import { type Availability, whyUnavailable } from '../../../availability/index.ts'
 import { kindWords } from '../../domain/appointment.ts'
-import { type DiaryAsked, diaryPath } from '../../domain/diary-days.ts'
+import { diaryPath } from '../../domain/diary-days.ts'
 import { type Cell, type GridRow, gridOf, rowMinutes } from '../../domain/diary-grid.ts'
 import { appointmentPath, fromTo, whereWords, zoneOf } from './appointment-words.tsx'
-import type { DiaryColumn, DiaryEntry } from './diary-columns.ts'
+import type { DiaryPageProps } from './diary.page.tsx'
+import type { DiaryEntry } from './diary-columns.ts'
 import { isOn } from './diary-lists.tsx'
 
 /** One day, quarter by quarter: a column for each mediator or room, an appointment as tall as it is long. */
-export function DayTable(props: {
-  readonly day: Temporal.PlainDate
-  readonly entries: readonly DiaryEntry[]
-  readonly columns: readonly DiaryColumn[]
-}) {
-  const { day, entries, columns } = props
+export function DayTable({ asked, entries, columns, known, now }: DiaryPageProps) {
+  const { day } = asked
   const grid = gridOf(
     columns.map((it) => it.key),
     entries,
@@ -22,7 +22,7 @@ export function DayTable(props: {
   )
   return (
     <ScrollArea label={`Appointments on ${longDate(day)}`}>
-      <table class="ev-diary">
+      <table class="ev-diary" data-diary={day.toString()} data-by={asked.by}>
         <caption class="govuk-visually-hidden">Appointments on {longDate(day)}, by quarter of an hour</caption>
         <thead>
           <tr>
@@ -30,7 +30,7 @@ export function DayTable(props: {
               Time
             </th>
             {grid.columns.map(({ lanes }, index) => (
-              <th scope="col" class="ev-diary__column" colspan={lanes}>
+              <th scope="col" class="ev-diary__column" colspan={lanes} data-key={columns[index]?.key}>
                 {columns[index]?.name}
               </th>
             ))}
@@ -38,7 +38,11 @@ export function DayTable(props: {
         </thead>
         <tbody>
           {grid.rows.map((row) => (
-            <Row row={row} />
+            <Row
+              row={row}
+              now={now}
+              worksAt={(key) => asked.by !== 'mediator' || isThere(known, key, day, row.minute)}
+            />
           ))}
         </tbody>
       </table>
@@ -46,17 +50,31 @@ export function DayTable(props: {
   )
 }
 
-function Row({ row }: { readonly row: GridRow<DiaryEntry> }) {
+interface RowProps {
+  readonly row: GridRow<DiaryEntry>
+  readonly now: Temporal.Instant
+  readonly worksAt: (column: string) => boolean
+}
+
+/** Whether a mediator can be had then, as far as anybody said. */
+function isThere(known: Availability, mediatorId: string, day: Temporal.PlainDate, minute: number): boolean {
+  const startsAt = startOfDayInLondon(day).add({ minutes: minute })
+  const venueId = null
+  const quarter = { startsAt, endsAt: startsAt.add({ minutes: rowMinutes }), venueId, mediatorId: mediatorId as Id }
+  return whyUnavailable(known, quarter) === null
+}
+
+function Row({ row, now, worksAt }: RowProps) {
   const onTheHour = row.minute % 60 === 0
   return (
-    <tr class={classNames('ev-diary__row', onTheHour && 'ev-diary__row--hour')}>
+    <tr class={classNames('ev-diary__row', onTheHour && 'ev-diary__row--hour')} data-time={clockTime(row.minute)}>
       {onTheHour && (
         <th scope="rowgroup" rowspan={60 / rowMinutes} class="ev-diary__hour">
           {hourWords(row.minute / 60)}
         </th>
       )}
       {row.cells.map((cell) => (
-        <DayCell cell={cell} />
+        <DayCell cell={cell} now={now} works={worksAt(cell.column)} />
       ))}
     </tr>
   )
@@ -64,18 +82,33 @@ function Row({ row }: { readonly row: GridRow<DiaryEntry> }) {
 
 const hourWords = (hour: number) => (hour === 12 ? 'midday' : `${hour % 12 || 12}${hour < 12 ? 'am' : 'pm'}`)
 
-const DayCell = ({ cell }: { readonly cell: Cell<DiaryEntry> }) =>
-  cell.kind === 'free' ? (
-    <td class="ev-diary__free" />
+const clockTime = (minute: number) =>
+  `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`
+
+const DayCell = (props: {
+  readonly cell: Cell<DiaryEntry>
+  readonly now: Temporal.Instant
+  readonly works: boolean
+}) =>
+  props.cell.kind === 'free' ? (
+    <td class={classNames('ev-diary__free', !props.works && 'ev-diary__free--off')} />
   ) : (
-    <td class="ev-diary__taken" rowspan={cell.rows}>
-      <Entry entry={cell.entry} />
+    <td class="ev-diary__taken" rowspan={props.cell.rows}>
+      <Entry entry={props.cell.entry} now={props.now} />
     </td>
   )
 
+/** What is booked and has not begun: the page's script lets it be dragged, and its form moves it without. */
+const mayMove = (entry: DiaryEntry, now: Temporal.Instant) =>
+  entry.status === 'booked' && Temporal.Instant.compare(now, entry.startsAt) < 0
+
 /** An appointment in a cell. Its whole is a link; the colour of the bar is that of its zone, and its words say the same. */
-const Entry = ({ entry }: { readonly entry: DiaryEntry }) => (
-  <a class={`ev-diary__entry ev-zone--${zoneOf[entry.zone]}`} href={appointmentPath(entry.id)}>
+const Entry = ({ entry, now }: { readonly entry: DiaryEntry; readonly now: Temporal.Instant }) => (
+  <a
+    class={`ev-diary__entry ev-zone--${zoneOf[entry.zone]}`}
+    href={appointmentPath(entry.id)}
+    data-move={mayMove(entry, now) ? appointmentPath(entry.id, 'move') : undefined}
+  >
     <span class="ev-diary__time">{fromTo(entry)}</span>{' '}
     <span class="ev-diary__what">
       {kindWords[entry.kind]}, {entry.attendances.map((it) => it.familyName).join(' and ')}
@@ -84,15 +117,11 @@ const Entry = ({ entry }: { readonly entry: DiaryEntry }) => (
   </a>
 )
 
+const columnWords = { mediator: 'Mediator', room: 'Room', venue: 'Place', outreach: 'Outreach place' } as const
+
 /** One week: a row for each mediator or room, a column for each day. A weekend is shown when something is on. */
-export function WeekTable(props: {
-  readonly asked: DiaryAsked
-  readonly days: readonly Temporal.PlainDate[]
-  readonly entries: readonly DiaryEntry[]
-  readonly columns: readonly DiaryColumn[]
-  readonly today: Temporal.PlainDate
-}) {
-  const { asked, entries, columns, today } = props
+export function WeekTable(props: DiaryPageProps) {
+  const { asked, entries, columns, today, now } = props
   const days = props.days.filter((day) => day.dayOfWeek < 6 || entries.some((it) => isOn(it, day)))
   return (
     <ScrollArea label="Appointments of the week">
@@ -101,7 +130,7 @@ export function WeekTable(props: {
         <thead>
           <tr>
             <th scope="col" class="ev-diary__corner">
-              {asked.by === 'mediator' ? 'Mediator' : 'Room'}
+              {columnWords[asked.by]}
             </th>
             {days.map((day) => (
               <th scope="col" class="ev-diary__column">
@@ -123,7 +152,7 @@ export function WeekTable(props: {
                   {entries
                     .filter((it) => it.column === column.key && isOn(it, day))
                     .map((entry) => (
-                      <Entry entry={entry} />
+                      <Entry entry={entry} now={now} />
                     ))}
                 </td>
               ))}

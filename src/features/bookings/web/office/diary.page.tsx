@@ -2,36 +2,49 @@ import { InsetText } from '../../../../ui/components/inset-text.tsx'
 import { longDate, plainDate } from '../../../../ui/dates.ts'
 import { Form } from '../../../../ui/forms/form.tsx'
 import { HiddenField } from '../../../../ui/forms/text-fields.tsx'
-import type { Appointment } from '../../data/appointment-reads.ts'
-import { type DiaryAsked, diaryPath, mondayOf, step } from '../../domain/diary-days.ts'
-import { columnOf, type DiaryColumn } from './diary-columns.ts'
+import { type Availability, isClosed } from '../../../availability/index.ts'
+import {
+  type DiaryAsked,
+  type DiaryBy,
+  diaryPath,
+  diaryWays,
+  mondayOf,
+  receptionPath,
+  step,
+} from '../../domain/diary-days.ts'
+import type { DiaryColumn, DiaryEntry } from './diary-columns.ts'
 import { DayList, WeekLists } from './diary-lists.tsx'
 import { DayTable, WeekTable } from './diary-tables.tsx'
 
 export interface DiaryPageProps {
   readonly asked: DiaryAsked
   readonly days: readonly Temporal.PlainDate[]
-  readonly appointments: readonly Appointment[]
+  readonly entries: readonly DiaryEntry[]
   readonly columns: readonly DiaryColumn[]
+  readonly known: Availability
+  readonly now: Temporal.Instant
   readonly today: Temporal.PlainDate
 }
 
 /** The diary: a table where there is room for one, lists in the order of time on a phone. */
-export function DiaryPage({ asked, days, appointments, columns, today }: DiaryPageProps) {
-  const entries = appointments.map((it) => ({ ...it, column: columnOf(asked.by, it) }))
+export function DiaryPage(props: DiaryPageProps) {
+  const { asked, days, entries, columns, known, today } = props
   const heading = asked.view === 'day' ? longDate(asked.day) : `Week of ${plainDate(mondayOf(asked.day))}`
+  const closed = days.filter((day) => isClosed(day, known.openedDays))
   return (
     <>
       <span class="govuk-caption-l">Diary</span>
       <h1 class="govuk-heading-l">{heading}</h1>
       <DiaryWays asked={asked} today={today} />
-      {appointments.length === 0 && <InsetText>Nothing is booked.</InsetText>}
+      {closed.map((day) => (
+        <InsetText>{longDate(day)} is a bank holiday: we are closed.</InsetText>
+      ))}
+      {asked.by === 'outreach' && columns.length === 0 && (
+        <InsetText>No place has a legal aid code of its own on this day.</InsetText>
+      )}
+      {entries.length === 0 && <InsetText>Nothing is booked.</InsetText>}
       <div class="ev-diary-wide">
-        {asked.view === 'day' ? (
-          <DayTable day={asked.day} entries={entries} columns={columns} />
-        ) : (
-          <WeekTable asked={asked} days={days} entries={entries} columns={columns} today={today} />
-        )}
+        {columns.length > 0 && (asked.view === 'day' ? <DayTable {...props} /> : <WeekTable {...props} />)}
       </div>
       <div class="ev-diary-narrow">
         {asked.view === 'day' ? (
@@ -44,6 +57,13 @@ export function DiaryPage({ asked, days, appointments, columns, today }: DiaryPa
   )
 }
 
+const byWords: Readonly<Record<DiaryBy, string>> = {
+  mediator: 'By mediator',
+  room: 'By room',
+  venue: 'By place',
+  outreach: 'By outreach place',
+}
+
 /** The ways through the diary: links, and a date to go to. */
 function DiaryWays({ asked, today }: Pick<DiaryPageProps, 'asked' | 'today'>) {
   const unit = asked.view === 'day' ? 'day' : 'week'
@@ -52,10 +72,6 @@ function DiaryWays({ asked, today }: Pick<DiaryPageProps, 'asked' | 'today'>) {
     { to: { ...asked, day: today }, words: 'Today' },
     { to: step(asked, 1), words: `Next ${unit}` },
     { to: { ...asked, view: asked.view === 'day' ? 'week' : 'day' }, words: asked.view === 'day' ? 'Week' : 'Day' },
-    {
-      to: { ...asked, by: asked.by === 'mediator' ? 'room' : 'mediator' },
-      words: asked.by === 'mediator' ? 'By room' : 'By mediator',
-    },
   ]
   return (
     <div class="ev-diary-ways ev-no-print">
@@ -68,6 +84,29 @@ function DiaryWays({ asked, today }: Pick<DiaryPageProps, 'asked' | 'today'>) {
               </a>
             </li>
           ))}
+        </ul>
+        <ul class="govuk-list ev-inline-list">
+          {diaryWays.map((by) => (
+            <li>
+              {by === asked.by ? (
+                <strong aria-current="true">{byWords[by]}</strong>
+              ) : (
+                <a class="govuk-link" href={diaryPath({ ...asked, by })}>
+                  {byWords[by]}
+                </a>
+              )}
+            </li>
+          ))}
+          <li>
+            <a class="govuk-link" href={receptionPath(asked.day)}>
+              List for reception
+            </a>
+          </li>
+          <li>
+            <a class="govuk-link" href="/office/diary/hours">
+              Working hours
+            </a>
+          </li>
         </ul>
       </nav>
       <Form action="/office/diary" method="get">

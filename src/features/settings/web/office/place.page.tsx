@@ -131,6 +131,14 @@ function BelowPlace({ place, former, names, request }: Shown & { readonly reques
       <Button href={`/office/settings/places/${place.id}/new-room`} classes="govuk-button--secondary">
         Add a room
       </Button>
+      <p class="govuk-body">
+        <a class="govuk-link" href={`/office/settings/places/${place.id}/outreach`}>
+          Legal aid code
+        </a>{' '}
+        <a class="govuk-link" href={`/office/settings/places/${place.id}/travel`}>
+          Travel to other places
+        </a>
+      </p>
       <h2 class="govuk-heading-m">{place.inUse ? 'When you leave this place' : 'This place is not used any more'}</h2>
       <p class="govuk-body">
         {place.inUse

@@ -7,6 +7,7 @@ import { closingPage } from './closing.page.tsx'
 import { contactPage, hoursPage } from './details.page.tsx'
 import { mediatorList, registrationPage } from './mediators.page.tsx'
 import { newPlacePage, newRoomPage, placePage } from './place.page.tsx'
+import { outreachPage, travelPage } from './place-details.page.tsx'
 import { placeList } from './places.page.tsx'
 import { pricesPage } from './prices.page.tsx'
 import { settingsIndex } from './settings.page.tsx'
@@ -27,6 +28,8 @@ export const settingsRoutes = (tools: SettingsTools): Route<PurposeKey>[] => [
   ...settingsFormRoutes(newPlacePage(), tools.changed),
   ...settingsFormRoutes(placePage(tools), tools.changed),
   ...settingsFormRoutes(newRoomPage(), tools.changed),
+  ...settingsFormRoutes(outreachPage(), tools.changed),
+  ...settingsFormRoutes(travelPage(), tools.changed),
   useRoute('venue', '/office/settings/places/:id/use', tools.changed),
   useRoute('room', '/office/settings/rooms/:id/use', tools.changed),
   mediatorList(tools),
