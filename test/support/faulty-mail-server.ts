@@ -56,9 +56,9 @@ export class FaultyMailServer {
     if (to) {
       const mood = this.mood(to)
       envelope.to.push(to)
-      if (mood === 'stall') return
-      if (mood === 'busy') return say('450 busy')
-      return say(mood === 'full' ? '550 no such mailbox' : '250 ok')
+      if (mood === 'busy') say('450 busy')
+      else if (mood !== 'stall') say(mood === 'full' ? '550 no such mailbox' : '250 ok')
+      return
     }
     if (/^DATA/i.test(line)) {
       this.envelopes.push(envelope.to.length)
