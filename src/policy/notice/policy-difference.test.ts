@@ -87,10 +87,10 @@ describe('the difference between two policies', () => {
     expect(everybody).not.toContain('donor')
   })
 
-  it('asks again for a consent whose words are others', () => {
+  it('asks again for a consent whose words are others, in the new words', () => {
     const difference = changed((policy) =>
       Object.assign(part(policy.consents.emailContact), { wording: 'Yes to post.' }),
     )
-    expect(difference.askAgain).toEqual(['emailContact'])
+    expect(difference.askAgain).toEqual(['Yes to post.'])
   })
 })

@@ -26,7 +26,7 @@ export interface PolicyDifference {
   readonly changes: readonly PolicyChange[]
   /** Who must be told, and of what (UK GDPR Articles 13(3) and 14(4)). */
   readonly tell: readonly PersonToTell[]
-  /** Consents whose words or reach changed: whoever gave them is asked anew. */
+  /** Consents whose words or reach changed, in the words in which whoever gave them is asked anew. */
   readonly askAgain: readonly string[]
 }
 
@@ -113,6 +113,9 @@ export function policyDifference(before: CompiledPolicy, after: CompiledPolicy):
       these: people[kind].these,
       because: changes.filter(({ tell }) => tell.includes(kind)).map(({ says }) => says),
     })),
-    askAgain: asked(changes).filter((scope) => before.consents[scope] && after.consents[scope]),
+    askAgain: asked(changes).flatMap((scope) => {
+      const now = after.consents[scope]
+      return before.consents[scope] && now ? [now.wording] : []
+    }),
   }
 }

@@ -106,7 +106,14 @@ function Changes({ version }: { readonly version: PolicyVersion | undefined }) {
         />
       )}
       {difference.askAgain.length > 0 && (
-        <p class="govuk-body">Asked anew for their consent: {difference.askAgain.join(', ')}.</p>
+        <>
+          <h2 class="govuk-heading-m">Whose consent is asked anew</h2>
+          <ul class="govuk-list govuk-list--bullet">
+            {difference.askAgain.map((wording) => (
+              <li>Whoever agreed to what now reads “{wording}”</li>
+            ))}
+          </ul>
+        </>
       )}
     </>
   )
