@@ -7,7 +7,7 @@ import type { WholeMessage } from '../../data/message-reads.ts'
 import type { MessageOf } from '../../data/sending.ts'
 import { templateWords } from '../../domain/message-words.ts'
 import { Facts } from './message-facts.tsx'
-import { messagePath, printPath, undoPath, writePath } from './message-paths.ts'
+import { lettersPath, messagePath, printPath, undoPath, writePath } from './message-paths.ts'
 import { lines, Words } from './words.tsx'
 
 export interface MessagePageProps {
@@ -80,6 +80,15 @@ function LetterForm({ of, message, isSafe, mayPost, token }: Omit<MessagePagePro
           <a class="govuk-link" href={printPath(of, message.id)}>
             Open the letter to print it
           </a>
+          {of === 'case' && (
+            <>
+              {' '}
+              or see{' '}
+              <a class="govuk-link" href={lettersPath}>
+                all letters to post
+              </a>
+            </>
+          )}
         </p>
       )}
       <Form action={messagePath(of, message.id)} formFields={<HiddenField name="_form" value={token()} />}>

@@ -91,6 +91,7 @@ function Found({ found, other }: Pick<WritePageProps, 'found'> & { readonly othe
 }
 
 function Fields({ party, channels, form, found }: WritePageProps) {
+  const offered = messageChannels.filter((it) => channels.includes(it))
   const asksWhy = found.length > 0 && !found.some(mustBeMended)
   return (
     <>
@@ -98,19 +99,20 @@ function Fields({ party, channels, form, found }: WritePageProps) {
         form={form}
         name="channel"
         legend="How is it to go?"
-        items={messageChannels
-          .filter((it) => channels.includes(it))
-          .map((channel) => {
-            const way = party.ways[channel]
-            const usable = isUsable(way)
-            return {
-              value: channel,
-              content: channelWords[channel],
-              hint: { content: usable ? whereWords(channel, way.value) : whyNot[way] },
-              disabled: !usable,
-            }
-          })}
+        items={offered.flatMap((channel) => {
+          const way = party.ways[channel]
+          const hint = isUsable(way) && { content: whereWords(channel, way.value) }
+          return hint ? [{ value: channel, content: channelWords[channel], hint }] : []
+        })}
       />
+      {offered.map((channel) => {
+        const way = party.ways[channel]
+        return isUsable(way) ? null : (
+          <p class="govuk-body-s">
+            {channelWords[channel]}: {whyNot[way]}.
+          </p>
+        )
+      })}
       <TextField
         form={form}
         name="subject"
