@@ -1,8 +1,11 @@
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs'
+import { endFeed, feedAddress, makeFeed, newFeedToken } from '../../src/features/calendars/index.ts'
+import { newId } from '../../src/values/ids.ts'
 import { bytesOf, everythingOf } from '../support/everything-of-a-party.ts'
 import { invitationActs } from '../support/private-acts/answers.ts'
 import { caseOf, idOf, type PrivateGround, personOf, press, type Side } from '../support/private-acts/ground.ts'
 import { groundOf } from '../support/private-acts/ground-of.ts'
+import { readByBoth } from '../support/read-calendars.ts'
 import { filesUnder } from './places.ts'
 import type { Place } from './searching.ts'
 
@@ -34,6 +37,8 @@ export async function artefactsFor(acted: PrivateGround): Promise<Place[]> {
   return [
     ...everything.pages.map(([path, text]) => place(`page ${path}`, path.includes('/papers/') ? '' : text)),
     ...(await documentsIn(everything.pages)),
+    ...entriesIn(everything.pages),
+    ...(await feedsOfMediator(acted)),
     ...everything.written.map((it, index) => place(`message ${index}`, JSON.stringify(it))),
     ...everything.mails.map((it, index) => place(`mail ${index}`, it)),
     ...everything.certificates.map((it, index) => place(`check of a certificate ${index}`, it)),
@@ -58,6 +63,39 @@ async function documentsIn(pages: readonly (readonly [string, string])[]): Promi
       : [told, document]
   })
   return (await Promise.all(opened)).flat()
+}
+
+/** Entries for one's own calendar, as they lie there. The live case has one to come, so there is at least one. */
+function entriesIn(pages: readonly (readonly [string, string])[]): Place[] {
+  const found = pages.filter(([path]) => path.startsWith('/portal/calendar/'))
+  if (found.length === 0) throw new Error('there is no appointment to take into a calendar')
+  return found.map(([path, text]) => {
+    const [, headers, bytes] = JSON.parse(text) as [number, object, string]
+    const entry = Buffer.from(bytes, 'base64').toString()
+    if (readByBoth(entry).length !== 1) throw new Error(`${path} is not one entry`)
+    return place(`calendar ${path}`, JSON.stringify(headers) + unfolded(entry))
+  })
+}
+
+/** Lines of a calendar are broken after 75 bytes, in the middle of a word. */
+const unfolded = (calendar: string) => calendar.replaceAll('\r\n ', '')
+
+/** What the mediator's own calendar fetches, which others may see over their shoulder: in both wordings nothing that a party said. */
+async function feedsOfMediator({ whole, world }: PrivateGround): Promise<Place[]> {
+  const { office } = whole.service.desks.desk
+  const mediator = world.cast.mediators[0]
+  if (!mediator) throw new Error('there is no mediator')
+  const places: Place[] = []
+  for (const wording of ['neutral', 'reference'] as const) {
+    const token = newFeedToken()
+    await makeFeed(office, mediator, { key: newId(), feedId: newId(), token, wording })
+    const { pathname } = new URL(feedAddress(whole.service.origin, token).https)
+    const { html, headers } = await whole.visitor().get(pathname)
+    if (readByBoth(html).length === 0) throw new Error('the feed of the mediator is empty')
+    places.push(place(`feed ${wording}`, JSON.stringify(headers) + unfolded(html)))
+  }
+  await endFeed(office, mediator)
+  return places
 }
 
 /** What a court is shown of the acting party’s own certificate. */
