@@ -31,8 +31,9 @@ import type { FormTokens } from '../platform/web/form-token.ts'
 import type { Job, Route } from '../platform/web/route.ts'
 import type { WebParts } from '../platform/web/web-parts.ts'
 import { type CompiledPolicy, sweepRuleOf } from '../policy/index.ts'
-import type { Aggregate, PurposeKey } from '../policy/vocabulary.ts'
+import type { PurposeKey } from '../policy/vocabulary.ts'
 import type { PageExtras } from './dress.tsx'
+import { keptFor, keptTimes } from './kept-for.ts'
 import { mayActFor } from './navigation.ts'
 import { casePageRoute } from './pages/case-page.tsx'
 import { officeRoute, todayRoute } from './pages/today.tsx'
@@ -219,18 +220,6 @@ function keepsCards(policy: CompiledPolicy): string | null {
   const rule = sweepRuleOf(policy, 'returning')
   return rule?.purposes.includes('returningClient') ? rule.keep : null
 }
-
-/** How long something is kept, as an ISO duration. */
-function keptFor(policy: CompiledPolicy, aggregate: Aggregate): string {
-  const rule = sweepRuleOf(policy, aggregate)
-  if (!rule) throw new Error(`the policy does not say how long a ${aggregate} is kept`)
-  return rule.keep
-}
-
-const keptTimes = (policy: CompiledPolicy) => ({
-  keepsClosed: keptFor(policy, 'case'),
-  keepsImports: keptFor(policy, 'import'),
-})
 
 function publicRoutes(service: Service): Route<PurposeKey>[] {
   const { policy, published, origin, secrets, log } = service

@@ -1,3 +1,4 @@
+export { mergePeople } from './actions/merge-people.ts'
 export { type Except, type Known, knownAlready } from './data/known-people.ts'
 export { isStrong, type Reason, reasonWords } from './domain/reasons.ts'
 export { nobody, readSearch, type Sought } from './domain/search.ts'

@@ -25,6 +25,7 @@ import { type Id, newId } from '../../../values/ids.ts'
 import type { Service } from '../../service.ts'
 import type { Cast } from './cast.ts'
 import { type InventedPerson, inventChildren, inventMailbox, inventReferral } from './invented-people.ts'
+import { safeTimesIn } from './plots.ts'
 import { holdWithNotes, sign } from './session-beats.ts'
 import { type HeldMeeting, known, must, type Thread } from './thread.ts'
 import { agreed, cardWords, discussed, messages, miamWords, riskWords, summary } from './words-of-the-story.ts'
@@ -41,7 +42,8 @@ export class Acts {
 
   async referSelf(thread: Thread): Promise<void> {
     const { policy, desks } = this.#service
-    const enquiry = inventReferral(thread.chance, thread.a, thread.b, thread.chance.pick(messages))
+    const asked = inventReferral(thread.chance, thread.a, thread.b, thread.chance.pick(messages))
+    const enquiry = { ...asked, reach: { ...asked.reach, ...safeTimesIn(thread.plot) } }
     const voice = { name: policy.service.name, telephone: '01632 960 100', email: policy.service.contact.email }
     const receipt = await receiveEnquiry(desks.desk.public, { key: newId(), enquiry, policy, voice })
     thread.reference = receipt.reference

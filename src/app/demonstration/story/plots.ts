@@ -1,4 +1,5 @@
 import type { CaseOutcome } from '../../../features/cases/index.ts'
+import { safeInTheDay } from './words-of-the-story.ts'
 
 /** How far a case of the story gets. */
 export type Reach =
@@ -85,3 +86,6 @@ export const plots: readonly Plot[] = [
     outcome: reach === 'held' || reach === 'reopened' ? ('part_agreement' as const) : null,
   })),
 ].map((plot, index) => ({ ...plot, daysAgo: Math.round(plot.daysAgo), children: index % 4 }))
+
+/** Two of those whose sessions go on may be rung and written to while they are alone. */
+export const safeTimesIn = ({ reach, sessions }: Plot) => (reach === 'in-sessions' && sessions < 3 ? safeInTheDay : {})

@@ -21,10 +21,11 @@ import { type Cast, engageCast, sayHours } from './cast.ts'
 import { Chance } from './chance.ts'
 import { clearDesk } from './clear-desk.ts'
 import { inventPerson } from './invented-people.ts'
+import { bringOldRecords } from './old-records.ts'
 import { type Plot, plots } from './plots.ts'
 import { readPages } from './readers.ts'
 import type { HeldMeeting, Thread } from './thread.ts'
-import { askForCall, referClient } from './visitors.ts'
+import { askForCall, referrals } from './visitors.ts'
 
 interface Beat {
   readonly at: Temporal.Instant
@@ -69,8 +70,7 @@ export async function tellStory(parts: StoryParts): Promise<void> {
   const visitors = new Chance(20261122)
   const at = (days: number, hour: number) => weekday(now.subtract({ days })).with({ hour, minute: 20 }).toInstant()
   queue.push(
-    { at: at(20, 11), play: () => referClient(parts.service, visitors, cast.coordinator) },
-    { at: at(4, 15), play: () => referClient(parts.service, visitors, null) },
+    ...referrals(parts.service, cast.coordinator, visitors).map(({ on, play }) => ({ at: at(on, 13), play })),
     { at: at(3, 16), play: () => askForCall(parts.service, visitors) },
     { at: at(2, 15), play: () => writeIn(parts.service, visitors) },
   )
@@ -193,7 +193,10 @@ function officeBeats(office: Parameters<typeof followUp>[0], thread: Thread, now
   if (plot.reach === 'both-miams') beats.push({ at: on(27, 12), play: () => comeApart(office, thread) })
   if (plot.reach === 'in-sessions') beats.push({ at: on(30, 12), play: () => keepPaper(office, thread) })
   if (plot.reach === 'in-sessions' && plot.sessions === 2)
-    beats.push({ at: on(62, 16), play: () => tellArrangements(office, thread) })
+    beats.push(
+      { at: on(62, 16), play: () => tellArrangements(office, thread) },
+      { at: now.subtract({ days: 6 }).toInstant(), play: () => bringOldRecords(office, thread) },
+    )
   if (plot.reach === 'in-sessions' && plot.sessions === 1)
     beats.push(
       { at: now.subtract({ days: 20 }).toInstant(), play: () => followUp(office, thread) },
