@@ -15,7 +15,7 @@ const path = '/office/account/calendar'
 
 const shows: Readonly<Record<Wording, string>> = {
   neutral: 'Times alone: each entry says “Appointment”',
-  reference: 'The number of the case, the kind of meeting, and the room',
+  reference: 'The number of the case, the kind of meeting, and where it is',
 }
 
 /** Whether one has an address for one's calendar, and how to have one, another or none. */
@@ -34,7 +34,7 @@ export function FeedPage(props: {
         <h1 class="govuk-heading-l">{title}</h1>
         <p class="govuk-body">
           Your calendar can fetch your appointments by an address of your own. They follow when an appointment is moved
-          or cancelled. No names, no addresses and nothing about people stand in them.
+          or cancelled. No names and nothing about people stand in them.
         </p>
         {feed ? (
           <InsetText>
