@@ -81,7 +81,7 @@ export async function askForCall(service: Service, chance: Chance): Promise<void
     wantedOn: addBusinessDays(dayOf(service.clock.now()), 1).toString(),
     reach: {
       ...({ ...own.reach, email: null, emailSafety: 'unsafe', address: null, postcode: null } as const),
-      ...({ letterSafety: 'unsafe', contactTimes: null } as const),
+      ...({ letterSafety: 'unsafe' } as const),
       ...safeInTheDay,
     },
   }

@@ -36,8 +36,13 @@ export const agreed = [
 export const summary =
   'What both described, what they would like for the children, and what they will do before the next session.'
 
-/** When somebody is alone: what is sent waits for it. */
-export const safeInTheDay = { safeDays: 'Mon Tue Wed Thu Fri', safeFrom: '09:30', safeUntil: '15:00' } as const
+/** When somebody is alone, as the form asks it: what is sent waits for it. */
+export const safeInTheDay = {
+  safeDays: 'Mon Tue Wed Thu Fri',
+  safeFrom: '09:30',
+  safeUntil: '15:00',
+  contactTimes: null,
+} as const
 
 export const cardWords = {
   careful: {
