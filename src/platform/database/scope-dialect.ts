@@ -78,10 +78,13 @@ const wordsOfLists = new Map<string, string>([
   ['not in', '<> all'],
 ])
 
+/** Answers by the text of the question and by its values. */
+type Remembered = Map<string, Map<string, Promise<unknown[]>>>
+
 class ScopeConnection implements DatabaseConnection {
   readonly #client: Sender
   readonly #role: string
-  readonly #remembered: Map<string, Promise<unknown[]>> | null
+  readonly #remembered: Remembered | null
   readonly #questions: JointQuestions
   #ended = false
 
@@ -105,10 +108,12 @@ class ScopeConnection implements DatabaseConnection {
     return { rows: rows as Row[], numAffectedRows: BigInt(rowCount ?? 0) }
   }
 
-  #answer(question: Question, remembered: Map<string, Promise<unknown[]>>): Promise<unknown[]> {
-    const same = JSON.stringify([question.text, question.values])
-    const answer = remembered.get(same) ?? this.#questions.ask(question)
-    remembered.set(same, answer)
+  #answer(question: Question, remembered: Remembered): Promise<unknown[]> {
+    const answers = remembered.get(question.text) ?? new Map<string, Promise<unknown[]>>()
+    remembered.set(question.text, answers)
+    const values = JSON.stringify(question.values)
+    const answer = answers.get(values) ?? this.#questions.ask(question)
+    answers.set(values, answer)
     return answer
   }
 
