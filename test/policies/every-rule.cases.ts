@@ -212,7 +212,7 @@ export const ruleCases: readonly RuleCase[] = [
     'purposes.mediation.subjects.child.basis.reviewBy',
     put('purposes.mediation.subjects.child.basis.reviewBy', '2026-11-21'),
   ),
-  breaks('N25', 'roles.mediator.may.7.purpose', take('roles.mediator.may.7.state')),
+  breaks('N25', 'roles.mediator.may.8.purpose', take('roles.mediator.may.8.state')),
   breaks('N25', 'roles.fundraiser.may.0.purpose', take('roles.fundraiser.state')),
   breaks(
     'N26',
