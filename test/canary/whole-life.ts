@@ -293,30 +293,38 @@ class Stage {
 
   async meetings(caseId: string): Promise<void> {
     const { coordinator, mediator } = this.#cast
+    const { word } = this.#makers()
+    // Kept where something speaks against it, and nowhere else.
+    const within = { outside_reason: '' }
     const { clock, db } = { clock: this.#whole.db.clock, db: this.#whole.db }
     const room = await aRoom(db)
     const colleague = await this.#whole.signedIn('mediator', 'Another Mediator')
     const slot = (time: string, day: string) => ({
       ...{ mediator: mediator.staff.id, minutes: '60', place: room, time },
       ...{ 'date-day': day, 'date-month': '12', 'date-year': '2026' },
+      ...within,
     })
-    const book = async (what: string, time: string, day: string) => {
-      const booked = await this.filler.fill(coordinator, `/office/cases/${caseId}/book`, { what, ...slot(time, day) })
+    const book = async (what: string, time: string, day: string, more: Readonly<Record<string, string>> = {}) => {
+      const booked = await this.filler.fill(coordinator, `/office/cases/${caseId}/book`, {
+        what,
+        ...slot(time, day),
+        ...more,
+      })
       return `/office/appointments/${ledTo(booked.location, /appointments\/([^/]+)/)}`
     }
     const miam = await book('miam-A', '10:00', '1')
     const session = await book('session', '10:00', '2')
     const cancelled = await book('miam-B', '10:00', '3')
     await this.filler.fill(coordinator, `${miam}/move`, slot('11:00', '1'))
-    await this.filler.fill(coordinator, `${session}/mediator`, { mediator: colleague.staff.id })
-    await this.filler.fill(coordinator, `${session}/mediator`, { mediator: mediator.staff.id })
+    await this.filler.fill(coordinator, `${session}/mediator`, { mediator: colleague.staff.id, ...within })
+    await this.filler.fill(coordinator, `${session}/mediator`, { mediator: mediator.staff.id, ...within })
     await this.filler.fill(coordinator, `${cancelled}/cancel`, { by: 'B' })
     // While they are away: what is said of why stays with the file.
     await this.#whole.db.look(
       `INSERT INTO ev.absence (staff_id, starts_at, ends_at) VALUES ($1, '2026-12-07T00:00Z', '2026-12-08T00:00Z')`,
       [mediator.staff.id],
     )
-    const late = await book('session', '10:00', '7')
+    const late = await book('session', '10:00', '7', { outside_reason: word('why it must be then') })
     await this.filler.fill(coordinator, `${late}/cancel`, { by: 'service' })
     await this.#whole.runJobs()
     clock.set('2026-12-04T12:00:00Z')
