@@ -33,7 +33,10 @@ function stand(startsAt: Temporal.Instant, daysBefore: number): void {
 
 const bookBoth = async (days: number) => {
   const startsAt = ground.inDays(days)
-  return { startsAt, id: await ground.booked(ground.slotAt(startsAt, withBoth)) }
+  return {
+    startsAt,
+    id: await ground.booked(ground.slotAt(startsAt, { ...withBoth, outsideReason: 'Both asked for this day' })),
+  }
 }
 
 test('each who is expected is reminded on the three days, once, of what to bring', async () => {
