@@ -192,6 +192,8 @@ const buttons: readonly string[] = [
   'POST /office/cases/:caseId/conflict',
   'POST /office/walls/:id/lift',
   'POST /office/cards/:id/end',
+  'POST /office/diary/holidays',
+  'POST /office/diary/hours/:staffId/back',
   'POST /office/cases/:caseId/cards',
   'POST /office/account/calendar/end',
   'POST /office/account/end-sign-in',

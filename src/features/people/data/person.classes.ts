@@ -24,7 +24,7 @@ export const personClasses = {
       name_keys: personal('party.identity', ['party'], { filled: 'server' }),
       made_at: stamp('party'),
       merged_into: stamp('party'),
-      card_refused_at: personal('returning.index', ['party'], { filled: 'server' }),
+      card_refused_at: personal('party.identity', ['party'], { filled: 'server' }),
     },
   },
   contact_point: {

@@ -26,13 +26,14 @@ export function oldestCard(policy: CompiledPolicy, now: Temporal.Instant): Tempo
 
 /**
  * Ends cards whose time is over, and those that somebody ended by hand. Each is a transaction of its own, written into the journal
- * before it goes and certified. What fails is left as it is for the next run.
+ * before it goes and certified. What fails is left as it is for the next run. Where the policy keeps no cards, nobody may look for any.
  */
 export async function sweepCards(
   desk: Desk<PurposeKey>,
   tools: SweepTools,
 ): Promise<{ ended: number; failed: number }> {
   const oldest = oldestCard(tools.policy, desk.clock.now())
+  if (oldest === null) return { ended: 0, failed: 0 }
   const looking = { purpose: 'retention', deed: 'retention.looked' } as const
   const counts = { ended: 0, failed: 0 }
   for (const id of await desk.read(null, looking, (scope) => endingCards(scope, oldest))) {
@@ -47,7 +48,7 @@ export async function sweepCards(
   return counts
 }
 
-async function endCard(desk: Desk<PurposeKey>, tools: SweepTools, id: Id, oldest: Temporal.PlainDate | null) {
+async function endCard(desk: Desk<PurposeKey>, tools: SweepTools, id: Id, oldest: Temporal.PlainDate) {
   const found: { intent: Intent | null } = { intent: null }
   const deed = { purpose: 'retention', deed: 'retention.stepped', key: newId(), subjectId: id } as const
   await desk.act<'nothing'>(null, deed, async (scope) => {
@@ -66,8 +67,8 @@ async function endCard(desk: Desk<PurposeKey>, tools: SweepTools, id: Id, oldest
   return found.intent
 }
 
-const isOver = (card: CardsClock, oldest: Temporal.PlainDate | null) =>
-  oldest === null || card.endedAt !== null || Temporal.PlainDate.compare(card.closedOn, oldest) < 0
+const isOver = (card: CardsClock, oldest: Temporal.PlainDate) =>
+  card.endedAt !== null || Temporal.PlainDate.compare(card.closedOn, oldest) < 0
 
 function intentOf(scope: Scope, { policy }: SweepTools, card: CardsClock): Intent {
   const rule = cardRule(policy)

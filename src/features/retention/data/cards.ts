@@ -27,12 +27,10 @@ export interface CardsClock {
 
 const clocks = ({ queries }: Scope) => queries.selectFrom('returning_card').select(['id', 'closed_on', 'ended_at'])
 
-/** Cards of files that were closed before a day, and those that were ended by hand; all of them where the policy keeps none. */
-export async function endingCards(scope: Scope, oldest: Temporal.PlainDate | null): Promise<Id[]> {
+/** Cards of files that were closed before a day, and those that were ended by hand. */
+export async function endingCards(scope: Scope, oldest: Temporal.PlainDate): Promise<Id[]> {
   const rows = await clocks(scope)
-    .$if(oldest !== null, (query) =>
-      query.where((is) => is.or([is('closed_on', '<', String(oldest)), is('ended_at', 'is not', null)])),
-    )
+    .where((is) => is.or([is('closed_on', '<', oldest.toString()), is('ended_at', 'is not', null)]))
     .orderBy('id')
     .limit(1000)
     .execute()
