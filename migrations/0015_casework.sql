@@ -120,6 +120,8 @@ SELECT ev.guard_rows(t, 'case_id') FROM unnest(ARRAY['follow_up', 'file_item', '
 
 -- What happened in some cases, as facts without words: that a MIAM was recorded and not what was said at it. Whoever books must know
 -- how far a case is and reads nothing of what was written, so it is asked of a definer function, of the cases that they may see alone.
+-- Of the other party's invitation: since when it waits and for what, and nothing of what was answered. Sent again after it reached
+-- somebody else, it waits for its sender once more.
 CREATE FUNCTION ev.case_milestones(p_cases uuid[])
 RETURNS TABLE (case_id uuid, what text, zone text, ref uuid, day date, state text) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
 DECLARE seen text := ev.row_scope(); ids uuid[] := p_cases;
@@ -154,7 +156,19 @@ BEGIN
              WHEN EXISTS (SELECT FROM ev.miam_record w WHERE w.case_id = a.case_id AND w.appointment_id = a.id)
                OR EXISTS (SELECT FROM ev.session_record w WHERE w.case_id = a.case_id AND w.appointment_id = a.id) THEN 'written'
              ELSE 'unwritten' END
-      FROM ev.appointment a WHERE a.case_id = ANY (ids) AND a.status <> 'cancelled';
+      FROM ev.appointment a WHERE a.case_id = ANY (ids) AND a.status <> 'cancelled'
+    UNION ALL SELECT n.case_id, 'invitation', CASE n.inviting WHEN 'A' THEN 'B' ELSE 'A' END, n.id,
+        coalesce(n.outcome_on, CASE WHEN n.clearance = 'cleared' THEN (greatest(l.answered_at, t.sent_at) AT TIME ZONE 'Europe/London')::date END, n.since),
+        CASE WHEN n.outcome IS NOT NULL THEN 'ended'
+             WHEN l.answer <> 'not_me' AND l.answered_at >= coalesce(n.cleared_at, l.answered_at) THEN 'answered'
+             WHEN n.clearance <> 'cleared' THEN n.clearance
+             WHEN t.sent_at IS NULL OR l.answer = 'not_me' AND l.answered_at >= t.sent_at THEN 'cleared'
+             ELSE 'sent' END
+      FROM ev.invitation n
+      LEFT JOIN LATERAL (SELECT max(made_at) AS sent_at FROM ev.invitation_step WHERE invitation_id = n.id) t ON true
+      LEFT JOIN LATERAL (SELECT w.answer, w.made_at AS answered_at FROM ev.invitation_answer w WHERE w.invitation_id = n.id
+                          ORDER BY w.made_at DESC, w.id LIMIT 1) l ON true
+     WHERE n.case_id = ANY (ids);
 END $$;
 
 -- A child is heard by a mediator who is qualified for it (the register's flag for direct child consultation), once both parents and the
