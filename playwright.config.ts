@@ -8,7 +8,8 @@ const moveTheClock = '**/demonstration.journey.ts'
 
 /**
  * Every journey is walked three times: at a desk, at phone width, and without script. A journey about something that only
- * a script can do (a draft saved while writing) bears the tag @script, and is not walked without one.
+ * a script can do (a draft saved while writing) bears the tag @script, and is not walked without one. One about a course of things
+ * whose pages others walk already bears the tag @phone, and is walked there alone.
  */
 export default defineConfig({
   testDir: 'test/journeys',
@@ -31,13 +32,13 @@ export default defineConfig({
     trace: { mode: 'retain-on-failure', screenshots: false, snapshots: false },
   },
   projects: [
-    { name: 'desk', testIgnore: moveTheClock, use: { viewport: desk } },
+    { name: 'desk', testIgnore: moveTheClock, use: { viewport: desk }, grepInvert: /@phone/ },
     { name: 'phone', testIgnore: moveTheClock, use: { viewport: phone, hasTouch: true } },
     {
       name: 'without-script',
       testIgnore: moveTheClock,
       use: { viewport: desk, javaScriptEnabled: false },
-      grepInvert: /@script/,
+      grepInvert: /@script|@phone/,
     },
     {
       name: 'clock',

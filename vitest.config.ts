@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os'
 import { defineConfig } from 'vitest/config'
 
 const databaseTests = ['src/**/*.db.test.{ts,tsx}', 'test/**/*.db.test.{ts,tsx}']
@@ -10,8 +11,8 @@ const onServer = (name: string) => ({
     name,
     include: databaseTests,
     globalSetup: ['test/support/global-setup.ts'],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
   },
 })
 
@@ -22,6 +23,8 @@ export default defineConfig({
   test: {
     allowOnly: false,
     passWithNoTests: false,
+    // A worker waits for PostgreSQL for much of its time: on two cores one alone would leave the other core idle.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     env: { TZ: 'UTC' },
     projects: [
       {

@@ -113,9 +113,12 @@ const installOnce = async () => {
 
 const statusOf = (code, signal) => code ?? 128 + (constants.signals[signal] ?? 0)
 
+// In megabytes. A page makes much that is forgotten as soon as it is sent: with room for several pages it dies young and costs nothing.
+const forPages = ['--max-semi-space-size=32']
+
 /** Hands over to src/main.ts. Its channel to us closes when we end, however that happens, and so it knows. */
 const handOver = (args) => {
-  child = spawn(runtime, ['--import', 'tsx', join(root, 'src', 'main.ts'), ...args], {
+  child = spawn(runtime, [...forPages, '--import', 'tsx', join(root, 'src', 'main.ts'), ...args], {
     cwd: root,
     stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
     env: { ...process.env, EVENHAND_CALLED_FROM: process.env.INIT_CWD ?? process.cwd() },

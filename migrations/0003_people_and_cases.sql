@@ -132,7 +132,8 @@ CREATE TABLE ev.appointment (
   status text NOT NULL DEFAULT 'booked' CHECK (status IN ('booked', 'held', 'not_held', 'cancelled')),
   revision integer NOT NULL DEFAULT 0,
   made_at timestamptz NOT NULL DEFAULT ev.service_now(),
-  CHECK (ends_at > starts_at),
+  -- Never longer than a day: so what touches a week began in it or the day before, and the diary need not look at all of the past.
+  CHECK (ends_at > starts_at AND ends_at - starts_at <= interval '24 hours'),
   CHECK ((means = 'room') = (room_id IS NOT NULL)),
   CONSTRAINT appointment_mediator_free EXCLUDE USING gist (mediator_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (status <> 'cancelled'),
   CONSTRAINT appointment_room_free EXCLUDE USING gist (room_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (status <> 'cancelled' AND room_id IS NOT NULL)

@@ -1,14 +1,33 @@
 -- Which rows: functions that the generated row rules ask. Definer functions with a pinned path: a rule's own sub-query would run
 -- with the grants of the purpose. `ev.case` only narrows, so forging it gains nothing.
 
--- How far the person acting sees under the purpose of this transaction; null: not at all.
+-- The rule for the person acting under the purpose of this transaction; no row: they see nothing. For the functions below, into whose
+-- questions it is written whole: a page asks them for each of its tables.
+CREATE FUNCTION ev.acting_rule() RETURNS TABLE (row_scope text) LANGUAGE sql STABLE AS $$
+  SELECT r.row_scope FROM ev.role_rule r JOIN ev.staff s ON s.role = r.staff_role
+   WHERE s.id = ev.actor() AND s.suspended_at IS NULL AND s.left_on IS NULL AND r.db_role = current_setting('role')
+$$;
+
+-- What a rule found is kept for the rest of its statement, as the snapshot is: a page asks the same for each of its tables, and most of
+-- what that costs is asking. Whoever could forge what is kept could as well say that they are somebody else. Both are written whole into
+-- the functions that call them; an answer has no bar in it.
+CREATE FUNCTION ev.asking() RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT concat_ws(' ', extract(epoch FROM statement_timestamp()), current_setting('role'), current_setting('ev.actor', true), current_setting('ev.case', true))
+$$;
+CREATE FUNCTION ev.kept(p_what text) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT CASE WHEN split_part(current_setting('ev.kept_' || p_what, true), '|', 1) = ev.asking()
+              THEN split_part(current_setting('ev.kept_' || p_what, true), '|', 2) END
+$$;
+CREATE FUNCTION ev.keep(p_what text, p_answer text) RETURNS text LANGUAGE sql VOLATILE AS $$
+  SELECT split_part(set_config('ev.kept_' || p_what, ev.asking() || '|' || p_answer, true), '|', 2)
+$$;
+
+-- How far the person acting sees; null: not at all.
 CREATE FUNCTION ev.row_scope() RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
-DECLARE found_scope text;
+DECLARE kept text := ev.kept('row_scope');
 BEGIN
-  SELECT r.row_scope INTO found_scope
-    FROM ev.role_rule r JOIN ev.staff s ON s.role = r.staff_role
-   WHERE s.id = ev.actor() AND s.suspended_at IS NULL AND s.left_on IS NULL AND r.db_role = current_setting('role');
-  RETURN found_scope;
+  IF kept IS NULL THEN kept := ev.keep('row_scope', coalesce((SELECT r.row_scope FROM ev.acting_rule() r), '')); END IF;
+  RETURN nullif(kept, '');
 END $$;
 
 -- True for whoever sees all rows. A yes or no, and not a word that is compared: the planner takes a word for one that few rows match, and
@@ -16,16 +35,6 @@ END $$;
 CREATE FUNCTION ev.sees_any() RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
 BEGIN
   RETURN coalesce(ev.row_scope() = 'any', false);
-END $$;
-
--- When a mediator or a room is taken, in any case: times alone, so that whoever books sees what is free and not whose it is.
-CREATE FUNCTION ev.taken_times(p_mediator uuid, p_room uuid, p_from timestamptz, p_until timestamptz)
-RETURNS TABLE (starts_at timestamptz, ends_at timestamptz) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
-BEGIN
-  IF ev.row_scope() IS NULL THEN RETURN; END IF;
-  RETURN QUERY SELECT a.starts_at, a.ends_at FROM ev.appointment a
-    WHERE (a.mediator_id = p_mediator OR a.room_id = p_room) AND a.status <> 'cancelled'
-      AND a.ends_at > p_from AND a.starts_at < p_until ORDER BY a.starts_at;
 END $$;
 
 CREATE FUNCTION ev.people_in_scope() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$

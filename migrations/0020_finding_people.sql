@@ -20,6 +20,21 @@ CREATE INDEX referral_by_keys ON ev.referral USING gin (name_keys) WITH (fastupd
 CREATE INDEX referral_by_likeness ON ev.referral USING gin (name_folded ext.gin_trgm_ops) WITH (fastupdate = off);
 CREATE INDEX referral_by_telephone ON ev.referral (telephone_digits);
 
+-- What a name that is looked for may sound like, word by word, at most three: of each the keys, and those of its sound alone (`~`).
+CREATE FUNCTION ev.sought_keys(p_words jsonb, OUT k1 text[], OUT k2 text[], OUT k3 text[], OUT s1 text[], OUT s2 text[], OUT s3 text[], OUT spelt text[])
+LANGUAGE plpgsql STABLE SET search_path = '' AS $$
+BEGIN
+  k1 := ev.name_keys((SELECT string_agg(form, ' ') FROM jsonb_array_elements_text(p_words -> 0) AS form));
+  k2 := coalesce(ev.name_keys((SELECT string_agg(form, ' ') FROM jsonb_array_elements_text(p_words -> 1) AS form)), k1);
+  k3 := coalesce(ev.name_keys((SELECT string_agg(form, ' ') FROM jsonb_array_elements_text(p_words -> 2) AS form)), k1);
+  IF k2 = '{}' THEN k2 := k1; END IF;
+  IF k3 = '{}' THEN k3 := k1; END IF;
+  spelt := ARRAY(SELECT key FROM unnest(k1 || k2) AS key WHERE key NOT LIKE '~%');
+  s1 := ARRAY(SELECT key FROM unnest(k1) AS key WHERE key LIKE '~%');
+  s2 := ARRAY(SELECT key FROM unnest(k2) AS key WHERE key LIKE '~%');
+  s3 := ARRAY(SELECT key FROM unnest(k3) AS key WHERE key LIKE '~%');
+END $$;
+
 -- Finding a name. The operators that find with a slip are not leak-proof and lose their index under a row rule, so they run here, in
 -- the owner's name; what comes out is identifiers, of whom the person acting may find, and their rows are read under the rule.
 -- `p_words`: for each word asked for, the word and its other forms. Stages, each only if the ones before found too little: every word as it is or the
@@ -30,23 +45,15 @@ RETURNS TABLE (source text, id uuid, likeness real, sounds boolean) LANGUAGE plp
 DECLARE
   most CONSTANT integer := 20;
   v_end text := p_plain || chr(1114109);
-  v_words text[]; v_k1 text[]; v_k2 text[]; v_k3 text[]; v_s1 text[]; v_s2 text[]; v_s3 text[]; v_spelt text[];
+  v_words text[];
+  sought record;
   v_only uuid[]; v_not uuid[];
   v_found integer;
 BEGIN
   SELECT only_these, not_these INTO v_only, v_not FROM ev.findable();
   IF v_only = '{}' OR p_plain = '' THEN RETURN; END IF;
   SELECT array_agg(word ->> 0) INTO v_words FROM jsonb_array_elements(p_words) AS word;
-  v_k1 := ev.name_keys((SELECT string_agg(form, ' ') FROM jsonb_array_elements_text(p_words -> 0) AS form));
-  v_k2 := coalesce(ev.name_keys((SELECT string_agg(form, ' ') FROM jsonb_array_elements_text(p_words -> 1) AS form)), v_k1);
-  v_k3 := coalesce(ev.name_keys((SELECT string_agg(form, ' ') FROM jsonb_array_elements_text(p_words -> 2) AS form)), v_k1);
-  IF v_k2 = '{}' THEN v_k2 := v_k1; END IF;
-  IF v_k3 = '{}' THEN v_k3 := v_k1; END IF;
-  v_spelt := ARRAY(SELECT key FROM unnest(v_k1 || v_k2) AS key WHERE key NOT LIKE '~%');
-  v_s1 := ARRAY(SELECT key FROM unnest(v_k1) AS key WHERE key LIKE '~%');
-  v_s2 := ARRAY(SELECT key FROM unnest(v_k2) AS key WHERE key LIKE '~%');
-  v_s3 := ARRAY(SELECT key FROM unnest(v_k3) AS key WHERE key LIKE '~%');
-
+  SELECT * INTO sought FROM ev.sought_keys(p_words);
   RETURN QUERY
     SELECT n.source, n.id, (1 + ext.similarity(n.folded, p_plain))::real, true FROM (
       SELECT 'party', p.id, p.id, p.name_folded, p.name_turned, p.name_keys FROM ev.person p WHERE p.merged_into IS NULL
@@ -64,7 +71,7 @@ BEGIN
   IF v_found >= most THEN RETURN; END IF;
 
   RETURN QUERY
-    SELECT n.source, n.id, ext.similarity(n.folded, p_plain), n.keys && v_s1 AND n.keys && v_s2 AND n.keys && v_s3 FROM (
+    SELECT n.source, n.id, ext.similarity(n.folded, p_plain), n.keys && sought.s1 AND n.keys && sought.s2 AND n.keys && sought.s3 FROM (
       SELECT 'party', p.id, p.id, p.name_folded, p.name_keys FROM ev.person p WHERE p.merged_into IS NULL
       UNION ALL SELECT 'enquirer', e.id, e.case_id, e.name_folded, e.name_keys FROM ev.enquiry e
       UNION ALL SELECT 'named', e.id, e.case_id, e.other_name_folded, e.other_name_keys FROM ev.enquiry e
@@ -73,7 +80,7 @@ BEGIN
       UNION ALL SELECT 'professional', w.id, NULL, w.name_folded, w.name_keys FROM ev.professional w
       UNION ALL SELECT 'referrer', r.id, e.case_id, r.name_folded, r.name_keys FROM ev.referral r JOIN ev.enquiry e ON e.id = r.enquiry_id
     ) AS n (source, id, of_whom, folded, keys)
-    WHERE n.keys && v_k1 AND n.keys && v_k2 AND n.keys && v_k3
+    WHERE n.keys && sought.k1 AND n.keys && sought.k2 AND n.keys && sought.k3
       AND CASE WHEN v_only IS NULL THEN (n.of_whom = ANY (v_not)) IS NOT TRUE ELSE n.of_whom = ANY (v_only) OR n.source = 'colleague' END
     ORDER BY 3 DESC LIMIT most;
   GET DIAGNOSTICS v_found = ROW_COUNT;
@@ -89,7 +96,7 @@ BEGIN
       UNION ALL SELECT 'professional', w.id, NULL, w.name_folded, w.name_keys FROM ev.professional w
       UNION ALL SELECT 'referrer', r.id, e.case_id, r.name_folded, r.name_keys FROM ev.referral r JOIN ev.enquiry e ON e.id = r.enquiry_id
     ) AS n (source, id, of_whom, folded, keys)
-    WHERE (n.folded OPERATOR(ext.%) p_plain OR n.keys && v_spelt)
+    WHERE (n.folded OPERATOR(ext.%) p_plain OR n.keys && sought.spelt)
       AND CASE WHEN v_only IS NULL THEN (n.of_whom = ANY (v_not)) IS NOT TRUE ELSE n.of_whom = ANY (v_only) OR n.source = 'colleague' END
     ORDER BY 3 DESC LIMIT most;
 END $$;

@@ -88,7 +88,8 @@ RETURNS TABLE (id uuid, likeness real, sounds boolean, by text) LANGUAGE plpgsql
 DECLARE
   most CONSTANT integer := 20;
   v_end text := p_plain || chr(1114109);
-  v_words text[]; v_k1 text[]; v_k2 text[]; v_k3 text[]; v_s1 text[]; v_s2 text[]; v_s3 text[]; v_spelt text[];
+  v_words text[];
+  sought record;
 BEGIN
   IF current_setting('role') NOT LIKE '%\_returning\_client' OR ev.row_scope() IS DISTINCT FROM 'any' THEN RETURN; END IF;
   RETURN QUERY
@@ -106,24 +107,16 @@ BEGIN
        AND k.ended_at IS NULL
      ORDER BY 2 DESC LIMIT most;
   IF FOUND THEN RETURN; END IF;
-  v_k1 := ev.name_keys((SELECT string_agg(form, ' ') FROM jsonb_array_elements_text(p_words -> 0) AS form));
-  v_k2 := coalesce(ev.name_keys((SELECT string_agg(form, ' ') FROM jsonb_array_elements_text(p_words -> 1) AS form)), v_k1);
-  v_k3 := coalesce(ev.name_keys((SELECT string_agg(form, ' ') FROM jsonb_array_elements_text(p_words -> 2) AS form)), v_k1);
-  IF v_k2 = '{}' THEN v_k2 := v_k1; END IF;
-  IF v_k3 = '{}' THEN v_k3 := v_k1; END IF;
-  v_spelt := ARRAY(SELECT key FROM unnest(v_k1 || v_k2) AS key WHERE key NOT LIKE '~%');
-  v_s1 := ARRAY(SELECT key FROM unnest(v_k1) AS key WHERE key LIKE '~%');
-  v_s2 := ARRAY(SELECT key FROM unnest(v_k2) AS key WHERE key LIKE '~%');
-  v_s3 := ARRAY(SELECT key FROM unnest(v_k3) AS key WHERE key LIKE '~%');
+  SELECT * INTO sought FROM ev.sought_keys(p_words);
   RETURN QUERY
-    SELECT k.id, ext.similarity(k.name_folded, p_plain), k.name_keys && v_s1 AND k.name_keys && v_s2 AND k.name_keys && v_s3, NULL
+    SELECT k.id, ext.similarity(k.name_folded, p_plain), k.name_keys && sought.s1 AND k.name_keys && sought.s2 AND k.name_keys && sought.s3, NULL
       FROM ev.returning_card k
-     WHERE k.name_keys && v_k1 AND k.name_keys && v_k2 AND k.name_keys && v_k3 AND k.ended_at IS NULL
+     WHERE k.name_keys && sought.k1 AND k.name_keys && sought.k2 AND k.name_keys && sought.k3 AND k.ended_at IS NULL
      ORDER BY 2 DESC LIMIT most;
   IF FOUND THEN RETURN; END IF;
   RETURN QUERY
     SELECT k.id, ext.similarity(k.name_folded, p_plain), false, NULL FROM ev.returning_card k
-     WHERE (k.name_folded OPERATOR(ext.%) p_plain OR k.name_keys && v_spelt) AND k.ended_at IS NULL
+     WHERE (k.name_folded OPERATOR(ext.%) p_plain OR k.name_keys && sought.spelt) AND k.ended_at IS NULL
      ORDER BY 2 DESC LIMIT most;
 END $$;
 

@@ -104,7 +104,7 @@ CREATE TABLE ev.booking_exception (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
   case_id uuid NOT NULL REFERENCES ev.case_file,
   appointment_id uuid NOT NULL,
-  against text NOT NULL CHECK (against IN ('bank-holiday', 'not-working', 'break', 'away', 'elsewhere', 'travel', 'one-waiting-room')),
+  against text NOT NULL CHECK (against IN ('bank-holiday', 'not-working', 'not-open', 'break', 'away', 'elsewhere', 'travel', 'one-waiting-room')),
   reason text NOT NULL CHECK (reason <> ''),
   author uuid NOT NULL DEFAULT ev.actor(),
   recorded_at timestamptz NOT NULL DEFAULT ev.service_now(),
@@ -114,7 +114,6 @@ CREATE INDEX booking_exception_case ON ev.booking_exception (case_id);
 SELECT ev.guard_rows('booking_exception', 'case_id');
 
 -- When mediators or rooms are taken, in any case, and at which place: so that whoever books sees what is free and not whose it is.
-DROP FUNCTION ev.taken_times;
 CREATE FUNCTION ev.taken_times(p_mediators uuid[], p_rooms uuid[], p_from timestamptz, p_until timestamptz)
 RETURNS TABLE (mediator_id uuid, room_id uuid, venue_id uuid, starts_at timestamptz, ends_at timestamptz)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
@@ -123,7 +122,7 @@ BEGIN
   RETURN QUERY SELECT a.mediator_id, a.room_id, r.venue_id, a.starts_at, a.ends_at
     FROM ev.appointment a LEFT JOIN ev.room r ON r.id = a.room_id
     WHERE (a.mediator_id = ANY (p_mediators) OR a.room_id = ANY (p_rooms)) AND a.status <> 'cancelled'
-      AND a.ends_at > p_from AND a.starts_at < p_until ORDER BY a.starts_at;
+      AND a.starts_at > p_from - interval '24 hours' AND a.ends_at > p_from AND a.starts_at < p_until ORDER BY a.starts_at;
 END $$;
 
 SELECT ev.keep_no_samples();

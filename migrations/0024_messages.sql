@@ -55,6 +55,12 @@ BEGIN
   RETURN QUERY SELECT ' ' || to_char(d, form) || ' ' FROM unnest(ARRAY['DD MM YYYY', 'FMDD FMMM YYYY', 'DD MM YY', 'YYYY MM DD']) AS form;
 END $$;
 
+-- The solicitors and agencies who brought some people here, by the enquiries from which they became a party.
+CREATE FUNCTION ev.referrers_of(p_persons uuid[]) RETURNS TABLE (name text, organisation text, email_folded text, telephone text)
+LANGUAGE sql STABLE SET search_path = '' AS $$
+  SELECT r.name, r.organisation, r.email_folded, r.telephone FROM ev.referral r JOIN ev.enquiry e ON e.id = r.enquiry_id
+    JOIN ev.party p ON p.case_id = e.case_id AND p.side = e.side WHERE p.person_id = ANY (p_persons) $$;
+
 CREATE FUNCTION ev.found_of_other(p_case uuid, p_person uuid, p_text text) RETURNS TABLE (kind text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
 DECLARE
@@ -99,7 +105,16 @@ BEGIN
      WHERE w.person_id = ANY (others) AND part <> ALL (own_parts) AND strpos(all_letters, part) > 0
     UNION
     SELECT 'code_word' FROM ev.safe_contact s
-     WHERE s.person_id = ANY (others) AND length(btrim(ev.words_of(s.code_word))) >= 3 AND strpos(all_words, ev.words_of(s.code_word)) > 0;
+     WHERE s.person_id = ANY (others) AND length(btrim(ev.words_of(s.code_word))) >= 3 AND strpos(all_words, ev.words_of(s.code_word)) > 0
+    UNION
+    SELECT 'professional' FROM ev.referrers_of(others) r
+     WHERE NOT EXISTS (SELECT FROM ev.referrers_of(ARRAY[p_person]) own
+                        WHERE own.email_folded = r.email_folded OR ev.words_of(own.organisation) = ev.words_of(r.organisation))
+       AND (EXISTS (SELECT FROM unnest(ARRAY[r.name, r.organisation]) AS names (name)
+                     WHERE length(btrim(ev.words_of(name))) >= 4 AND strpos(all_words, ev.words_of(name)) > 0)
+            OR strpos(squeezed, r.email_folded) > 0
+            OR length(regexp_replace(r.telephone, '[^0-9]', '', 'g')) >= 9
+               AND strpos(all_digits, right(regexp_replace(r.telephone, '[^0-9]', '', 'g'), 9)) > 0);
 END $$;
 
 -- Mail that a server gave back: the message that it was, if it is one of ours that left, did not arrive, and somebody is told once.

@@ -164,6 +164,7 @@ AS $function$
 BEGIN
   IF p_act NOT IN ('sign-in.made', 'sign-in.refused', 'sign-in.held-off', 'sign-in.ended', 'sign-in.recovered', 'sign-in.set-up',
                    'sign-in.codes-made', 'sign-in.authenticator-changed', 'sign-in.password-changed', 'sign-in.link-made',
+                   'sign-in.passkey-added', 'sign-in.passkey-ended',
                    'sign-in.party-made', 'sign-in.party-refused', 'sign-in.party-ended') THEN
     RAISE EXCEPTION 'not an act of signing in' USING ERRCODE = '42501';
   END IF;
@@ -223,7 +224,7 @@ END $function$
 ;
 
 CREATE OR REPLACE FUNCTION auth.staff_of(p_token bytea, p_now timestamp with time zone, p_idle interval, p_longest interval)
- RETURNS TABLE(id uuid, name text, role text)
+ RETURNS TABLE(id uuid, name text, role text, glass_until timestamp with time zone)
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
@@ -233,7 +234,8 @@ BEGIN
   SELECT i.id, i.staff_id, i.seen_at INTO found_id, found_staff, found_seen FROM auth.sign_in i
    WHERE i.token_hash = p_token AND i.ended_at IS NULL AND i.seen_at > p_now - p_idle AND i.made_at > p_now - p_longest;
   IF found_id IS NULL THEN RETURN; END IF;
-  RETURN QUERY SELECT s.id, s.name, s.role FROM ev.staff s WHERE s.id = found_staff AND s.suspended_at IS NULL AND s.left_on IS NULL;
+  RETURN QUERY SELECT s.id, s.name, s.role, (SELECT max(g.ends_at) FROM ev.glass_break g WHERE g.staff_id = s.id)
+    FROM ev.staff s WHERE s.id = found_staff AND s.suspended_at IS NULL AND s.left_on IS NULL;
   IF FOUND AND found_seen < p_now - interval '15 seconds' THEN
     UPDATE auth.sign_in i SET seen_at = p_now WHERE i.id = found_id;
   END IF;
@@ -266,6 +268,16 @@ BEGIN
   END IF;
   RETURN (SELECT p.email FROM ev.professional p WHERE p.id = p_professional);
 END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.acting_rule()
+ RETURNS TABLE(row_scope text)
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT r.row_scope FROM ev.role_rule r JOIN ev.staff s ON s.role = r.staff_role
+   WHERE s.id = ev.actor() AND s.suspended_at IS NULL AND s.left_on IS NULL AND r.db_role = current_setting('role')
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION ev.actor()
@@ -317,6 +329,28 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.answer_offer(p_offer uuid, p_times uuid[], p_words text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE
+  f record;
+  made uuid := gen_random_uuid();
+BEGIN
+  SELECT o.id, o.case_id, p.side INTO f FROM ev.time_offer o
+    JOIN ev.party p ON p.case_id = o.case_id AND o.zone IN (p.side, 'both') AND p.person_id = ev.party_acting()
+   WHERE o.id = p_offer AND o.status = 'open' AND o.answer_by >= (ev.service_now() AT TIME ZONE 'Europe/London')::date FOR SHARE OF o;
+  IF f.id IS NULL THEN RETURN false; END IF;
+  INSERT INTO ev.time_answer (id, offer_id, case_id, zone, words) VALUES (made, f.id, f.case_id, f.side, nullif(p_words, ''));
+  INSERT INTO ev.time_choice (answer_id, case_id, zone, time_id)
+  SELECT made, f.case_id, f.side, t.id FROM ev.offered_time t WHERE t.offer_id = f.id AND t.id = ANY (p_times);
+  INSERT INTO ev.party_act (case_id, zone, kind, offer_id) VALUES (f.case_id, f.side, 'answered', f.id);
+  RETURN true;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.answer_request(p_key uuid, p_answer jsonb)
  RETURNS void
  LANGUAGE sql
@@ -326,6 +360,33 @@ BEGIN ATOMIC
  UPDATE ev.request_key SET answer = answer_request.p_answer
    WHERE ((request_key.key = answer_request.p_key) AND (NOT (request_key.actor IS DISTINCT FROM ev.actor())) AND (request_key.answer IS NULL));
 END
+;
+
+CREATE OR REPLACE FUNCTION ev.ask_of_who_missed()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  PERFORM FROM ev.attendance WHERE id = NEW.attendance_id AND case_id = NEW.case_id AND status = NEW.how FOR SHARE;
+  IF NOT FOUND THEN
+    RAISE EXCEPTION 'this party did not miss it so' USING ERRCODE = '23514', CONSTRAINT = 'missed_fee_of_who_missed';
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.ask_office(p_kind text, p_case uuid, p_subject uuid, p_role text, p_staff uuid)
+ RETURNS void
+ LANGUAGE sql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  INSERT INTO ev.task (kind, case_id, subject_id, for_role, for_staff, due_on)
+  SELECT p_kind, p_case, p_subject, p_role, p_staff, (ev.service_now() AT TIME ZONE 'Europe/London')::date
+   WHERE NOT EXISTS (SELECT FROM ev.task t WHERE t.kind = p_kind AND t.subject_id = p_subject AND t.for_role = p_role AND t.done_at IS NULL)
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION ev.asked_since_merge(p_person uuid)
@@ -338,6 +399,15 @@ BEGIN
   RETURN NOT EXISTS (SELECT FROM ev.person_merge m WHERE m.kept_id = p_person AND m.undone_at IS NULL AND NOT EXISTS (
     SELECT FROM ev.details_confirmed d WHERE d.person_id = p_person AND d.confirmed_at > m.merged_at));
 END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.asking()
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT concat_ws(' ', extract(epoch FROM statement_timestamp()), current_setting('role'), current_setting('ev.actor', true), current_setting('ev.case', true))
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION ev.begin_invitation()
@@ -376,6 +446,28 @@ CREATE OR REPLACE FUNCTION ev.both_said(one text, other text)
 RETURN CASE WHEN (COALESCE(other, ''::text) = ANY (ARRAY[''::text, one])) THEN one WHEN (COALESCE(one, ''::text) = ''::text) THEN other ELSE ((one || '; '::text) || other) END
 ;
 
+CREATE OR REPLACE FUNCTION ev.break_glass(p_reference text, p_reason text, p_for interval)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE found uuid; made uuid := gen_random_uuid();
+BEGIN
+  IF ev.row_scope() IS DISTINCT FROM 'assigned' OR current_setting('role') NOT LIKE '%\_office\_safeguarding' THEN
+    RAISE EXCEPTION 'only who has files of their own opens another' USING ERRCODE = '42501';
+  END IF;
+  SELECT f.id INTO found FROM ev.case_file f WHERE f.reference = p_reference AND f.id <> ALL (ARRAY(
+    SELECT p.case_id FROM ev.wall w JOIN ev.party p USING (person_id) WHERE w.staff_id = ev.actor() AND w.lifted_at IS NULL));
+  IF found IS NULL THEN RETURN NULL; END IF;
+  INSERT INTO ev.glass_break (id, case_id, staff_id, reason, ends_at) VALUES (made, found, ev.actor(), p_reason, ev.service_now() + p_for);
+  INSERT INTO ev.task (kind, case_id, subject_id, for_role, due_on)
+    VALUES ('glass-broken', found, made, 'privacyOfficer', (ev.service_now() AT TIME ZONE 'Europe/London')::date);
+  PERFORM set_config('ev.kept_cases', '', true), set_config('ev.kept_people', '', true);
+  RETURN found;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.calendar_feed_of(p_token bytea)
  RETURNS TABLE(feed_id uuid, entry_id uuid, reference text, kind text, place text, starts_at timestamp with time zone, ends_at timestamp with time zone, status text, revision integer)
  LANGUAGE plpgsql
@@ -412,6 +504,28 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.cancel_own_meeting(p_attendance uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE
+  f record;
+BEGIN
+  SELECT a.id, a.case_id, t.zone INTO f FROM ev.attendance t
+    JOIN ev.party p ON p.id = t.party_id AND p.person_id = ev.party_acting()
+    JOIN ev.appointment a ON a.id = t.appointment_id
+   WHERE t.id = p_attendance AND t.status = 'expected' AND a.status = 'booked' AND a.starts_at > ev.service_now() FOR UPDATE OF a;
+  IF f.id IS NULL THEN RETURN NULL; END IF;
+  UPDATE ev.appointment SET status = 'cancelled', revision = revision + 1 WHERE id = f.id;
+  UPDATE ev.attendance SET status = CASE WHEN id = p_attendance THEN 'cancelled' ELSE 'called_off' END, settled_at = ev.service_now()
+   WHERE appointment_id = f.id;
+  INSERT INTO ev.party_act (case_id, zone, kind, appointment_id) VALUES (f.case_id, f.zone, 'cancelled', f.id);
+  RETURN f.id;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.card_refusals(p_case uuid)
  RETURNS TABLE(side text, refused_at timestamp with time zone)
  LANGUAGE plpgsql
@@ -421,25 +535,6 @@ AS $function$
 BEGIN
   IF current_setting('role') NOT LIKE '%\_returning\_client' OR ev.row_scope() IS DISTINCT FROM 'any' OR p_case = ANY (ev.walled_cases()) THEN RETURN; END IF;
   RETURN QUERY SELECT p.side, n.card_refused_at FROM ev.party p JOIN ev.person n ON n.id = p.person_id WHERE p.case_id = p_case ORDER BY p.side;
-END $function$
-;
-
-CREATE OR REPLACE FUNCTION ev.case_is_held(p_old jsonb, p_how text)
- RETURNS boolean
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-BEGIN
-  CASE p_how
-    WHEN 'person' THEN
-      RETURN EXISTS (SELECT FROM ev.party p WHERE p.person_id = coalesce(p_old ->> 'person_id', p_old ->> 'id')::uuid AND ev.is_held(p.case_id));
-    WHEN 'message' THEN
-      RETURN ev.is_held((p_old ->> 'case_id')::uuid)
-          OR ev.is_held((SELECT e.case_id FROM ev.enquiry e WHERE e.id = (p_old ->> 'enquiry_id')::uuid));
-    ELSE
-      RETURN ev.is_held((p_old ->> p_how)::uuid);
-  END CASE;
 END $function$
 ;
 
@@ -502,22 +597,28 @@ CREATE OR REPLACE FUNCTION ev.cases_in_scope()
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
+ SET plan_cache_mode TO 'force_generic_plan'
 AS $function$
 DECLARE
+  kept text := ev.kept('cases');
   c uuid := nullif(current_setting('ev.case', true), '');
   first_case uuid := coalesce(c, '00000000-0000-0000-0000-000000000000');
   last_case uuid := coalesce(c, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
 BEGIN
-  IF ev.row_scope() IS DISTINCT FROM 'assigned' THEN RETURN '{}'; END IF;
-  RETURN (SELECT coalesce(array_agg(found.id), '{}') FROM (
+  IF kept IS NOT NULL THEN RETURN kept; END IF;
+  RETURN ev.keep('cases', (SELECT coalesce(array_agg(found.id), '{}')::text FROM ev.acting_rule() r CROSS JOIN LATERAL (
     SELECT f.id FROM ev.case_file f WHERE f.mediator_id = ev.actor() AND f.id BETWEEN first_case AND last_case
     UNION SELECT a.case_id FROM ev.appointment a
      WHERE a.mediator_id = ev.actor() AND a.status <> 'cancelled' AND a.ends_at > ev.service_now() - interval '14 days'
        AND a.case_id BETWEEN first_case AND last_case
     UNION SELECT s.case_id FROM ev.mediation_session s
      WHERE s.second_mediator = ev.actor() AND coalesce(s.closed_at, ev.service_now()) > ev.service_now() - interval '14 days'
-       AND s.case_id BETWEEN first_case AND last_case) AS found WHERE found.id <> ALL (ARRAY(
-      SELECT p.case_id FROM ev.wall w JOIN ev.party p USING (person_id) WHERE w.staff_id = ev.actor() AND w.lifted_at IS NULL)));
+       AND s.case_id BETWEEN first_case AND last_case
+    UNION SELECT g.case_id FROM ev.glass_break g
+     WHERE g.staff_id = ev.actor() AND g.ends_at > ev.service_now() AND g.case_id BETWEEN first_case AND last_case
+    ) AS found WHERE r.row_scope = 'assigned' AND found.id <> ALL (ARRAY(
+      SELECT p.case_id FROM ev.wall w JOIN ev.party p USING (person_id) WHERE w.staff_id = ev.actor() AND w.lifted_at IS NULL
+      UNION ALL SELECT unnest(ev.cases_set_aside())))));
 END $function$
 ;
 
@@ -529,6 +630,22 @@ CREATE OR REPLACE FUNCTION ev.cases_of_party()
 AS $function$
 BEGIN
   RETURN (SELECT coalesce(array_agg(p.case_id), '{}') FROM ev.party p WHERE p.person_id = ev.actor());
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.cases_set_aside()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE kept text := ev.kept('cases_set_aside');
+BEGIN
+  IF kept IS NOT NULL THEN RETURN kept; END IF;
+  IF ev.reaches_set_aside() THEN RETURN '{}'; END IF;
+  RETURN ev.keep('cases_set_aside', (SELECT coalesce(array_agg(s.aggregate_id), '{}')::text FROM ev.retention_state s
+           WHERE s.aggregate = 'case' AND s.status = 'deferred' AND 'hold' = ANY (regexp_split_to_array(s.reason, '[ ,]+'))
+             AND s.due_on <= (ev.service_now() AT TIME ZONE 'Europe/London')::date));
 END $function$
 ;
 
@@ -544,6 +661,18 @@ BEGIN
   END IF;
   IF NEW.clearance = 'stopped' OR NEW.outcome IS NOT NULL THEN PERFORM ev.stop_invitation_mail(NEW.id); END IF;
   RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.check_by_portal()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  INSERT INTO ev.identity_check (request_id, way, passed_at) VALUES (NEW.id, 'portal', ev.service_now());
+  RETURN NULL;
 END $function$
 ;
 
@@ -629,6 +758,28 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.check_online_answer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF (current_setting('role') LIKE '%\_portal\_%') <> (NEW.channel = 'website') OR NEW.channel = 'website' AND NOT EXISTS (
+       SELECT FROM ev.attendance t JOIN ev.party p ON p.id = t.party_id WHERE t.id = NEW.attendance_id AND p.person_id = ev.actor()) THEN
+    RAISE EXCEPTION 'everybody answers for themselves' USING ERRCODE = '42501';
+  END IF;
+  IF NEW.act = 'given' AND NOT EXISTS (
+       SELECT FROM ev.attendance t JOIN ev.appointment a ON a.id = t.appointment_id
+         CROSS JOIN LATERAL (SELECT m.provider, m.notice FROM ev.online_meeting m WHERE m.appointment_id = a.id ORDER BY m.turn DESC LIMIT 1) AS m
+        WHERE t.id = NEW.attendance_id AND t.status = 'expected' AND a.means = 'online' AND a.status = 'booked'
+          AND m.provider = NEW.provider AND m.notice = NEW.notice) THEN
+    RAISE EXCEPTION 'another meeting was agreed to than there is' USING ERRCODE = '23514', CONSTRAINT = 'online_answer_to_this';
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.claim_request(p_key uuid, p_act text)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -696,6 +847,57 @@ CREATE OR REPLACE FUNCTION ev.comparable_telephone(typed text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN regexp_replace(regexp_replace(regexp_replace(regexp_replace(NORMALIZE(typed, NFKC), '[^0-9+]'::text, ''::text, 'g'::text), '^00'::text, '+'::text), '^\+440?'::text, '0'::text), '^0'::text, '+44'::text)
+;
+
+CREATE OR REPLACE FUNCTION ev.complaints_kept_from()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  RETURN (SELECT coalesce(array_agg(c.id), '{}') FROM ev.complaint c
+           WHERE c.about_staff = ev.actor()
+             AND NOT EXISTS (SELECT FROM ev.complaint_step s WHERE s.complaint_id = c.id AND s.of_staff = ev.actor()));
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.consent_to_end(p_person uuid, p_scope text)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF NOT ev.may_answer_for(p_person) THEN RETURN NULL; END IF;
+  PERFORM pg_advisory_xact_lock(hashtextextended('consent ' || p_person, 0));
+  IF EXISTS (SELECT FROM ev.consents_of(p_person) c WHERE c.scope = p_scope AND NOT c.stands AND c.act = 'withdrawn') THEN RETURN NULL; END IF;
+  RETURN jsonb_build_object(
+    'subject', (SELECT s.id FROM ev.consent_subject s WHERE s.person_id = p_person ORDER BY s.id LIMIT 1),
+    'points', (SELECT coalesce(jsonb_agg(c.id), '[]') FROM ev.contact_point c
+                WHERE p_scope = 'emailContact' AND c.person_id = p_person AND c.kind = 'email' AND c.ended_at IS NULL));
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.consents_of(p_person uuid)
+ RETURNS TABLE(scope text, act text, at timestamp with time zone, receipt text, stands boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF NOT ev.may_answer_for(p_person) THEN RETURN; END IF;
+  RETURN QUERY
+    WITH said AS (
+      SELECT DISTINCT ON (e.scope) e.scope, e.act, e.at, e.receipt FROM ev.consent_event e JOIN ev.consent_subject s ON s.id = e.subject_id
+       WHERE s.person_id = p_person ORDER BY e.scope, e.at DESC, (e.act = 'given'), e.receipt NULLS LAST),
+    used (scope, n) AS (
+      SELECT 'emailContact', count(*) FROM ev.contact_point c
+       WHERE c.person_id = p_person AND c.kind = 'email' AND c.ended_at IS NULL AND c.safety = 'safe'
+      UNION ALL SELECT 'onlineMeetings', count(*) FROM ev.online_agreed(p_person))
+    SELECT coalesce(said.scope, used.scope), said.act, said.at, said.receipt, coalesce(used.n > 0, said.act = 'given')
+      FROM said FULL JOIN used USING (scope) WHERE said.scope IS NOT NULL OR used.n > 0 ORDER BY 1;
+END $function$
 ;
 
 CREATE OR REPLACE FUNCTION ev.contact_form(p_point ev.contact_point)
@@ -787,6 +989,50 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.follow_online_answer()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE whose uuid; subject uuid; mediator uuid;
+BEGIN
+  SELECT p.person_id, a.mediator_id INTO whose, mediator
+    FROM ev.attendance t JOIN ev.party p ON p.id = t.party_id JOIN ev.appointment a ON a.id = t.appointment_id WHERE t.id = NEW.attendance_id;
+  IF NEW.act = 'unsafe' THEN
+    PERFORM ev.ask_office('online-unsafe', NEW.case_id, NEW.attendance_id, 'coordinator', NULL);
+    PERFORM ev.ask_office('online-unsafe', NEW.case_id, NEW.attendance_id, 'mediator', mediator);
+    RETURN NULL;
+  END IF;
+  UPDATE ev.task SET done_at = ev.service_now(), done_by = ev.actor()
+   WHERE kind IN ('online-refused', 'online-unsafe') AND subject_id = NEW.attendance_id AND done_at IS NULL;
+  IF NEW.act <> 'given' THEN PERFORM ev.ask_office('online-refused', NEW.case_id, NEW.attendance_id, 'coordinator', NULL); END IF;
+  SELECT s.id INTO subject FROM ev.consent_subject s WHERE s.person_id = whose LIMIT 1;
+  IF subject IS NULL THEN
+    INSERT INTO ev.consent_subject (person_id) VALUES (whose) RETURNING id INTO subject;
+  END IF;
+  INSERT INTO ev.consent_event (subject_id, scope, act, wording_hash, policy_hash, channel)
+  VALUES (subject, 'onlineMeetings', NEW.act, NEW.wording_hash, NEW.policy_hash, NEW.channel);
+  IF NEW.act <> 'given' THEN
+    INSERT INTO ev.life_event (aggregate, aggregate_id, event, happened_on)
+    VALUES ('consent', subject, 'consent.ended', (ev.service_now() AT TIME ZONE 'Europe/London')::date);
+  END IF;
+  RETURN NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.forget_marks(p_intents uuid[])
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF current_setting('role') NOT LIKE '%\_retention' THEN RAISE EXCEPTION 'only what ends data forgets marks' USING ERRCODE = '42501'; END IF;
+  DELETE FROM ev.act_mark WHERE intent = ANY (p_intents);
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.found_of_other(p_case uuid, p_person uuid, p_text text)
  RETURNS TABLE(kind text)
  LANGUAGE plpgsql
@@ -835,7 +1081,454 @@ BEGIN
      WHERE w.person_id = ANY (others) AND part <> ALL (own_parts) AND strpos(all_letters, part) > 0
     UNION
     SELECT 'code_word' FROM ev.safe_contact s
-     WHERE s.person_id = ANY (others) AND length(btrim(ev.words_of(s.code_word))) >= 3 AND strpos(all_words, ev.words_of(s.code_word)) > 0;
+     WHERE s.person_id = ANY (others) AND length(btrim(ev.words_of(s.code_word))) >= 3 AND strpos(all_words, ev.words_of(s.code_word)) > 0
+    UNION
+    SELECT 'professional' FROM ev.referrers_of(others) r
+     WHERE NOT EXISTS (SELECT FROM ev.referrers_of(ARRAY[p_person]) own
+                        WHERE own.email_folded = r.email_folded OR ev.words_of(own.organisation) = ev.words_of(r.organisation))
+       AND (EXISTS (SELECT FROM unnest(ARRAY[r.name, r.organisation]) AS names (name)
+                     WHERE length(btrim(ev.words_of(name))) >= 4 AND strpos(all_words, ev.words_of(name)) > 0)
+            OR strpos(squeezed, r.email_folded) > 0
+            OR length(regexp_replace(r.telephone, '[^0-9]', '', 'g')) >= 9
+               AND strpos(all_digits, right(regexp_replace(r.telephone, '[^0-9]', '', 'g'), 9)) > 0);
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.gets_there(p_mediator uuid, p_venue uuid, p_from timestamp with time zone, p_until timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  SELECT NOT EXISTS (SELECT FROM ev.appointment a JOIN ev.room r ON r.id = a.room_id AND r.venue_id <> p_venue
+    JOIN ev.travel_time w ON w.one_venue = least(r.venue_id, p_venue) AND w.other_venue = greatest(r.venue_id, p_venue)
+   WHERE a.mediator_id = p_mediator AND a.status <> 'cancelled'
+     AND a.starts_at - make_interval(mins => w.minutes) < p_until AND a.ends_at + make_interval(mins => w.minutes) > p_from) $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.guard_breach()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF NEW.case_id IS DISTINCT FROM OLD.case_id OR NEW.message_id IS DISTINCT FROM OLD.message_id THEN RETURN NEW; END IF;
+  IF OLD.closed_on IS NOT NULL THEN PERFORM ev.refuse_complaint('breach_over', 'this breach is closed'); END IF;
+  IF NEW.closed_on IS NOT NULL AND NEW.notify = 'yes'
+     AND NOT EXISTS (SELECT FROM ev.breach_report r WHERE r.breach_id = NEW.id AND r.told = 'regulator') THEN
+    PERFORM ev.refuse_complaint('breach_not_reported', 'the regulator has not been told');
+  END IF;
+  IF NEW.closed_on IS NOT NULL AND NEW.tell = 'yes'
+     AND NOT EXISTS (SELECT FROM ev.breach_report r WHERE r.breach_id = NEW.id AND r.told = 'people') THEN
+    PERFORM ev.refuse_complaint('breach_not_told', 'the people have not been told');
+  END IF;
+  IF NEW.closed_on IS NOT NULL AND NEW.controller = 'yes'
+     AND NOT EXISTS (SELECT FROM ev.breach_report r WHERE r.breach_id = NEW.id AND r.told = 'controller') THEN
+    PERFORM ev.refuse_complaint('breach_controller', 'the controller has not been told');
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.guard_complaint()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF NEW.person_id IS DISTINCT FROM OLD.person_id THEN
+    IF NEW.person_id IS NULL AND NOT EXISTS (SELECT FROM ev.person WHERE id = OLD.person_id) THEN RETURN NEW; END IF;
+    IF EXISTS (SELECT FROM ev.person WHERE id = OLD.person_id AND merged_into = NEW.person_id)
+       OR current_setting('role') LIKE '%\_merging' THEN RETURN NEW; END IF;
+  END IF;
+  IF OLD.closed_on IS NOT NULL THEN PERFORM ev.refuse_complaint('complaint_over', 'this complaint is closed'); END IF;
+  IF OLD.about_staff = ev.actor() THEN PERFORM ev.refuse_complaint('complaint_own', 'nobody decides about themselves'); END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.guard_complaint_part()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE c ev.complaint;
+BEGIN
+  SELECT * INTO c FROM ev.complaint WHERE id = NEW.complaint_id FOR UPDATE;
+  IF c.closed_on IS NOT NULL THEN PERFORM ev.refuse_complaint('complaint_over', 'this complaint is closed'); END IF;
+  IF c.about_staff = ev.actor() THEN PERFORM ev.refuse_complaint('complaint_own', 'nobody decides about themselves'); END IF;
+  IF TG_TABLE_NAME = 'complaint_telling' AND NOT EXISTS (
+       SELECT FROM ev.party mine JOIN ev.party other ON other.case_id = mine.case_id AND other.person_id <> mine.person_id
+        WHERE mine.person_id = c.person_id AND other.person_id = (to_jsonb(NEW) ->> 'person_id')::uuid) THEN
+    PERFORM ev.refuse_complaint('complaint_other', 'this is not the other party of their file');
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.guard_concern()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF OLD.closed_on IS NOT NULL AND to_jsonb(NEW) - 'case_id' IS DISTINCT FROM to_jsonb(OLD) - 'case_id' THEN
+    RAISE EXCEPTION 'this worry is closed' USING ERRCODE = '23514', CONSTRAINT = 'concern_over';
+  END IF;
+  IF OLD.decided_at IS NOT NULL AND NEW.decided_at IS DISTINCT FROM OLD.decided_at THEN
+    RAISE EXCEPTION 'this is decided' USING ERRCODE = '23514', CONSTRAINT = 'concern_decided_once';
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.guard_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN PERFORM ev.refuse_request('decision_stands', 'a decision is added to'); END IF;
+  IF NEW.decided_by IS DISTINCT FROM ev.actor() OR NOT EXISTS (SELECT FROM ev.rights_request r
+       WHERE r.id = NEW.request_id AND r.closed_on IS NULL AND r.person_id IS NOT NULL AND r.identity IN ('shown', 'not_needed')) THEN
+    PERFORM ev.refuse_request('decision_begins', 'nothing is decided before it is known who asks');
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.guard_disclosure()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF TG_OP = 'UPDATE' THEN
+    IF to_jsonb(NEW) - '{sent_at,sent_by,sent_how,stopped_at,stopped_by,stopped_why}'::text[]
+         IS DISTINCT FROM to_jsonb(OLD) - '{sent_at,sent_by,sent_how,stopped_at,stopped_by,stopped_why}'::text[] THEN
+      RAISE EXCEPTION 'what was decided stays' USING ERRCODE = '23514', CONSTRAINT = 'disclosure_stays';
+    END IF;
+    IF OLD.sent_at IS NOT NULL OR OLD.stopped_at IS NOT NULL THEN
+      RAISE EXCEPTION 'this has gone, or will not go' USING ERRCODE = '23514', CONSTRAINT = 'disclosure_over';
+    END IF;
+    IF NEW.sent_at IS NULL THEN RETURN NEW; END IF;
+  END IF;
+  IF EXISTS (SELECT FROM unnest(NEW.file_ids) AS wanted (id) LEFT JOIN ev.stored_file f ON f.id = wanted.id AND f.case_id = NEW.case_id AND f.status = 'released'
+              WHERE f.id IS NULL) THEN
+    RAISE EXCEPTION 'a document of this case that was released' USING ERRCODE = '23514', CONSTRAINT = 'disclosure_files';
+  END IF;
+  IF NEW.law_kind = 'court' AND (NEW.words_quality = 'without_prejudice'
+     OR EXISTS (SELECT FROM ev.stored_file f WHERE f.id = ANY (NEW.file_ids) AND f.legal_quality = 'without_prejudice')) THEN
+    RAISE EXCEPTION 'nothing without prejudice goes to a court' USING ERRCODE = '23514', CONSTRAINT = 'disclosure_court';
+  END IF;
+  IF NEW.ground = 'safeguarding' AND NOT EXISTS (SELECT FROM ev.concern c WHERE c.id = NEW.concern_id AND c.case_id = NEW.case_id AND c.decision = 'tell') THEN
+    RAISE EXCEPTION 'nobody decided to tell' USING ERRCODE = '23514', CONSTRAINT = 'disclosure_decided';
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.guard_erasure_order()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF NOT EXISTS (SELECT FROM ev.rights_request r WHERE r.id = NEW.request_id AND r.person_id = NEW.person_id AND r.kind = 'erasure'
+                    AND r.identity IN ('shown', 'not_needed') AND r.closed_on IS NULL) THEN
+    PERFORM ev.refuse_request('erasure_of_request', 'what is deleted was asked for by its person');
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.guard_hold()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF OLD.lifted_at IS NOT NULL OR (NEW.case_id, NEW.side, NEW.category, NEW.kind, NEW.authority, NEW.reason, NEW.placed_by, NEW.placed_at)
+       IS DISTINCT FROM (OLD.case_id, OLD.side, OLD.category, OLD.kind, OLD.authority, OLD.reason, OLD.placed_by, OLD.placed_at) THEN
+    RAISE EXCEPTION 'a hold is lifted, not changed' USING ERRCODE = 'EV001', CONSTRAINT = 'hold_stands';
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.guard_identity_check()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE r ev.rights_request; p ev.contact_point;
+BEGIN
+  SELECT * INTO r FROM ev.rights_request WHERE id = NEW.request_id FOR UPDATE;
+  IF TG_OP = 'UPDATE' THEN
+    IF NEW.passed_at IS DISTINCT FROM OLD.passed_at AND (OLD.passed_at IS NOT NULL OR OLD.tries >= 5 OR NEW.tries > 5
+       OR OLD.good_until < (ev.service_now() AT TIME ZONE 'Europe/London')::date) THEN
+      PERFORM ev.refuse_request('identity_check_over', 'this check is over');
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF r.id IS NULL OR r.closed_on IS NOT NULL OR r.person_id IS NULL OR r.identity IN ('shown', 'not_needed') THEN
+    PERFORM ev.refuse_request('identity_check_open', 'there is nobody to check');
+  END IF;
+  IF (NEW.way = 'portal') <> (current_setting('role') LIKE '%\_portal\_%') OR NEW.way = 'portal' AND r.person_id IS DISTINCT FROM ev.actor()
+     OR NEW.made_by IS DISTINCT FROM (CASE WHEN NEW.way <> 'portal' THEN ev.actor() END) THEN
+    PERFORM ev.refuse_request('identity_check_by', 'a check says who made it');
+  END IF;
+  IF NEW.held_before IS NULL THEN RETURN NEW; END IF;
+  SELECT * INTO p FROM ev.contact_point WHERE id = NEW.contact_point_id;
+  IF p.id IS NULL OR p.person_id IS DISTINCT FROM r.person_id OR p.ended_at IS NOT NULL OR p.safety = 'unsafe'
+     OR p.kind <> (CASE NEW.way WHEN 'email_code' THEN 'email' WHEN 'letter_code' THEN 'address' ELSE 'telephone' END)
+     OR coalesce(CASE WHEN p.source IN ('self', 'staff') THEN p.made_at ELSE p.confirmed_at END > NEW.held_before, true)
+     OR NEW.held_before > r.received_on::timestamp AT TIME ZONE 'Europe/London'
+     OR EXISTS (SELECT FROM ev.shared_contact(p.person_id) s WHERE s.contact_point_id = p.id) THEN
+    PERFORM ev.refuse_request('identity_point_held', 'a check goes to a way of contact that was theirs before');
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.guard_new_complaint()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE area text := current_setting('role');
+BEGIN
+  IF NEW.closed_on IS NOT NULL OR NEW.acknowledged_on IS NOT NULL THEN
+    PERFORM ev.refuse_complaint('complaint_begins_open', 'a complaint begins with nothing done');
+  END IF;
+  IF (area LIKE '%\_public\_%') <> (NEW.channel = 'website') OR (area LIKE '%\_portal\_%') <> (NEW.channel = 'portal')
+     OR NEW.person_id IS DISTINCT FROM (CASE WHEN NEW.channel = 'portal' THEN ev.actor() END)
+     OR NEW.taken_by IS DISTINCT FROM (CASE WHEN NEW.channel NOT IN ('website', 'portal') THEN ev.actor() END) THEN
+    PERFORM ev.refuse_complaint('complaint_comes_by', 'a complaint says how it really came');
+  END IF;
+  IF NEW.about_staff IS NULL AND NEW.about_whom IS NOT NULL THEN
+    NEW.about_staff := (SELECT CASE WHEN count(*) = 1 THEN (array_agg(s.id))[1] END FROM ev.staff s
+                         WHERE position(lower(s.name) IN lower(NEW.about_whom)) > 0);
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.guard_new_request()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE area text := current_setting('role');
+BEGIN
+  IF NEW.closed_on IS NOT NULL OR NEW.acknowledged_on IS NOT NULL OR NEW.extended_on IS NOT NULL OR NEW.identity <> 'open'
+     OR NEW.authority_on IS NOT NULL AND NEW.taken_by IS NULL THEN
+    PERFORM ev.refuse_request('request_begins_open', 'a request begins with nothing done');
+  END IF;
+  IF (area LIKE '%\_public\_%') <> (NEW.channel = 'website') OR (area LIKE '%\_portal\_%') <> (NEW.channel = 'portal')
+     OR NEW.person_id IS DISTINCT FROM (CASE WHEN NEW.channel = 'portal' THEN ev.actor() END)
+     OR NEW.channel = 'portal' AND NEW.asked_for <> 'self'
+     OR NEW.taken_by IS DISTINCT FROM (CASE WHEN NEW.channel NOT IN ('website', 'portal') THEN ev.actor() END) THEN
+    PERFORM ev.refuse_request('request_comes_by', 'a request says how it really came');
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.guard_objection()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF NOT EXISTS (SELECT FROM ev.rights_request r WHERE r.id = NEW.request_id AND r.kind = 'objection' AND r.closed_on IS NULL AND r.person_id IS NOT NULL)
+       OR NEW.outcome IS NOT NULL THEN
+      PERFORM ev.refuse_request('objection_begins', 'an objection is made by a request to stop, of somebody who is known');
+    END IF;
+  ELSIF OLD.outcome IS NOT NULL OR ROW(NEW.request_id, NEW.purpose, NEW.made_at, NEW.made_by) IS DISTINCT FROM ROW(OLD.request_id, OLD.purpose, OLD.made_at, OLD.made_by) THEN
+    PERFORM ev.refuse_request('objection_over', 'this objection is decided');
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.guard_pack()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.state <> 'asked' OR NEW.asked_by IS DISTINCT FROM ev.actor() THEN
+      PERFORM ev.refuse_pack('pack_begins', 'a pack begins with nothing in it');
+    END IF;
+    IF ev.request_is_answerable(NEW.request_id) IS NOT TRUE THEN
+      PERFORM ev.refuse_pack('pack_identity_first', 'it is not known who asks');
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF NEW.request_id <> OLD.request_id OR NEW.asked_by <> OLD.asked_by OR OLD.state = 'aside'
+     OR OLD.state = 'released' AND (NEW.state, NEW.ready_by, NEW.released_by, NEW.good_until)
+        IS DISTINCT FROM (OLD.state, OLD.ready_by, OLD.released_by, OLD.good_until) THEN
+    PERFORM ev.refuse_pack('pack_over', 'this pack has gone');
+  END IF;
+  IF NEW.state = 'ready' AND OLD.state <> 'ready' AND NEW.ready_by IS DISTINCT FROM ev.actor()
+     OR NEW.state = 'released' AND OLD.state <> 'released' AND NEW.released_by IS DISTINCT FROM ev.actor() THEN
+    PERFORM ev.refuse_pack('pack_by', 'who lets a pack go says so themselves');
+  END IF;
+  IF NEW.state = 'released' AND OLD.state <> 'released' AND (OLD.state <> 'ready' OR NEW.ready_by IS DISTINCT FROM OLD.ready_by) THEN
+    PERFORM ev.refuse_pack('pack_ready_first', 'somebody finds a pack ready first');
+  END IF;
+  IF NEW.state IN ('ready', 'released') AND NEW.state <> OLD.state THEN
+    IF ev.request_is_answerable(NEW.request_id) IS NOT TRUE THEN
+      PERFORM ev.refuse_pack('pack_identity_first', 'it is not known who asks');
+    END IF;
+    IF EXISTS (SELECT FROM ev.pack_item i WHERE i.pack_id = NEW.id AND i.course = 'to_review' AND i.decision IS NULL) THEN
+      PERFORM ev.refuse_pack('pack_undecided', 'something was not looked at');
+    END IF;
+    IF EXISTS (SELECT FROM ev.pack_item i WHERE i.pack_id = NEW.id AND i.health = 'not_seen' AND i.decision = 'given'
+                  AND i.opinion_on < ((ev.service_now() AT TIME ZONE 'Europe/London')::date - interval '6 months')::date) THEN
+      PERFORM ev.refuse_pack('pack_opinion_old', 'an opinion is older than six months');
+    END IF;
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.guard_pack_item()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE k ev.access_pack;
+BEGIN
+  SELECT * INTO k FROM ev.access_pack WHERE id = coalesce(NEW.pack_id, OLD.pack_id) FOR UPDATE;
+  IF TG_OP = 'INSERT' THEN
+    IF k.state <> 'asked' THEN PERFORM ev.refuse_pack('pack_over', 'this pack was collected'); END IF;
+    RETURN NEW;
+  END IF;
+  IF k.emptied_at IS NOT NULL THEN RETURN NEW; END IF;
+  IF (NEW.pack_id, NEW.place, NEW.row_id, NEW.field, NEW.belongs, NEW.course)
+     IS DISTINCT FROM (OLD.pack_id, OLD.place, OLD.row_id, OLD.field, OLD.belongs, OLD.course) THEN
+    PERFORM ev.refuse_pack('pack_item_stands', 'what something is stays');
+  END IF;
+  IF k.state = 'ready' AND NEW.text IS NOT DISTINCT FROM OLD.text THEN
+    UPDATE ev.access_pack SET state = 'collected', ready_by = NULL, ready_at = NULL WHERE id = k.id;
+  ELSIF k.state NOT IN ('collected', 'ready') THEN
+    PERFORM ev.refuse_pack('pack_over', 'this pack has gone');
+  END IF;
+  -- Taken out is what the masks say when it goes, and nothing else changes the words.
+  IF NEW.text IS DISTINCT FROM OLD.text AND k.state <> 'ready' THEN
+    PERFORM ev.refuse_pack('pack_item_words', 'words are taken out when a pack goes');
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.guard_passed_decision()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF EXISTS (SELECT FROM ev.request_passing p WHERE p.request_id = NEW.request_id AND p.covers = 'all') THEN
+    PERFORM ev.refuse_request('request_theirs', 'all of this is for another controller to answer');
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.guard_passed_request()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF NEW.outcome IS NULL OR NEW.outcome IN ('taken_back', 'not_shown') THEN RETURN NEW; END IF;
+  IF EXISTS (SELECT FROM ev.request_passing p WHERE p.request_id = NEW.id AND p.passed_on IS NULL) THEN
+    PERFORM ev.refuse_request('request_passing_first', 'a part of this is to be passed on first');
+  END IF;
+  IF (NEW.outcome = 'passed_on') <> EXISTS (SELECT FROM ev.request_passing p WHERE p.request_id = NEW.id AND p.covers = 'all') THEN
+    PERFORM ev.refuse_request('request_theirs', 'all of this is for another controller to answer');
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.guard_request()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF NEW.person_id IS DISTINCT FROM OLD.person_id THEN
+    IF NEW.person_id IS NULL AND NOT EXISTS (SELECT FROM ev.person WHERE id = OLD.person_id) THEN RETURN NEW; END IF;
+    IF EXISTS (SELECT FROM ev.person WHERE id = OLD.person_id AND merged_into = NEW.person_id)
+       OR current_setting('role') LIKE '%\_merging' THEN RETURN NEW; END IF;
+    IF EXISTS (SELECT FROM ev.identity_check WHERE request_id = OLD.id) THEN
+      PERFORM ev.refuse_request('request_checked', 'somebody was checked already');
+    END IF;
+  END IF;
+  IF OLD.closed_on IS NOT NULL THEN PERFORM ev.refuse_request('request_over', 'this request is closed'); END IF;
+  IF NEW.identity = 'shown' AND OLD.identity <> 'shown' AND (NEW.person_id IS NULL OR ev.identity_is_shown(NEW.id) IS NOT TRUE) THEN
+    PERFORM ev.refuse_request('request_not_shown', 'who asks is not shown');
+  END IF;
+  IF OLD.identity IN ('shown', 'not_needed') AND NEW.identity <> OLD.identity THEN
+    PERFORM ev.refuse_request('request_settled', 'who asks is settled');
+  END IF;
+  IF OLD.extended_on IS NOT NULL AND NEW.extended_on IS DISTINCT FROM OLD.extended_on THEN
+    PERFORM ev.refuse_request('request_extended_once', 'more time is taken once');
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.guard_restriction()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.told_at IS NOT NULL OR NEW.lifted_at IS NOT NULL THEN
+      PERFORM ev.refuse_request('restriction_begins', 'a restriction begins with nothing done');
+    END IF;
+    IF current_setting('role') LIKE '%\_office\_%' AND NOT EXISTS (SELECT FROM ev.rights_request r WHERE r.id = NEW.request_id AND r.person_id = NEW.person_id
+                      AND r.identity IN ('shown', 'not_needed') AND r.closed_on IS NULL) THEN
+      PERFORM ev.refuse_request('restriction_of_request', 'a restriction follows from a request of the person');
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF OLD.lifted_at IS NOT NULL AND NEW.person_id = OLD.person_id AND NEW.request_id IS NOT DISTINCT FROM OLD.request_id THEN
+    PERFORM ev.refuse_request('restriction_over', 'this restriction is lifted');
+  END IF;
+  IF NEW.lifted_at IS NOT NULL AND OLD.told_at IS NULL THEN
+    PERFORM ev.refuse_request('restriction_told_first', 'the person is told before it is lifted');
+  END IF;
+  IF (NEW.covers, NEW.ground, NEW.placed_at, NEW.placed_by) IS DISTINCT FROM (OLD.covers, OLD.ground, OLD.placed_at, OLD.placed_by)
+     OR NEW.request_id <> OLD.request_id
+     OR NEW.person_id <> OLD.person_id AND current_setting('role') NOT LIKE '%\_merging' THEN
+    PERFORM ev.refuse_request('restriction_stands', 'a restriction is told of and lifted, not changed');
+  END IF;
+  RETURN NEW;
 END $function$
 ;
 
@@ -850,6 +1543,66 @@ BEGIN
   IF content THEN
     EXECUTE pg_catalog.format('CREATE TRIGGER hold_content AFTER UPDATE ON ev.%I FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held(%L)', t, how);
   END IF;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.guard_stop()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF NOT EXISTS (SELECT FROM ev.rights_request WHERE id = NEW.request_id AND kind = 'access' AND closed_on IS NULL) THEN
+    PERFORM ev.refuse_request('request_stop_access', 'a question stops the clock of an access request alone');
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.hand_in_concern(p_id uuid, p_case uuid, p_at_risk text, p_who text, p_seen text, p_seen_by text, p_urgent boolean)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF current_setting('role') NOT LIKE '%\_office\_safeguarding' THEN
+    RAISE EXCEPTION 'only who may record a worry hands one in' USING ERRCODE = '42501';
+  END IF;
+  IF ev.row_scope() IS DISTINCT FROM 'added' OR p_case = ANY (ev.walled_cases())
+     OR NOT EXISTS (SELECT FROM ev.case_file WHERE id = p_case) THEN RETURN false; END IF;
+  INSERT INTO ev.concern (id, case_id, at_risk, who, seen, seen_by, urgent) VALUES (p_id, p_case, p_at_risk, p_who, p_seen, p_seen_by, p_urgent);
+  INSERT INTO ev.task (kind, case_id, subject_id, for_role, due_on)
+    VALUES ('decide-concern', p_case, p_id, 'supervisor', (ev.service_now() AT TIME ZONE 'Europe/London')::date);
+  RETURN true;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.have_online_address()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  UPDATE ev.task SET done_at = ev.service_now(), done_by = ev.actor()
+   WHERE kind = 'online-address' AND subject_id = NEW.appointment_id AND done_at IS NULL;
+  RETURN NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.head_of_pack(p_pack uuid)
+ RETURNS TABLE(reference text, kind text, name text, collected_at timestamp with time zone, released_at timestamp with time zone, good_until date, openings jsonb, told jsonb)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF ev.may_take_pack(p_pack) IS NOT TRUE THEN RETURN; END IF;
+  RETURN QUERY
+    SELECT r.reference, r.kind, trim(n.given_name || ' ' || n.family_name), k.collected_at, k.released_at, k.good_until, k.openings, k.told
+      FROM ev.access_pack k JOIN ev.rights_request r ON r.id = k.request_id JOIN ev.person n ON n.id = r.person_id WHERE k.id = p_pack;
 END $function$
 ;
 
@@ -881,6 +1634,24 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.held_inventory()
+ RETURNS TABLE(place text, at_least bigint)
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+DECLARE c record; n bigint;
+BEGIN
+  IF NOT EXISTS (SELECT FROM ev.hold WHERE lifted_at IS NULL) THEN RETURN; END IF;
+  FOR c IN SELECT r.oid, r.relname, a.attnum, a.attname FROM pg_catalog.pg_class r JOIN pg_catalog.pg_trigger g ON g.tgrelid = r.oid
+             JOIN pg_catalog.pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
+            WHERE r.relnamespace = 'ev'::regnamespace AND g.tgname IN ('hold', 'standing') AND g.tgenabled = 'O' ORDER BY 2, 3 LOOP
+    EXECUTE pg_catalog.format('SELECT count(nullif(t.%I::text, '''')) FROM ev.%I t', c.attname, c.relname) INTO n;
+    RETURN QUERY SELECT c.oid || '.' || c.attnum, n;
+  END LOOP;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.hold_contact(p_subject uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -890,6 +1661,14 @@ AS $function$
 BEGIN
   PERFORM pg_catalog.pg_advisory_xact_lock_shared(ev.contact_key(p_subject));
 END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.identity_is_shown(p_request uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+RETURN (SELECT (bool_or((c.way = 'in_person'::text)) OR (count(DISTINCT CASE c.way WHEN 'portal'::text THEN 'email_code'::text ELSE c.way END) >= CASE WHEN (max(r.kind) = ANY (ARRAY['restriction'::text, 'objection'::text, 'withdrawal'::text])) THEN 1 ELSE 2 END)) FROM (ev.identity_check c JOIN ev.rights_request r ON ((r.id = c.request_id))) WHERE ((c.request_id = identity_is_shown.p_request) AND (c.passed_at IS NOT NULL)))
 ;
 
 CREATE OR REPLACE FUNCTION ev.invite_only()
@@ -925,7 +1704,8 @@ CREATE OR REPLACE FUNCTION ev.is_held(p_case uuid)
  SET search_path TO ''
 AS $function$
 BEGIN
-  RETURN EXISTS (SELECT FROM ev.hold WHERE case_id = p_case AND lifted_at IS NULL);
+  RETURN EXISTS (SELECT FROM ev.hold h WHERE h.lifted_at IS NULL AND (h.case_id = p_case OR h.side IS NOT NULL AND EXISTS (
+    SELECT FROM ev.party held JOIN ev.party own USING (person_id) WHERE held.case_id = h.case_id AND held.side = h.side AND own.case_id = p_case)));
 END $function$
 ;
 
@@ -947,6 +1727,25 @@ CREATE OR REPLACE FUNCTION ev.is_partial_date(date_text text)
 RETURN (date_text ~ '^([0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?|--[0-9]{2}(-[0-9]{2})?|---[0-9]{2})$'::text)
 ;
 
+CREATE OR REPLACE FUNCTION ev.is_still_free(p_time uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  SELECT EXISTS (SELECT FROM ev.offered_time t JOIN ev.staff s ON s.id = t.mediator_id LEFT JOIN ev.room r ON r.id = t.room_id
+    WHERE t.id = p_time AND t.starts_at > ev.service_now() AND s.suspended_at IS NULL AND s.left_on IS NULL
+      AND NOT ev.is_walled(t.case_id, t.mediator_id)
+      AND ev.works_then(t.mediator_id, r.venue_id, t.starts_at, t.ends_at)
+      AND ev.gets_there(t.mediator_id, r.venue_id, t.starts_at, t.ends_at)
+      AND NOT EXISTS (SELECT FROM ev.appointment a WHERE (a.mediator_id = t.mediator_id OR a.room_id = t.room_id)
+        AND a.status <> 'cancelled' AND a.starts_at < t.ends_at AND a.ends_at > t.starts_at)
+      AND NOT EXISTS (SELECT FROM ev.child_meeting m WHERE m.mediator_id = t.mediator_id
+        AND m.status <> 'not_held' AND m.starts_at < t.ends_at AND m.ends_at > t.starts_at)
+      AND NOT EXISTS (SELECT FROM ev.absence w WHERE w.staff_id = t.mediator_id
+        AND w.withdrawn_at IS NULL AND w.starts_at < t.ends_at AND w.ends_at > t.starts_at)) $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.is_walled(p_case uuid, p_staff uuid)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -957,6 +1756,14 @@ BEGIN
   RETURN EXISTS (SELECT FROM ev.wall w JOIN ev.party p USING (person_id)
                   WHERE p.case_id = p_case AND w.staff_id = p_staff AND w.lifted_at IS NULL);
 END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.keep(p_what text, p_answer text)
+ RETURNS text
+ LANGUAGE sql
+AS $function$
+  SELECT split_part(set_config('ev.kept_' || p_what, ev.asking() || '|' || p_answer, true), '|', 2)
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION ev.keep_an_administrator()
@@ -973,6 +1780,16 @@ BEGIN
     RAISE EXCEPTION 'the last administrator stays' USING ERRCODE = '23514', CONSTRAINT = 'staff_last_administrator';
   END IF;
   RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.keep_as_written()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'what was written in % stays as it is', tg_table_name USING ERRCODE = '42501';
 END $function$
 ;
 
@@ -1052,6 +1869,29 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.kept(p_what text)
+ RETURNS text
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT CASE WHEN split_part(current_setting('ev.kept_' || p_what, true), '|', 1) = ev.asking()
+              THEN split_part(current_setting('ev.kept_' || p_what, true), '|', 2) END
+$function$
+;
+
+CREATE OR REPLACE FUNCTION ev.kind_of_person(p_person uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF NOT ev.may_answer_for(p_person) THEN RETURN NULL; END IF;
+  RETURN (SELECT CASE WHEN bool_or(p.side = 'A' OR EXISTS (SELECT FROM ev.attendance t WHERE t.party_id = p.id AND t.status = 'attended'))
+                 THEN 'client' ELSE 'otherParty' END FROM ev.party p WHERE p.person_id = p_person HAVING count(*) > 0);
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.known_cards(p_plain text, p_words jsonb, p_telephones text[], p_emails text[], p_births text[], p_reference text)
  RETURNS TABLE(id uuid, likeness real, sounds boolean, by text)
  LANGUAGE plpgsql
@@ -1062,7 +1902,8 @@ AS $function$
 DECLARE
   most CONSTANT integer := 20;
   v_end text := p_plain || chr(1114109);
-  v_words text[]; v_k1 text[]; v_k2 text[]; v_k3 text[]; v_s1 text[]; v_s2 text[]; v_s3 text[]; v_spelt text[];
+  v_words text[];
+  sought record;
 BEGIN
   IF current_setting('role') NOT LIKE '%\_returning\_client' OR ev.row_scope() IS DISTINCT FROM 'any' THEN RETURN; END IF;
   RETURN QUERY
@@ -1080,24 +1921,16 @@ BEGIN
        AND k.ended_at IS NULL
      ORDER BY 2 DESC LIMIT most;
   IF FOUND THEN RETURN; END IF;
-  v_k1 := ev.name_keys((SELECT string_agg(form, ' ') FROM jsonb_array_elements_text(p_words -> 0) AS form));
-  v_k2 := coalesce(ev.name_keys((SELECT string_agg(form, ' ') FROM jsonb_array_elements_text(p_words -> 1) AS form)), v_k1);
-  v_k3 := coalesce(ev.name_keys((SELECT string_agg(form, ' ') FROM jsonb_array_elements_text(p_words -> 2) AS form)), v_k1);
-  IF v_k2 = '{}' THEN v_k2 := v_k1; END IF;
-  IF v_k3 = '{}' THEN v_k3 := v_k1; END IF;
-  v_spelt := ARRAY(SELECT key FROM unnest(v_k1 || v_k2) AS key WHERE key NOT LIKE '~%');
-  v_s1 := ARRAY(SELECT key FROM unnest(v_k1) AS key WHERE key LIKE '~%');
-  v_s2 := ARRAY(SELECT key FROM unnest(v_k2) AS key WHERE key LIKE '~%');
-  v_s3 := ARRAY(SELECT key FROM unnest(v_k3) AS key WHERE key LIKE '~%');
+  SELECT * INTO sought FROM ev.sought_keys(p_words);
   RETURN QUERY
-    SELECT k.id, ext.similarity(k.name_folded, p_plain), k.name_keys && v_s1 AND k.name_keys && v_s2 AND k.name_keys && v_s3, NULL
+    SELECT k.id, ext.similarity(k.name_folded, p_plain), k.name_keys && sought.s1 AND k.name_keys && sought.s2 AND k.name_keys && sought.s3, NULL
       FROM ev.returning_card k
-     WHERE k.name_keys && v_k1 AND k.name_keys && v_k2 AND k.name_keys && v_k3 AND k.ended_at IS NULL
+     WHERE k.name_keys && sought.k1 AND k.name_keys && sought.k2 AND k.name_keys && sought.k3 AND k.ended_at IS NULL
      ORDER BY 2 DESC LIMIT most;
   IF FOUND THEN RETURN; END IF;
   RETURN QUERY
     SELECT k.id, ext.similarity(k.name_folded, p_plain), false, NULL FROM ev.returning_card k
-     WHERE (k.name_folded OPERATOR(ext.%) p_plain OR k.name_keys && v_spelt) AND k.ended_at IS NULL
+     WHERE (k.name_folded OPERATOR(ext.%) p_plain OR k.name_keys && sought.spelt) AND k.ended_at IS NULL
      ORDER BY 2 DESC LIMIT most;
 END $function$
 ;
@@ -1146,23 +1979,15 @@ AS $function$
 DECLARE
   most CONSTANT integer := 20;
   v_end text := p_plain || chr(1114109);
-  v_words text[]; v_k1 text[]; v_k2 text[]; v_k3 text[]; v_s1 text[]; v_s2 text[]; v_s3 text[]; v_spelt text[];
+  v_words text[];
+  sought record;
   v_only uuid[]; v_not uuid[];
   v_found integer;
 BEGIN
   SELECT only_these, not_these INTO v_only, v_not FROM ev.findable();
   IF v_only = '{}' OR p_plain = '' THEN RETURN; END IF;
   SELECT array_agg(word ->> 0) INTO v_words FROM jsonb_array_elements(p_words) AS word;
-  v_k1 := ev.name_keys((SELECT string_agg(form, ' ') FROM jsonb_array_elements_text(p_words -> 0) AS form));
-  v_k2 := coalesce(ev.name_keys((SELECT string_agg(form, ' ') FROM jsonb_array_elements_text(p_words -> 1) AS form)), v_k1);
-  v_k3 := coalesce(ev.name_keys((SELECT string_agg(form, ' ') FROM jsonb_array_elements_text(p_words -> 2) AS form)), v_k1);
-  IF v_k2 = '{}' THEN v_k2 := v_k1; END IF;
-  IF v_k3 = '{}' THEN v_k3 := v_k1; END IF;
-  v_spelt := ARRAY(SELECT key FROM unnest(v_k1 || v_k2) AS key WHERE key NOT LIKE '~%');
-  v_s1 := ARRAY(SELECT key FROM unnest(v_k1) AS key WHERE key LIKE '~%');
-  v_s2 := ARRAY(SELECT key FROM unnest(v_k2) AS key WHERE key LIKE '~%');
-  v_s3 := ARRAY(SELECT key FROM unnest(v_k3) AS key WHERE key LIKE '~%');
-
+  SELECT * INTO sought FROM ev.sought_keys(p_words);
   RETURN QUERY
     SELECT n.source, n.id, (1 + ext.similarity(n.folded, p_plain))::real, true FROM (
       SELECT 'party', p.id, p.id, p.name_folded, p.name_turned, p.name_keys FROM ev.person p WHERE p.merged_into IS NULL
@@ -1180,7 +2005,7 @@ BEGIN
   IF v_found >= most THEN RETURN; END IF;
 
   RETURN QUERY
-    SELECT n.source, n.id, ext.similarity(n.folded, p_plain), n.keys && v_s1 AND n.keys && v_s2 AND n.keys && v_s3 FROM (
+    SELECT n.source, n.id, ext.similarity(n.folded, p_plain), n.keys && sought.s1 AND n.keys && sought.s2 AND n.keys && sought.s3 FROM (
       SELECT 'party', p.id, p.id, p.name_folded, p.name_keys FROM ev.person p WHERE p.merged_into IS NULL
       UNION ALL SELECT 'enquirer', e.id, e.case_id, e.name_folded, e.name_keys FROM ev.enquiry e
       UNION ALL SELECT 'named', e.id, e.case_id, e.other_name_folded, e.other_name_keys FROM ev.enquiry e
@@ -1189,7 +2014,7 @@ BEGIN
       UNION ALL SELECT 'professional', w.id, NULL, w.name_folded, w.name_keys FROM ev.professional w
       UNION ALL SELECT 'referrer', r.id, e.case_id, r.name_folded, r.name_keys FROM ev.referral r JOIN ev.enquiry e ON e.id = r.enquiry_id
     ) AS n (source, id, of_whom, folded, keys)
-    WHERE n.keys && v_k1 AND n.keys && v_k2 AND n.keys && v_k3
+    WHERE n.keys && sought.k1 AND n.keys && sought.k2 AND n.keys && sought.k3
       AND CASE WHEN v_only IS NULL THEN (n.of_whom = ANY (v_not)) IS NOT TRUE ELSE n.of_whom = ANY (v_only) OR n.source = 'colleague' END
     ORDER BY 3 DESC LIMIT most;
   GET DIAGNOSTICS v_found = ROW_COUNT;
@@ -1205,7 +2030,7 @@ BEGIN
       UNION ALL SELECT 'professional', w.id, NULL, w.name_folded, w.name_keys FROM ev.professional w
       UNION ALL SELECT 'referrer', r.id, e.case_id, r.name_folded, r.name_keys FROM ev.referral r JOIN ev.enquiry e ON e.id = r.enquiry_id
     ) AS n (source, id, of_whom, folded, keys)
-    WHERE (n.folded OPERATOR(ext.%) p_plain OR n.keys && v_spelt)
+    WHERE (n.folded OPERATOR(ext.%) p_plain OR n.keys && sought.spelt)
       AND CASE WHEN v_only IS NULL THEN (n.of_whom = ANY (v_not)) IS NOT TRUE ELSE n.of_whom = ANY (v_only) OR n.source = 'colleague' END
     ORDER BY 3 DESC LIMIT most;
 END $function$
@@ -1279,6 +2104,57 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.mark_act(p_intent uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  PERFORM pg_catalog.pg_advisory_xact_lock_shared(pg_catalog.hashtext('evenhand.journal'));
+  INSERT INTO ev.act_mark (intent) VALUES (p_intent);
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.marked_acts(p_intents uuid[])
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  PERFORM pg_catalog.pg_advisory_xact_lock(pg_catalog.hashtext('evenhand.journal'));
+  RETURN (SELECT coalesce(pg_catalog.array_agg(m.intent), '{}') FROM ev.act_mark m WHERE m.intent = ANY (p_intents));
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.may_answer_for(p_person uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF current_setting('role') LIKE '%\_portal\_rights' THEN RETURN p_person = ev.actor() AND auth.is_party(ev.actor()); END IF;
+  RETURN current_setting('role') LIKE '%\_office\_rights' AND coalesce(ev.sees_any(), false)
+     AND (p_person = ANY (ev.walled_people())) IS NOT TRUE AND EXISTS (SELECT FROM ev.party WHERE person_id = p_person);
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.may_take_pack(p_pack uuid)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF current_setting('role') LIKE '%\_portal\_rights' THEN RETURN EXISTS (SELECT FROM ev.own_packs() o WHERE o.id = p_pack); END IF;
+  RETURN current_setting('role') LIKE '%\_office\_rights' AND ev.row_scope() IS NOT NULL
+     AND EXISTS (SELECT FROM ev.access_pack k JOIN ev.rights_request r ON r.id = k.request_id
+                  WHERE k.id = p_pack AND k.emptied_at IS NULL AND (r.person_id = ANY (ev.walled_people())) IS NOT TRUE);
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.mediators_of_party()
  RETURNS uuid[]
  LANGUAGE plpgsql
@@ -1288,6 +2164,26 @@ AS $function$
 BEGIN
   RETURN (SELECT coalesce(array_agg(DISTINCT a.mediator_id), '{}') FROM ev.appointment a
            WHERE (a.case_id || ':' || a.zone) = ANY (ev.zones_of_party()));
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.meetings_agreed_to()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  RETURN (SELECT coalesce(array_agg(m.id), '{}')
+            FROM ev.party p JOIN ev.attendance t ON t.party_id = p.id JOIN ev.appointment a ON a.id = t.appointment_id
+            CROSS JOIN LATERAL (SELECT * FROM ev.online_meeting o WHERE o.appointment_id = a.id ORDER BY o.turn DESC LIMIT 1) AS m
+            CROSS JOIN LATERAL (SELECT * FROM ev.online_answer w WHERE w.attendance_id = t.id ORDER BY w.turn DESC LIMIT 1) AS said
+           WHERE p.person_id = ev.actor() AND t.status = 'expected' AND a.means = 'online' AND a.status = 'booked'
+             AND said.act = 'given' AND said.provider = m.provider AND said.notice = m.notice
+             AND ev.service_now() >= coalesce(t.arrives_at, a.starts_at) - make_interval(mins => m.opens_minutes)
+             AND ev.service_now() < coalesce(t.leaves_at, a.ends_at)
+             AND NOT EXISTS (SELECT FROM ev.consent_event e JOIN ev.consent_subject s ON s.id = e.subject_id
+                              WHERE s.person_id = p.person_id AND e.scope = 'onlineMeetings' AND e.act = 'withdrawn' AND e.at > said.recorded_at));
 END $function$
 ;
 
@@ -1331,6 +2227,65 @@ BEGIN
       coalesce(own.said_by, other.said_by), coalesce(own.said_on, other.said_on), 'Two records of one person became one')
     RETURNING id INTO made;
   INSERT INTO ev.person_merge_row (merge_id, kept_id, place, row_id) VALUES (p_merge, p_kept, 'card', made);
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.merge_complaints()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    WITH moved AS (UPDATE ev.complaint SET person_id = NEW.kept_id WHERE person_id = NEW.merged_id RETURNING id)
+      INSERT INTO ev.person_merge_row (merge_id, kept_id, place, row_id) SELECT NEW.id, NEW.kept_id, 'complaint', id FROM moved;
+    WITH moved AS (UPDATE ev.complaint_telling SET person_id = NEW.kept_id WHERE person_id = NEW.merged_id RETURNING id)
+      INSERT INTO ev.person_merge_row (merge_id, kept_id, place, row_id) SELECT NEW.id, NEW.kept_id, 'complaint_telling', id FROM moved;
+  ELSE
+    UPDATE ev.complaint c SET person_id = NEW.merged_id FROM ev.person_merge_row m
+     WHERE m.merge_id = NEW.id AND m.place = 'complaint' AND m.row_id = c.id AND c.person_id = NEW.kept_id;
+    UPDATE ev.complaint_telling t SET person_id = NEW.merged_id FROM ev.person_merge_row m
+     WHERE m.merge_id = NEW.id AND m.place = 'complaint_telling' AND m.row_id = t.id AND t.person_id = NEW.kept_id;
+  END IF;
+  RETURN NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.merge_endings()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    WITH moved AS (UPDATE ev.restriction SET person_id = NEW.kept_id WHERE person_id = NEW.merged_id AND NOT EXISTS (SELECT FROM ev.restriction o
+      WHERE o.person_id = NEW.kept_id AND o.covers = restriction.covers AND o.lifted_at IS NULL AND restriction.lifted_at IS NULL) RETURNING id)
+      INSERT INTO ev.person_merge_row (merge_id, kept_id, place, row_id) SELECT NEW.id, NEW.kept_id, 'restriction', id FROM moved;
+  ELSE
+    UPDATE ev.restriction q SET person_id = NEW.merged_id FROM ev.person_merge_row m
+     WHERE m.merge_id = NEW.id AND m.place = 'restriction' AND m.row_id = q.id AND q.person_id = NEW.kept_id;
+  END IF;
+  RETURN NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.merge_requests()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    WITH moved AS (UPDATE ev.rights_request SET person_id = NEW.kept_id WHERE person_id = NEW.merged_id RETURNING id)
+      INSERT INTO ev.person_merge_row (merge_id, kept_id, place, row_id) SELECT NEW.id, NEW.kept_id, 'rights_request', id FROM moved;
+  ELSE
+    UPDATE ev.rights_request q SET person_id = NEW.merged_id FROM ev.person_merge_row m
+     WHERE m.merge_id = NEW.id AND m.place = 'rights_request' AND m.row_id = q.id AND q.person_id = NEW.kept_id;
+  END IF;
+  RETURN NULL;
 END $function$
 ;
 
@@ -1464,6 +2419,111 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.object_in_portal(p_request uuid, p_purpose text, p_id uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF current_setting('role') NOT LIKE '%\_portal\_rights' OR NOT EXISTS (
+       SELECT FROM ev.rights_request WHERE id = p_request AND person_id = ev.actor() AND channel = 'portal') THEN
+    RAISE EXCEPTION 'everybody objects for themselves' USING ERRCODE = '42501';
+  END IF;
+  INSERT INTO ev.objection (id, request_id, purpose) VALUES (p_id, p_request, p_purpose);
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.objections_first()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF NEW.outcome IN ('done', 'partly', 'refused') AND EXISTS (SELECT FROM ev.objection o WHERE o.request_id = NEW.id AND o.outcome IS NULL) THEN
+    PERFORM ev.refuse_request('request_objection_open', 'an objection is not decided');
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.objections_of(p_person uuid)
+ RETURNS TABLE(id uuid, request_id uuid, purpose text, made_at timestamp with time zone, outcome text, reason text, decided_at timestamp with time zone, stops boolean)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+BEGIN
+  IF NOT ev.may_answer_for(p_person) THEN RETURN; END IF;
+  RETURN QUERY SELECT o.id, o.request_id, o.purpose, o.made_at, o.outcome, o.reason, o.decided_at,
+      o.outcome IS DISTINCT FROM 'compelling' AND (o.outcome IS NOT NULL OR coalesce(r.outcome, '') NOT IN ('taken_back', 'not_shown'))
+    FROM ev.objection o JOIN ev.rights_request r ON r.id = o.request_id WHERE r.person_id = p_person ORDER BY o.made_at DESC, o.purpose;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.objects_to(p_person uuid, p_case uuid, p_purpose text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  RETURN EXISTS (SELECT FROM ev.objection o JOIN ev.rights_request r ON r.id = o.request_id
+    WHERE o.purpose = p_purpose AND o.outcome IS DISTINCT FROM 'compelling'
+      AND (o.outcome IS NOT NULL OR coalesce(r.outcome, '') NOT IN ('taken_back', 'not_shown'))
+      AND (r.person_id = p_person OR r.person_id IN (SELECT p.person_id FROM ev.party p WHERE p.case_id = p_case)));
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.office_sets_online()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF current_setting('role') LIKE '%\_portal\_%' THEN
+    RAISE EXCEPTION 'a party sets no meeting' USING ERRCODE = '42501';
+  END IF;
+  IF NOT EXISTS (SELECT FROM ev.appointment a WHERE a.id = NEW.appointment_id AND a.means = 'online' AND a.status = 'booked') THEN
+    RAISE EXCEPTION 'this appointment is not online' USING ERRCODE = '23514', CONSTRAINT = 'online_meeting_online';
+  END IF;
+  RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.online_agreed(p_person uuid)
+ RETURNS TABLE(answer_id uuid)
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+  SELECT said.id FROM ev.party p JOIN ev.attendance t ON t.party_id = p.id JOIN ev.appointment a ON a.id = t.appointment_id
+    CROSS JOIN LATERAL (SELECT w.id, w.act FROM ev.online_answer w WHERE w.attendance_id = t.id ORDER BY w.turn DESC LIMIT 1) AS said
+   WHERE p.person_id = p_person AND said.act = 'given' AND t.status = 'expected' AND a.means = 'online' AND a.status = 'booked'
+     AND coalesce(t.leaves_at, a.ends_at) > ev.service_now()
+$function$
+;
+
+CREATE OR REPLACE FUNCTION ev.online_room(p_address text)
+ RETURNS text
+ LANGUAGE sql
+ IMMUTABLE STRICT
+ SET search_path TO ''
+AS $function$
+  SELECT pg_catalog.lower(CASE
+    WHEN host ~* '(^|\.)zoom\.us$' THEN 'zoom.us' || place
+    WHEN host ~* '(^|\.)teams\.(microsoft|live)\.com$' THEN 'teams.microsoft.com' || place
+    WHEN more LIKE '?%' THEN host || place || pg_catalog.split_part(more, '#', 1)
+    WHEN place = '' THEN host || more
+    ELSE host || place END)
+    FROM (SELECT m[1] AS host, pg_catalog.rtrim(m[2], '/') AS place, m[3] AS more
+            FROM pg_catalog.regexp_match(p_address, '^https://([^/:]+)(?::[0-9]+)?(/[^?#]*)(.*)$') AS m) AS parts
+$function$
+;
+
 CREATE OR REPLACE FUNCTION ev.only_who_sees_any()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1474,6 +2534,161 @@ BEGIN
     RAISE EXCEPTION 'accounts are changed by those whom the policy lets see any' USING ERRCODE = '42501';
   END IF;
   RETURN NEW;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.open_breach_clocks()
+ RETURNS TABLE(aware_at timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF current_setting('role') NOT LIKE '%\_worker\_accountability' THEN RAISE EXCEPTION 'only the checks ask this' USING ERRCODE = '42501'; END IF;
+  RETURN QUERY SELECT b.aware_at FROM ev.breach b WHERE b.closed_on IS NULL AND b.kind = 'breach' AND b.notify IS DISTINCT FROM 'no'
+    AND NOT EXISTS (SELECT FROM ev.breach_report r WHERE r.breach_id = b.id AND r.told = 'regulator');
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.open_complaint_clocks()
+ RETURNS TABLE(about text, received_on date, acknowledged_on date)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF current_setting('role') NOT LIKE '%\_worker\_accountability' THEN RAISE EXCEPTION 'only the checks ask this' USING ERRCODE = '42501'; END IF;
+  RETURN QUERY SELECT c.about, c.received_on, c.acknowledged_on FROM ev.complaint c WHERE c.closed_on IS NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.open_request_clocks()
+ RETURNS TABLE(kind text, received_on date, identity text, identity_asked_on date, identity_settled_on date, extended_on date, stops jsonb)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF current_setting('role') NOT LIKE '%\_accountability'
+     OR current_setting('role') NOT LIKE '%\_worker\_accountability' AND ev.row_scope() IS DISTINCT FROM 'any' THEN RETURN; END IF;
+  RETURN QUERY SELECT r.kind, r.received_on, r.identity, r.identity_asked_on, r.identity_settled_on, r.extended_on,
+      coalesce((SELECT jsonb_agg(jsonb_build_object('askedOn', s.asked_on, 'answeredOn', s.answered_on))
+                  FROM ev.request_stop s WHERE s.request_id = r.id), '[]')
+    FROM ev.rights_request r WHERE r.closed_on IS NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.own_meeting(p_attendance uuid)
+ RETURNS TABLE(kind text, starts_at timestamp with time zone, arrives_at timestamp with time zone, notice_days integer, share_percent integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY
+  SELECT a.kind, a.starts_at, t.arrives_at, rule.notice_days, rule.share_percent
+    FROM ev.attendance t JOIN ev.party p ON p.id = t.party_id AND p.person_id = ev.party_acting()
+    JOIN ev.appointment a ON a.id = t.appointment_id
+    LEFT JOIN LATERAL (SELECT m.notice_days, m.share_percent FROM ev.missed_rule m
+      WHERE m.in_force_from <= (a.made_at AT TIME ZONE 'Europe/London')::date ORDER BY m.in_force_from DESC, m.turn DESC LIMIT 1) AS rule ON true
+   WHERE t.id = p_attendance AND t.status = 'expected' AND a.status = 'booked' AND a.starts_at > ev.service_now();
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.own_offers()
+ RETURNS TABLE(offer_id uuid, zone text, kind text, means text, answer_by date, said_times jsonb, said_words text, time_id uuid, starts_at timestamp with time zone, ends_at timestamp with time zone, mediator text, place text, address text, postcode text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+BEGIN
+  RETURN QUERY
+  SELECT f.id, f.zone, f.kind, f.means, f.answer_by, said.times, said.words, t.id, t.starts_at, t.ends_at, s.name, v.name, v.address, v.postcode
+    FROM ev.party p
+    JOIN ev.time_offer f ON f.case_id = p.case_id AND f.zone IN (p.side, 'both')
+    JOIN ev.case_file c ON c.id = f.case_id AND c.status = 'live'
+    LEFT JOIN LATERAL (SELECT a.words, (SELECT coalesce(jsonb_agg(h.time_id), '[]') FROM ev.time_choice h WHERE h.answer_id = a.id) AS times
+                         FROM ev.time_answer a WHERE a.offer_id = f.id AND a.zone = p.side
+                        ORDER BY a.turn DESC LIMIT 1) AS said ON true
+    LEFT JOIN ev.offered_time t ON t.offer_id = f.id AND t.starts_at > ev.service_now() AND (f.zone = 'both' OR ev.is_still_free(t.id))
+    LEFT JOIN ev.staff s ON s.id = t.mediator_id
+    LEFT JOIN ev.room r ON r.id = t.room_id LEFT JOIN ev.venue v ON v.id = r.venue_id
+   WHERE p.person_id = ev.party_acting() AND f.status = 'open'
+     AND f.answer_by >= (ev.service_now() AT TIME ZONE 'Europe/London')::date
+   ORDER BY f.made_at, f.id, t.starts_at, t.id;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.own_packs()
+ RETURNS TABLE(id uuid, request_id uuid, kind text, reference text, released_at timestamp with time zone, good_until date)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF current_setting('role') NOT LIKE '%\_portal\_rights' THEN RAISE EXCEPTION 'only the person asks this' USING ERRCODE = '42501'; END IF;
+  RETURN QUERY
+    SELECT k.id, r.id, r.kind, r.reference, k.released_at, k.good_until
+      FROM ev.access_pack k JOIN ev.rights_request r ON r.id = k.request_id
+     WHERE r.person_id = ev.actor() AND r.asked_for = 'self' AND k.state = 'released' AND k.emptied_at IS NULL
+       AND k.good_until >= (ev.service_now() AT TIME ZONE 'Europe/London')::date
+     ORDER BY k.released_at DESC, k.id;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.own_part(p_person uuid)
+ RETURNS TABLE(tab text, ids uuid[])
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE
+  part jsonb := '{}'; t record; f record; found uuid[]; again boolean := true;
+  apart CONSTANT text[] := '{person,party,rights_request,restriction,erasure_order,wall,party_code,consent_subject,person_merge_row,complaint,complaint_telling}';
+BEGIN
+  IF NOT (current_setting('role') LIKE '%\_retention' OR current_setting('role') LIKE '%\_office\_rights' AND ev.row_scope() = 'any'
+          AND EXISTS (SELECT FROM ev.rights_request r WHERE r.person_id = p_person AND r.kind = 'erasure')) THEN
+    RAISE EXCEPTION 'only who answers a request to delete asks this' USING ERRCODE = '42501';
+  END IF;
+  FOR t IN
+    SELECT c.relname AS tab, bool_or(a.attname = 'person_id') AS person, bool_or(a.attname = 'zone') AS zone
+      FROM pg_catalog.pg_class c JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid
+     WHERE c.relnamespace = 'ev'::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped AND c.relname <> ALL (apart)
+     GROUP BY 1 HAVING bool_or(a.attname = 'id') AND bool_or(a.attname IN ('person_id', 'zone', 'party_id')) ORDER BY 1
+  LOOP
+    EXECUTE pg_catalog.format('SELECT coalesce(array_agg(t.id ORDER BY t.id), ''{}'') FROM ev.%I t WHERE %s', t.tab, CASE
+      WHEN t.tab = 'message' THEN '(t.zone, t.case_id) IN (SELECT side, case_id FROM ev.party WHERE person_id = $1) AND NOT EXISTS (SELECT FROM ev.rights_request r WHERE r.id = t.about_id)'
+      WHEN t.zone THEN '(t.zone, t.case_id) IN (SELECT side, case_id FROM ev.party WHERE person_id = $1)'
+      WHEN t.person THEN 't.person_id = $1'
+      ELSE 't.party_id IN (SELECT id FROM ev.party WHERE person_id = $1)' END) INTO found USING p_person;
+    IF found <> '{}' THEN part := part || jsonb_build_object(t.tab, to_jsonb(found)); END IF;
+  END LOOP;
+  WHILE again LOOP
+    again := false;
+    FOR f IN
+      SELECT c.relname AS child, p.relname AS parent, a.attname AS col,
+             EXISTS (SELECT FROM pg_catalog.pg_attribute x WHERE x.attrelid = c.oid AND x.attname IN ('zone', 'person_id', 'party_id') AND NOT x.attisdropped)
+               OR c.relname = ANY (apart) AS has_owner
+        FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_class c ON c.oid = k.conrelid JOIN pg_catalog.pg_class p ON p.oid = k.confrelid
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+       WHERE k.contype = 'f' AND k.confdeltype IN ('a', 'r') AND k.connamespace = 'ev'::regnamespace AND part ? p.relname::text
+    LOOP
+      IF NOT part ? f.parent::text THEN CONTINUE; END IF;
+      EXECUTE pg_catalog.format('SELECT coalesce(array_agg(DISTINCT %s), ''{}'') FROM ev.%I t WHERE t.%I = ANY ($1) AND t.id <> ALL ($2)',
+        CASE WHEN f.has_owner THEN pg_catalog.format('t.%I', f.col) ELSE 't.id' END, f.child, f.col) INTO found
+        USING ARRAY(SELECT jsonb_array_elements_text(part -> f.parent)::uuid), ARRAY(SELECT jsonb_array_elements_text(coalesce(part -> f.child, '[]'))::uuid);
+      IF found = '{}' THEN CONTINUE; END IF;
+      again := true;
+      IF f.has_owner THEN
+        part := jsonb_set(part, ARRAY[f.parent::text], (SELECT coalesce(jsonb_agg(it), '[]') FROM jsonb_array_elements_text(part -> f.parent) AS it WHERE it::uuid <> ALL (found)));
+      ELSE
+        part := jsonb_set(part, ARRAY[f.child::text], coalesce(part -> f.child, '[]') || to_jsonb(found));
+      END IF;
+    END LOOP;
+  END LOOP;
+  RETURN QUERY SELECT e.key, ARRAY(SELECT jsonb_array_elements_text(e.value)::uuid) FROM jsonb_each(part) AS e WHERE e.value <> '[]';
 END $function$
 ;
 
@@ -1496,6 +2711,102 @@ CREATE OR REPLACE FUNCTION ev.own_work_details()
  SET search_path TO ''
 AS $function$
   SELECT p.name, p.work, p.organisation, p.email, p.telephone FROM ev.professional p WHERE p.id = ev.referrer_acting() $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.pack_family(p_pack uuid)
+ RETURNS TABLE(own boolean, who text, kind text, value text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE me uuid; cases uuid[];
+BEGIN
+  me := ev.person_of_pack(p_pack);
+  IF me IS NULL THEN RETURN; END IF;
+  cases := ARRAY(SELECT case_id FROM ev.party WHERE person_id = me);
+  RETURN QUERY
+    WITH people AS (
+      SELECT DISTINCT n.id, n.id = me AS own FROM ev.party p JOIN ev.person n ON n.id = p.person_id WHERE p.case_id = ANY (cases)),
+    sides AS (SELECT p.case_id, p.side FROM ev.party p WHERE p.person_id = me)
+    SELECT p.own, 'party', 'name', v.name FROM people p JOIN ev.person n ON n.id = p.id,
+           unnest(ARRAY[n.given_name, n.family_name, n.known_as] || regexp_split_to_array(coalesce(n.former_names, ''), '[,;\n]')) AS v (name)
+              WHERE trim(v.name) <> ''
+    UNION ALL SELECT p.own, 'party', 'birth', n.birth_date::text FROM people p JOIN ev.person n ON n.id = p.id WHERE n.birth_date IS NOT NULL
+    UNION ALL SELECT p.own, 'party', c.kind, c.value FROM people p JOIN ev.contact_point c ON c.person_id = p.id WHERE c.value <> ''
+    UNION ALL SELECT p.own, 'party', 'address', w.address FROM people p JOIN ev.whereabouts w ON w.person_id = p.id WHERE w.address <> ''
+    UNION ALL SELECT p.own, 'party', 'postcode', w.postcode FROM people p JOIN ev.whereabouts w ON w.person_id = p.id WHERE w.postcode <> ''
+    UNION ALL SELECT false, 'child', 'name', v.name FROM ev.child c, unnest(ARRAY[c.given_name, c.family_name]) AS v (name)
+               WHERE c.case_id = ANY (cases) AND v.name <> ''
+    UNION ALL SELECT false, 'child', 'birth', c.birth_date::text FROM ev.child c WHERE c.case_id = ANY (cases) AND c.birth_date IS NOT NULL
+    UNION ALL SELECT (e.case_id, e.side) IN (SELECT s.case_id, s.side FROM sides s), 'professional', v.kind, v.value
+                FROM ev.referral f JOIN ev.enquiry e ON e.id = f.enquiry_id,
+                     LATERAL (VALUES ('name', f.name), ('name', f.organisation), ('email', f.email), ('telephone', f.telephone)) AS v (kind, value)
+               WHERE e.case_id = ANY (cases) AND v.value <> ''
+    UNION ALL SELECT (e.case_id, e.side) IN (SELECT s.case_id, s.side FROM sides s), 'party', v.kind, v.value
+                FROM ev.enquiry e,
+                     LATERAL (VALUES ('name', e.given_name), ('name', e.family_name), ('email', e.email), ('telephone', e.telephone),
+                             ('address', e.address), ('postcode', e.postcode), ('birth', e.birth_date::text)) AS v (kind, value)
+               WHERE e.case_id = ANY (cases) AND e.side IS NOT NULL AND v.value <> '';
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.pack_openings(p_pack uuid)
+ RETURNS TABLE(role text, first_on date, last_on date, times integer)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE me uuid;
+BEGIN
+  me := ev.person_of_pack(p_pack);
+  RETURN QUERY
+    SELECT s.role, min(l.at AT TIME ZONE 'Europe/London')::date, max(l.at AT TIME ZONE 'Europe/London')::date, count(*)::integer
+      FROM ev.access_log l JOIN ev.staff s ON s.id = l.actor
+     WHERE l.case_id IN (SELECT p.case_id FROM ev.party p WHERE p.person_id = me)
+       AND l.db_role NOT SIMILAR TO '%\_(screening|child_voice|safeguarding|legal_claims|conflicts)'
+     GROUP BY s.role ORDER BY 2, 1;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.pack_rows(p_pack uuid, p_table text, p_column text, p_root text, p_parent text, p_parent_column text)
+ RETURNS SETOF jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE me uuid; roots uuid[]; rows_of text;
+BEGIN
+  me := ev.person_of_pack(p_pack);
+  IF me IS NULL THEN RETURN; END IF;
+  IF p_root = 'person' THEN
+    roots := ARRAY[me] || ARRAY(SELECT id FROM ev.person WHERE merged_into = me);
+  ELSE
+    roots := ARRAY(SELECT case_id FROM ev.party WHERE person_id = me);
+  END IF;
+  IF p_parent IS NULL THEN
+    rows_of := pg_catalog.format('SELECT to_jsonb(t) FROM ev.%I t WHERE t.%I = ANY ($1) ORDER BY to_jsonb(t) ->> ''id''', p_table, p_column);
+  ELSE
+    rows_of := pg_catalog.format('SELECT to_jsonb(t) FROM ev.%I t WHERE t.%I IN (SELECT p.id FROM ev.%I p WHERE p.%I = ANY ($1)) ORDER BY to_jsonb(t) ->> ''id''',
+      p_table, p_column, p_parent, p_parent_column);
+  END IF;
+  RETURN QUERY EXECUTE rows_of USING roots;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.papers_of_pack(p_pack uuid)
+ RETURNS TABLE(id uuid, name text, media_type text, size_bytes integer, sha256 text, stored_name text, wrapped text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF ev.may_take_pack(p_pack) IS NOT TRUE OR NOT EXISTS (SELECT FROM ev.access_pack k WHERE k.id = p_pack AND k.state = 'released') THEN RETURN; END IF;
+  RETURN QUERY
+    SELECT f.id, i.text, f.media_type::text, f.size_bytes::integer, f.sha256::text, f.stored_name::text, c.wrapped::text
+      FROM ev.pack_item i JOIN ev.stored_file f ON f.id::text = i.row_id JOIN ev.case_key c ON c.case_id = f.case_id
+     WHERE i.pack_id = p_pack AND i.place = 'stored_file' AND i.field = 'name' AND i.text IS NOT NULL
+       AND (i.course = 'given' OR i.decision = 'given') AND f.status = 'released' ORDER BY i.turn;
+END $function$
 ;
 
 CREATE OR REPLACE FUNCTION ev.part_card(p_merge uuid, p_kept uuid)
@@ -1527,14 +2838,91 @@ CREATE OR REPLACE FUNCTION ev.parts_of_address(p_address text, p_postcode text)
 RETURN (SELECT COALESCE(array_agg(DISTINCT parts.part), '{}'::text[]) AS "coalesce" FROM (SELECT ev.letters_of(parts_of_address.p_postcode) AS part UNION ALL SELECT ev.letters_of(lines.line) AS letters_of FROM regexp_split_to_table(COALESCE(parts_of_address.p_address, ''::text), '[\n,]'::text) WITH ORDINALITY lines(line, at) WHERE ((lines.at = 1) OR (lines.line ~ '[0-9]'::text))) parts WHERE (length(parts.part) >= 5))
 ;
 
+CREATE OR REPLACE FUNCTION ev.parts_set_aside()
+ RETURNS text[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE kept text := ev.kept('parts_set_aside');
+BEGIN
+  IF kept IS NOT NULL THEN RETURN kept; END IF;
+  IF ev.reaches_set_aside() THEN RETURN '{}'; END IF;
+  RETURN ev.keep('parts_set_aside', (SELECT coalesce(array_agg(it), '{}')::text FROM ev.restriction r JOIN ev.party p USING (person_id)
+          CROSS JOIN LATERAL unnest(ARRAY[p.case_id || ':' || p.side, p.id::text]) AS it WHERE r.lifted_at IS NULL));
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.party_acting()
+ RETURNS uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  RETURN CASE WHEN current_setting('role') LIKE '%\_portal\_booking' AND auth.is_party(ev.actor()) THEN ev.actor() END;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.people_in_scope()
  RETURNS uuid[]
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+DECLARE kept text := ev.kept('people');
 BEGIN
-  RETURN (SELECT coalesce(array_agg(person_id), '{}') FROM ev.party WHERE case_id = ANY (ev.cases_in_scope()));
+  IF kept IS NOT NULL THEN RETURN kept; END IF;
+  RETURN ev.keep('people', (SELECT coalesce(array_agg(person_id), '{}')::text FROM ev.party
+                            WHERE case_id = ANY (ev.cases_in_scope()) AND person_id <> ALL (ev.people_set_aside())));
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.people_objecting()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE
+  kept text := ev.kept('people_objecting');
+  acting text;
+BEGIN
+  IF kept IS NOT NULL THEN RETURN kept; END IF;
+  acting := regexp_replace(current_setting('role'), '^[a-z0-9]+_[a-z]+_', '');
+  -- What goes out under booking may be our answer; what else would be written there is refused below.
+  IF current_setting('role') LIKE '%\_worker\_booking' THEN RETURN '{}'; END IF;
+  RETURN ev.keep('people_objecting', (SELECT coalesce(array_agg(r.person_id), '{}')::text FROM ev.objection o JOIN ev.rights_request r ON r.id = o.request_id
+           WHERE o.outcome IS DISTINCT FROM 'compelling' AND r.person_id IS NOT NULL
+             AND (o.outcome IS NOT NULL OR coalesce(r.outcome, '') NOT IN ('taken_back', 'not_shown'))
+             AND lower(regexp_replace(o.purpose, '([A-Z])', '_\1', 'g')) = acting));
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.people_set_aside()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF ev.reaches_set_aside() THEN RETURN '{}'; END IF;
+  RETURN (SELECT coalesce(array_agg(person_id), '{}') FROM ev.restriction WHERE lifted_at IS NULL AND covers = 'everything');
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.person_of_pack(p_pack uuid)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF current_setting('role') NOT LIKE '%\_worker\_rights' THEN
+    RAISE EXCEPTION 'only what collects a pack asks this' USING ERRCODE = '42501';
+  END IF;
+  RETURN (SELECT r.person_id FROM ev.access_pack k JOIN ev.rights_request r ON r.id = k.request_id
+           WHERE k.id = p_pack AND k.state = 'asked' AND ev.request_is_answerable(r.id));
 END $function$
 ;
 
@@ -1543,6 +2931,15 @@ CREATE OR REPLACE FUNCTION ev.plain_name(name text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN btrim(regexp_replace(lower(translate(replace(replace(replace(replace(replace(replace(replace(regexp_replace(NORMALIZE(name, NFKD), '[\u0300-\u036f]'::text, ''::text, 'g'::text), 'ß'::text, 'ss'::text), 'æ'::text, 'ae'::text), 'Æ'::text, 'ae'::text), 'œ'::text, 'oe'::text), 'Œ'::text, 'oe'::text), 'þ'::text, 'th'::text), 'Þ'::text, 'th'::text), 'øØłŁđĐðÐħĦıŋАБВГДЕЖЗИКЛМНОПРСТУФХЦЧШЩЪЫЬЭЮЯІЄҐΑΒΓΔΕΖΗΘΙΚΛΜΝΞΟΠΡΣΤΥΦΧΨΩς–—‐‑·''’‘ʼʻ`´'::text, 'oollddddhhinабвгдежзиклмнопрстуфхцчшщъыьэюяієґαβγδεζηθικλμνξοπρστυφχψωσ     '::text)), '[[:space:][:punct:]]+'::text, ' '::text, 'g'::text))
+;
+
+CREATE OR REPLACE FUNCTION ev.reaches_set_aside()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT current_setting('role') ~ '_(retention|rights|legal_claims|safeguarding|accountability|merging)$'
+$function$
 ;
 
 CREATE OR REPLACE FUNCTION ev.refer_from_own_account()
@@ -1586,6 +2983,16 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.referrers_of(p_persons uuid[])
+ RETURNS TABLE(name text, organisation text, email_folded text, telephone text)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  SELECT r.name, r.organisation, r.email_folded, r.telephone FROM ev.referral r JOIN ev.enquiry e ON e.id = r.enquiry_id
+    JOIN ev.party p ON p.case_id = e.case_id AND p.side = e.side WHERE p.person_id = ANY (p_persons) $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.refuse_card(p_case uuid, p_side text, p_refused boolean)
  RETURNS boolean
  LANGUAGE plpgsql
@@ -1605,6 +3012,26 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.refuse_changing_online()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+BEGIN
+  RAISE EXCEPTION 'what was said of a meeting online is added to' USING ERRCODE = 'EV001';
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.refuse_complaint(p_constraint text, p_words text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+BEGIN
+  RAISE EXCEPTION '%', p_words USING ERRCODE = '23514', CONSTRAINT = p_constraint;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.refuse_dropping_hold()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1621,9 +3048,13 @@ CREATE OR REPLACE FUNCTION ev.refuse_emptying_when_held()
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+DECLARE now_row jsonb := to_jsonb(NEW);
 BEGIN
-  IF EXISTS (SELECT FROM jsonb_each_text(to_jsonb(OLD)) AS was WHERE was.value <> '' AND coalesce(to_jsonb(NEW) ->> was.key, '') = '')
-     AND ev.case_is_held(to_jsonb(OLD), TG_ARGV[0]) THEN
+  IF EXISTS (SELECT FROM jsonb_each_text(to_jsonb(OLD)) AS was WHERE was.value <> '' AND was.value IS DISTINCT FROM now_row ->> was.key
+       AND (coalesce(now_row ->> was.key, '') = ''
+            OR TG_TABLE_NAME <> 'person' AND EXISTS (SELECT FROM pg_catalog.pg_attribute a
+                WHERE a.attrelid = TG_RELID AND a.attname = was.key AND a.attstattarget = 0 AND a.attgenerated = '')))
+     AND ev.row_is_held(to_jsonb(OLD), TG_ARGV[0], TG_TABLE_NAME) THEN
     RAISE EXCEPTION 'this case is held' USING ERRCODE = 'EV001', CONSTRAINT = 'case_held';
   END IF;
   RETURN NULL;
@@ -1645,6 +3076,26 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.refuse_pack(p_constraint text, p_words text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+BEGIN
+  RAISE EXCEPTION '%', p_words USING ERRCODE = '23514', CONSTRAINT = p_constraint;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.refuse_request(p_constraint text, p_words text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+BEGIN
+  RAISE EXCEPTION '%', p_words USING ERRCODE = '23514', CONSTRAINT = p_constraint;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.refuse_truncate()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1652,6 +3103,20 @@ CREATE OR REPLACE FUNCTION ev.refuse_truncate()
 AS $function$
 BEGIN
   RAISE EXCEPTION 'rows about people end one by one' USING ERRCODE = 'EV001';
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.refuse_unwanted_message()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF NEW.template NOT LIKE 'request-%' AND NEW.template NOT LIKE 'choice-%' AND ev.objects_to(NEW.person_id, NULL, 'booking') THEN
+    PERFORM ev.refuse_request('message_unwanted', 'they do not want to be written to about this');
+  END IF;
+  RETURN NEW;
 END $function$
 ;
 
@@ -1683,10 +3148,48 @@ CREATE OR REPLACE FUNCTION ev.refuse_when_held()
  SET search_path TO ''
 AS $function$
 BEGIN
-  IF ev.case_is_held(to_jsonb(OLD), TG_ARGV[0]) THEN
+  IF ev.row_is_held(to_jsonb(OLD), TG_ARGV[0], TG_TABLE_NAME) THEN
     RAISE EXCEPTION 'this case is held' USING ERRCODE = 'EV001', CONSTRAINT = 'case_held';
   END IF;
   RETURN OLD;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.request_is_answerable(p_request uuid)
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+RETURN (EXISTS (SELECT FROM ev.rights_request r WHERE ((r.id = request_is_answerable.p_request) AND (r.closed_on IS NULL) AND (r.kind = ANY (ARRAY['access'::text, 'portability'::text])) AND (r.person_id IS NOT NULL) AND (r.identity = ANY (ARRAY['shown'::text, 'not_needed'::text])) AND ((r.asked_for <> 'represented'::text) OR (r.authority_on IS NOT NULL)))))
+;
+
+CREATE OR REPLACE FUNCTION ev.row_is_held(p_old jsonb, p_how text, p_table text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE cases uuid[]; person uuid;
+BEGIN
+  IF NOT EXISTS (SELECT FROM ev.hold WHERE lifted_at IS NULL) THEN RETURN false; END IF;
+  CASE p_how
+    WHEN 'person' THEN
+      person := coalesce(p_old ->> 'person_id', p_old ->> 'kept_id', p_old ->> 'id')::uuid;
+      cases := ARRAY(SELECT p.case_id FROM ev.party p WHERE p.person_id = person);
+    WHEN 'message' THEN
+      cases := ARRAY[(p_old ->> 'case_id')::uuid, (SELECT e.case_id FROM ev.enquiry e WHERE e.id = (p_old ->> 'enquiry_id')::uuid)];
+    ELSE
+      cases := ARRAY[(p_old ->> p_how)::uuid];
+  END CASE;
+  RETURN EXISTS (SELECT FROM ev.hold h LEFT JOIN ev.party held ON held.case_id = h.case_id AND held.side = h.side
+    WHERE h.lifted_at IS NULL
+      AND (h.category IS NULL OR EXISTS (SELECT FROM ev.category_place c WHERE c.category = h.category AND c.tab = p_table))
+      AND CASE WHEN h.side IS NULL THEN h.case_id = ANY (cases)
+               WHEN p_how = 'person' THEN held.person_id = person
+               ELSE EXISTS (SELECT FROM ev.party own WHERE own.person_id = held.person_id AND own.case_id = ANY (cases)
+                 AND coalesce(p_old ->> 'zone', 'both') IN ('both', 'office', own.side)
+                 AND coalesce((p_old ->> 'party_id')::uuid, own.id) = own.id
+                 AND coalesce((p_old ->> 'person_id')::uuid, own.person_id) = own.person_id) END);
 END $function$
 ;
 
@@ -1696,12 +3199,44 @@ CREATE OR REPLACE FUNCTION ev.row_scope()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-DECLARE found_scope text;
+DECLARE kept text := ev.kept('row_scope');
 BEGIN
-  SELECT r.row_scope INTO found_scope
-    FROM ev.role_rule r JOIN ev.staff s ON s.role = r.staff_role
-   WHERE s.id = ev.actor() AND s.suspended_at IS NULL AND s.left_on IS NULL AND r.db_role = current_setting('role');
-  RETURN found_scope;
+  IF kept IS NULL THEN kept := ev.keep('row_scope', coalesce((SELECT r.row_scope FROM ev.acting_rule() r), '')); END IF;
+  RETURN nullif(kept, '');
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.rows_of_import(p_import uuid)
+ RETURNS TABLE(tab text, id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE
+  gone uuid[];
+  people uuid[];
+BEGIN
+  PERFORM ev.must_bring_in();
+  PERFORM FROM ev.import_sheet s WHERE s.id = p_import AND s.status = 'brought_in' FOR UPDATE;
+  IF NOT FOUND THEN RETURN; END IF;
+  PERFORM FROM ev.case_file f JOIN ev.imported_case i ON i.case_id = f.id WHERE i.import_id = p_import ORDER BY f.id FOR UPDATE OF f;
+  PERFORM FROM ev.person n JOIN ev.party p ON p.person_id = n.id JOIN ev.imported_case i ON i.case_id = p.case_id
+   WHERE i.import_id = p_import ORDER BY n.id FOR UPDATE OF n;
+  gone := (SELECT coalesce(array_agg(i.case_id), '{}') FROM ev.imported_case i
+            WHERE i.import_id = p_import AND i.case_id <> ALL (ev.touched_since_import(p_import)));
+  people := (SELECT coalesce(array_agg(p.person_id), '{}') FROM ev.party p WHERE p.case_id = ANY (gone));
+  RETURN QUERY
+    SELECT 'case_file', g FROM unnest(gone) AS g
+    UNION ALL SELECT 'case_key', k.case_id FROM ev.case_key k WHERE k.case_id = ANY (gone)
+    UNION ALL SELECT 'task', t.id FROM ev.task t WHERE t.case_id = ANY (gone)
+    UNION ALL SELECT 'imported_case', i.id FROM ev.imported_case i WHERE i.case_id = ANY (gone)
+    UNION ALL SELECT 'told_of_other', t.id FROM ev.told_of_other t WHERE t.case_id = ANY (gone)
+    UNION ALL SELECT 'party', p.id FROM ev.party p WHERE p.case_id = ANY (gone)
+    UNION ALL SELECT 'whereabouts', w.id FROM ev.whereabouts w WHERE w.person_id = ANY (people)
+    UNION ALL SELECT 'safe_contact', c.id FROM ev.safe_contact c WHERE c.person_id = ANY (people)
+    UNION ALL SELECT 'contact_point', c.id FROM ev.contact_point c WHERE c.person_id = ANY (people)
+    UNION ALL SELECT 'person', n FROM unnest(people) AS n
+    UNION ALL SELECT 'life_event', e.id FROM ev.life_event e WHERE e.aggregate = 'case' AND e.aggregate_id = ANY (gone);
 END $function$
 ;
 
@@ -1716,11 +3251,42 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.sees_hidden(p_ground text)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  RETURN p_ground = 'safeguarding' AND current_setting('role') LIKE '%\_safeguarding' OR current_setting('role') LIKE '%\_retention' OR EXISTS (
+    SELECT FROM ev.role_rule r JOIN ev.staff s ON s.role = r.staff_role
+     WHERE s.id = ev.actor() AND s.suspended_at IS NULL AND s.left_on IS NULL AND r.row_scope = 'any' AND r.db_role LIKE '%\_office\_accountability');
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.service_now()
  RETURNS timestamp with time zone
  LANGUAGE sql
  STABLE PARALLEL SAFE
 RETURN now()
+;
+
+CREATE OR REPLACE FUNCTION ev.settle_identity()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE today date := (ev.service_now() AT TIME ZONE 'Europe/London')::date;
+BEGIN
+  UPDATE ev.rights_request
+     SET identity_asked_on = coalesce(identity_asked_on, today),
+         identity = CASE WHEN ev.identity_is_shown(id) THEN 'shown' ELSE 'asked' END,
+         identity_settled_on = CASE WHEN ev.identity_is_shown(id) THEN today END,
+         identity_by = NEW.passed_by
+   WHERE id = NEW.request_id AND identity IN ('open', 'asked');
+  RETURN NULL;
+END $function$
 ;
 
 CREATE OR REPLACE FUNCTION ev.share_openly()
@@ -1824,6 +3390,41 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.sought_keys(p_words jsonb, OUT k1 text[], OUT k2 text[], OUT k3 text[], OUT s1 text[], OUT s2 text[], OUT s3 text[], OUT spelt text[])
+ RETURNS record
+ LANGUAGE plpgsql
+ STABLE
+ SET search_path TO ''
+AS $function$
+BEGIN
+  k1 := ev.name_keys((SELECT string_agg(form, ' ') FROM jsonb_array_elements_text(p_words -> 0) AS form));
+  k2 := coalesce(ev.name_keys((SELECT string_agg(form, ' ') FROM jsonb_array_elements_text(p_words -> 1) AS form)), k1);
+  k3 := coalesce(ev.name_keys((SELECT string_agg(form, ' ') FROM jsonb_array_elements_text(p_words -> 2) AS form)), k1);
+  IF k2 = '{}' THEN k2 := k1; END IF;
+  IF k3 = '{}' THEN k3 := k1; END IF;
+  spelt := ARRAY(SELECT key FROM unnest(k1 || k2) AS key WHERE key NOT LIKE '~%');
+  s1 := ARRAY(SELECT key FROM unnest(k1) AS key WHERE key LIKE '~%');
+  s2 := ARRAY(SELECT key FROM unnest(k2) AS key WHERE key LIKE '~%');
+  s3 := ARRAY(SELECT key FROM unnest(k3) AS key WHERE key LIKE '~%');
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.stays_of_person(p_person uuid)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  RETURN array_remove(ARRAY[
+    CASE WHEN EXISTS (SELECT FROM ev.party p WHERE p.person_id = p_person AND ev.is_held(p.case_id)) THEN 'hold' END,
+    CASE WHEN EXISTS (SELECT FROM ev.rights_request r WHERE r.person_id = p_person AND r.kind IN ('access', 'portability') AND r.closed_on IS NULL) THEN 'request' END,
+    CASE WHEN EXISTS (SELECT FROM ev.restriction r WHERE r.person_id = p_person AND r.lifted_at IS NULL AND r.ground IN ('unlawful', 'claims')) THEN 'restriction' END,
+    CASE WHEN EXISTS (SELECT FROM ev.party p JOIN ev.case_file f ON f.id = p.case_id WHERE p.person_id = p_person AND f.status = 'live') THEN 'live' END,
+    CASE WHEN EXISTS (SELECT FROM ev.message m WHERE m.person_id = p_person AND m.status = 'waiting') THEN 'mail' END], NULL);
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.step_back()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -1870,6 +3471,29 @@ BEGIN
     UNION ALL SELECT to_jsonb(t)::text FROM ev.whereabouts t WHERE t.person_id = ANY (people)
     UNION ALL SELECT to_jsonb(t)::text FROM ev.safe_contact t WHERE t.person_id = ANY (people)
   ) AS one (row_text)));
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.tables_about(p_person uuid)
+ RETURNS text[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE t record; there boolean; answer text[] := '{}';
+BEGIN
+  IF NOT ev.may_answer_for(p_person) THEN RETURN NULL; END IF;
+  FOR t IN SELECT c.relname AS tab, bool_or(a.attname = 'person_id') AS own, bool_or(a.attname = 'case_id') AS filed,
+                  max(a.attname::text) FILTER (WHERE a.attname IN ('zone', 'side')) AS part
+             FROM pg_catalog.pg_class c JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
+            WHERE c.relnamespace = 'ev'::regnamespace AND c.relkind = 'r' GROUP BY c.relname
+           HAVING bool_or(a.attname IN ('person_id', 'case_id')) ORDER BY c.relname LOOP
+    EXECUTE CASE WHEN t.own THEN pg_catalog.format('SELECT EXISTS (SELECT FROM ev.%I WHERE person_id = $1)', t.tab)
+      ELSE pg_catalog.format('SELECT EXISTS (SELECT FROM ev.%I x JOIN ev.party p ON p.case_id = x.case_id AND p.person_id = $1 %s)', t.tab,
+        CASE WHEN t.part IS NOT NULL THEN pg_catalog.format('AND x.%I IN (p.side, ''both'')', t.part) ELSE '' END) END INTO there USING p_person;
+    IF there THEN answer := answer || t.tab; END IF;
+  END LOOP;
+  RETURN answer || 'person'::text;
 END $function$
 ;
 
@@ -1952,6 +3576,55 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.take_offered_time(p_time uuid)
+ RETURNS TABLE(outcome text, appointment_id uuid)
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+#variable_conflict use_column
+DECLARE
+  f record;
+  t ev.offered_time;
+  made uuid := gen_random_uuid();
+BEGIN
+  SELECT o.*, p.id AS party_id INTO f FROM ev.time_offer o
+    JOIN ev.offered_time x ON x.offer_id = o.id AND x.id = p_time
+    JOIN ev.party p ON p.case_id = o.case_id AND p.side = o.zone AND p.person_id = ev.party_acting()
+    FOR UPDATE OF o;
+  IF f.id IS NULL THEN RETURN QUERY SELECT 'no-such-time', NULL::uuid; RETURN; END IF;
+  IF f.status <> 'open' OR f.answer_by < (ev.service_now() AT TIME ZONE 'Europe/London')::date THEN
+    RETURN QUERY SELECT 'ended', NULL::uuid;
+    RETURN;
+  END IF;
+  SELECT * INTO t FROM ev.offered_time x WHERE x.id = p_time;
+  PERFORM pg_advisory_xact_lock(hashtextextended('slot ' || k.id, 0))
+    FROM (SELECT u.id FROM unnest(ARRAY[t.mediator_id::text, t.room_id::text]) AS u (id) WHERE u.id IS NOT NULL ORDER BY u.id COLLATE "C") AS k;
+  IF NOT ev.is_still_free(p_time) THEN RETURN QUERY SELECT 'taken', NULL::uuid; RETURN; END IF;
+  INSERT INTO ev.appointment (id, case_id, kind, zone, mediator_id, room_id, means, starts_at, ends_at)
+  VALUES (made, f.case_id, f.kind, f.zone, t.mediator_id, t.room_id, f.means, t.starts_at, t.ends_at);
+  INSERT INTO ev.attendance (appointment_id, case_id, party_id, zone) VALUES (made, f.case_id, f.party_id, f.zone);
+  UPDATE ev.time_offer SET status = 'booked', appointment_id = made, settled_at = ev.service_now() WHERE id = f.id;
+  INSERT INTO ev.party_act (case_id, zone, kind, offer_id, appointment_id) VALUES (f.case_id, f.zone, 'took', f.id, made);
+  RETURN QUERY SELECT 'booked', made;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.take_pack(p_pack uuid, p_what text)
+ RETURNS uuid
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE taken uuid;
+BEGIN
+  IF ev.may_take_pack(p_pack) IS NOT TRUE OR NOT EXISTS (SELECT FROM ev.access_pack k WHERE k.id = p_pack AND k.state = 'released') THEN RETURN NULL; END IF;
+  INSERT INTO ev.pack_taking (pack_id, what, taken_by)
+    VALUES (p_pack, p_what, CASE WHEN current_setting('role') LIKE '%\_office\_%' THEN ev.actor() END) RETURNING id INTO taken;
+  RETURN taken;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.taken_times(p_mediators uuid[], p_rooms uuid[], p_from timestamp with time zone, p_until timestamp with time zone)
  RETURNS TABLE(mediator_id uuid, room_id uuid, venue_id uuid, starts_at timestamp with time zone, ends_at timestamp with time zone)
  LANGUAGE plpgsql
@@ -1963,7 +3636,7 @@ BEGIN
   RETURN QUERY SELECT a.mediator_id, a.room_id, r.venue_id, a.starts_at, a.ends_at
     FROM ev.appointment a LEFT JOIN ev.room r ON r.id = a.room_id
     WHERE (a.mediator_id = ANY (p_mediators) OR a.room_id = ANY (p_rooms)) AND a.status <> 'cancelled'
-      AND a.ends_at > p_from AND a.starts_at < p_until ORDER BY a.starts_at;
+      AND a.starts_at > p_from - interval '24 hours' AND a.ends_at > p_from AND a.starts_at < p_until ORDER BY a.starts_at;
 END $function$
 ;
 
@@ -2076,9 +3749,11 @@ CREATE OR REPLACE FUNCTION ev.walled_cases()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
+DECLARE kept text := ev.kept('walled_cases');
 BEGIN
-  RETURN (SELECT coalesce(array_agg(DISTINCT p.case_id), '{}') FROM ev.wall w JOIN ev.party p USING (person_id)
-           WHERE w.staff_id = ev.actor() AND w.lifted_at IS NULL);
+  IF kept IS NOT NULL THEN RETURN kept; END IF;
+  RETURN ev.keep('walled_cases', (ev.cases_set_aside() || (SELECT coalesce(array_agg(DISTINCT p.case_id), '{}')
+           FROM ev.wall w JOIN ev.party p USING (person_id) WHERE w.staff_id = ev.actor() AND w.lifted_at IS NULL))::text);
 END $function$
 ;
 
@@ -2088,12 +3763,139 @@ CREATE OR REPLACE FUNCTION ev.walled_people()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-DECLARE walled uuid[] := ev.walled_cases();
+DECLARE
+  kept text := ev.kept('walled_people');
+  walled uuid[];
 BEGIN
-  RETURN (SELECT coalesce(array_agg(person_id), '{}') FROM (
+  IF kept IS NOT NULL THEN RETURN kept; END IF;
+  walled := ev.walled_cases();
+  RETURN ev.keep('walled_people', (ev.people_set_aside() || (SELECT coalesce(array_agg(person_id), '{}') FROM (
     SELECT w.person_id FROM ev.wall w WHERE w.staff_id = ev.actor() AND w.lifted_at IS NULL
     UNION SELECT p.person_id FROM ev.party p WHERE p.case_id = ANY (walled)
-             AND NOT EXISTS (SELECT FROM ev.party o WHERE o.person_id = p.person_id AND NOT o.case_id = ANY (walled))) AS it);
+             AND NOT EXISTS (SELECT FROM ev.party o WHERE o.person_id = p.person_id AND NOT o.case_id = ANY (walled))) AS it))::text);
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.want_online_address()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF NEW.means = 'online' AND NEW.status = 'booked' THEN
+    IF NOT EXISTS (SELECT FROM ev.online_meeting m WHERE m.appointment_id = NEW.id) THEN
+      PERFORM ev.ask_office('online-address', NEW.case_id, NEW.id, 'coordinator', NULL);
+    END IF;
+  ELSE
+    UPDATE ev.task SET done_at = ev.service_now(), done_by = ev.actor()
+     WHERE done_at IS NULL AND (kind = 'online-address' AND subject_id = NEW.id
+        OR kind = 'online-refused' AND subject_id IN (SELECT t.id FROM ev.attendance t WHERE t.appointment_id = NEW.id));
+  END IF;
+  RETURN NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.ways_of_complaint(p_complaint uuid, p_person uuid)
+ RETURNS TABLE(id uuid, kind text, value text, source text, safety text, voicemail_safety text, confirmed_at timestamp with time zone, made_at timestamp with time zone, shared boolean, card jsonb)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE person uuid;
+BEGIN
+  IF ev.row_scope() IS NULL OR current_setting('role') NOT LIKE '%\_office\_complaints' THEN
+    RAISE EXCEPTION 'only who answers complaints asks this' USING ERRCODE = '42501';
+  END IF;
+  SELECT p_person INTO person FROM ev.complaint c
+   WHERE c.id = p_complaint AND c.closed_on IS NULL AND c.id <> ALL (ev.complaints_kept_from())
+     AND (p_person = ANY (ev.walled_people())) IS NOT TRUE
+     AND (c.person_id = p_person OR EXISTS (SELECT FROM ev.party mine JOIN ev.party other ON other.case_id = mine.case_id
+                                             WHERE mine.person_id = c.person_id AND other.person_id = p_person));
+  RETURN QUERY
+    SELECT c.id, c.kind, c.value, c.source, c.safety, c.voicemail_safety, c.confirmed_at, c.made_at,
+           EXISTS (SELECT FROM ev.shared_contact(person) s WHERE s.contact_point_id = c.id),
+           (SELECT jsonb_build_object('email', s.email, 'telephone', s.telephone, 'text_message', s.text_message,
+                                      'voicemail', s.voicemail, 'letter', s.letter)
+              FROM ev.safe_contact s WHERE s.person_id = person ORDER BY s.version DESC LIMIT 1)
+      FROM ev.contact_point c WHERE c.person_id = person AND c.ended_at IS NULL ORDER BY c.kind, c.made_at;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.ways_of_request(p_request uuid)
+ RETURNS TABLE(id uuid, kind text, value text, source text, safety text, voicemail_safety text, confirmed_at timestamp with time zone, made_at timestamp with time zone, shared boolean, card jsonb)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE person uuid;
+BEGIN
+  IF ev.row_scope() IS NULL OR current_setting('role') NOT LIKE '%\_office\_rights' THEN
+    RAISE EXCEPTION 'only who answers requests asks this' USING ERRCODE = '42501';
+  END IF;
+  SELECT r.person_id INTO person FROM ev.rights_request r
+   WHERE r.id = p_request AND (r.person_id = ANY (ev.walled_people())) IS NOT TRUE
+     AND (r.closed_on IS NULL OR EXISTS (SELECT FROM ev.restriction t WHERE t.request_id = r.id AND t.lifted_at IS NULL));
+  RETURN QUERY
+    SELECT c.id, c.kind, c.value, c.source, c.safety, c.voicemail_safety, c.confirmed_at, c.made_at,
+           EXISTS (SELECT FROM ev.shared_contact(person) s WHERE s.contact_point_id = c.id),
+           (SELECT jsonb_build_object('email', s.email, 'telephone', s.telephone, 'text_message', s.text_message,
+                                      'voicemail', s.voicemail, 'letter', s.letter)
+              FROM ev.safe_contact s WHERE s.person_id = person ORDER BY s.version DESC LIMIT 1)
+      FROM ev.contact_point c WHERE c.person_id = person AND c.ended_at IS NULL ORDER BY c.kind, c.made_at;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.withdraw_again(p_person uuid, p_scope text, p_wording text, p_policy text, p_at timestamp with time zone)
+ RETURNS void
+ LANGUAGE plpgsql
+ SET search_path TO ''
+AS $function$
+DECLARE subject uuid;
+BEGIN
+  IF NOT EXISTS (SELECT FROM ev.person WHERE id = p_person) THEN RETURN; END IF;
+  UPDATE ev.contact_point SET ended_at = greatest(p_at, made_at)
+   WHERE p_scope = 'emailContact' AND person_id = p_person AND kind = 'email' AND ended_at IS NULL;
+  IF p_scope = 'onlineMeetings' THEN
+    INSERT INTO ev.online_answer (attendance_id, appointment_id, case_id, zone, act, provider, notice, wording_hash, policy_hash, channel)
+      SELECT w.attendance_id, w.appointment_id, w.case_id, w.zone, 'withdrawn', w.provider, w.notice, w.wording_hash, p_policy, 'office'
+        FROM ev.online_answer w WHERE w.id IN (SELECT answer_id FROM ev.online_agreed(p_person));
+  END IF;
+  SELECT s.id INTO subject FROM ev.consent_subject s WHERE s.person_id = p_person LIMIT 1;
+  IF subject IS NULL THEN
+    INSERT INTO ev.consent_subject (person_id) VALUES (p_person) RETURNING id INTO subject;
+  END IF;
+  INSERT INTO ev.consent_event (subject_id, scope, act, wording_hash, policy_hash, channel, at)
+    VALUES (subject, p_scope, 'withdrawn', p_wording, p_policy, 'office', p_at);
+  INSERT INTO ev.life_event (aggregate, aggregate_id, event, happened_on)
+    VALUES ('consent', subject, 'consent.ended', (p_at AT TIME ZONE 'Europe/London')::date);
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.withdraw_consent(p_person uuid, p_scope text, p_wording text, p_policy text, p_subject uuid, p_event uuid)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE
+  way text := CASE WHEN current_setting('role') LIKE '%\_portal\_%' THEN 'website' ELSE 'office' END;
+BEGIN
+  IF NOT ev.may_answer_for(p_person) THEN
+    RAISE EXCEPTION 'everybody takes back their own' USING ERRCODE = '42501';
+  END IF;
+  UPDATE ev.contact_point SET ended_at = ev.service_now()
+   WHERE p_scope = 'emailContact' AND person_id = p_person AND kind = 'email' AND ended_at IS NULL;
+  INSERT INTO ev.consent_subject (id, person_id) VALUES (p_subject, p_person) ON CONFLICT (id) DO NOTHING;
+  IF p_scope = 'onlineMeetings' THEN
+    INSERT INTO ev.online_answer (attendance_id, appointment_id, case_id, zone, act, provider, notice, wording_hash, policy_hash, channel)
+      SELECT w.attendance_id, w.appointment_id, w.case_id, w.zone, 'withdrawn', w.provider, w.notice, w.wording_hash, p_policy, way
+        FROM ev.online_answer w WHERE w.id IN (SELECT answer_id FROM ev.online_agreed(p_person));
+  END IF;
+  INSERT INTO ev.consent_event (id, subject_id, scope, act, wording_hash, policy_hash, channel, receipt)
+    VALUES (p_event, p_subject, p_scope, 'withdrawn', p_wording, p_policy, way, 'due');
+  INSERT INTO ev.life_event (aggregate, aggregate_id, event, happened_on)
+    VALUES ('consent', p_subject, 'consent.ended', (ev.service_now() AT TIME ZONE 'Europe/London')::date);
 END $function$
 ;
 
@@ -2119,6 +3921,45 @@ CREATE OR REPLACE FUNCTION ev.words_of(p_text text)
  LANGUAGE sql
  IMMUTABLE PARALLEL SAFE
 RETURN ((' '::text || btrim(regexp_replace(lower(NORMALIZE(COALESCE(p_text, ''::text), NFKC)), '[^[:alnum:]]+'::text, ' '::text, 'g'::text))) || ' '::text)
+;
+
+CREATE OR REPLACE FUNCTION ev.words_of_pack(p_pack uuid)
+ RETURNS TABLE(turn integer, place text, row_id text, field text, at text, belongs text, text text, masks jsonb)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF ev.may_take_pack(p_pack) IS NOT TRUE THEN RETURN; END IF;
+  RETURN QUERY
+    SELECT i.turn, i.place, i.row_id, i.field, i.at, i.belongs, i.text, i.masks FROM ev.pack_item i
+     WHERE i.pack_id = p_pack AND i.text IS NOT NULL AND (i.course = 'given' OR i.decision = 'given') ORDER BY i.turn;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.works_then(p_mediator uuid, p_venue uuid, p_from timestamp with time zone, p_until timestamp with time zone)
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE
+  starts timestamp := p_from AT TIME ZONE 'Europe/London';
+  on_day date := starts::date;
+  first_minute integer := extract(hour FROM starts) * 60 + extract(minute FROM starts);
+  last_minute integer := first_minute + (extract(epoch FROM p_until - p_from) / 60)::integer;
+BEGIN
+  IF (SELECT NOT h.open FROM ev.holiday_opening h WHERE h.day = on_day ORDER BY h.turn DESC LIMIT 1) THEN RETURN false; END IF;
+  IF NOT EXISTS (SELECT FROM ev.working_hours w WHERE w.staff_id = p_mediator
+    AND on_day BETWEEN w.first_day AND coalesce(w.last_day, 'infinity')) THEN RETURN true; END IF;
+  RETURN NOT EXISTS (
+    SELECT FROM generate_series(first_minute, last_minute - 1, 15) AS g (minute) WHERE NOT EXISTS (
+      SELECT FROM ev.working_hours w WHERE w.staff_id = p_mediator AND w.weekday = extract(isodow FROM on_day)
+        AND on_day BETWEEN w.first_day AND coalesce(w.last_day, 'infinity')
+        AND w.from_minute <= g.minute AND least(g.minute + 15, last_minute) <= w.until_minute
+        AND (w.break_from IS NULL OR w.break_from >= least(g.minute + 15, last_minute) OR g.minute >= w.break_until)
+        AND (w.venue_id IS NULL OR p_venue IS NULL OR w.venue_id = p_venue)));
+END $function$
 ;
 
 CREATE OR REPLACE FUNCTION ev.write_ledger()
@@ -2191,6 +4032,16 @@ CREATE TABLE auth.known_device (
   CONSTRAINT known_device_pkey PRIMARY KEY (device_hash, staff_id)
 );
 
+CREATE TABLE auth.notice (
+  id uuid NOT NULL,
+  staff_id uuid NOT NULL,
+  kind text NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  CONSTRAINT notice_kind_check CHECK ((kind = ANY (ARRAY['passkey-added'::text, 'passkey-ended'::text]))),
+  CONSTRAINT notice_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES ev.staff(id) ON DELETE CASCADE,
+  CONSTRAINT notice_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE auth.party_request (
   id uuid NOT NULL,
   email text NOT NULL,
@@ -2214,6 +4065,36 @@ CREATE TABLE auth.party_sign_in (
   CONSTRAINT party_sign_in_professional_id_fkey FOREIGN KEY (professional_id) REFERENCES ev.professional(id) ON DELETE CASCADE,
   CONSTRAINT party_sign_in_pkey PRIMARY KEY (id),
   CONSTRAINT party_sign_in_token_hash_key UNIQUE (token_hash)
+);
+
+CREATE TABLE auth.passkey (
+  id uuid NOT NULL,
+  staff_id uuid NOT NULL,
+  credential_id bytea NOT NULL,
+  public_key bytea NOT NULL,
+  uses bigint NOT NULL,
+  name text NOT NULL,
+  added_at timestamp with time zone NOT NULL,
+  used_at timestamp with time zone,
+  CONSTRAINT passkey_credential_id_check CHECK (((length(credential_id) >= 1) AND (length(credential_id) <= 1023))),
+  CONSTRAINT passkey_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  CONSTRAINT passkey_public_key_check CHECK ((length(public_key) <= 4096)),
+  CONSTRAINT passkey_uses_check CHECK ((uses >= 0)),
+  CONSTRAINT passkey_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES auth.credential(staff_id) ON DELETE CASCADE,
+  CONSTRAINT passkey_pkey PRIMARY KEY (id),
+  CONSTRAINT passkey_credential_id_key UNIQUE (credential_id)
+);
+
+CREATE TABLE auth.passkey_offer (
+  staff_id uuid NOT NULL,
+  token_hash bytea NOT NULL,
+  name text NOT NULL,
+  challenge bytea NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  CONSTRAINT passkey_offer_challenge_check CHECK ((length(challenge) = 32)),
+  CONSTRAINT passkey_offer_name_check CHECK (((length(name) >= 1) AND (length(name) <= 60))),
+  CONSTRAINT passkey_offer_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES auth.credential(staff_id) ON DELETE CASCADE,
+  CONSTRAINT passkey_offer_pkey PRIMARY KEY (staff_id)
 );
 
 CREATE TABLE auth.recovery_code (
@@ -2242,6 +4123,8 @@ CREATE TABLE auth.sign_in_step (
   staff_id uuid NOT NULL,
   made_at timestamp with time zone NOT NULL,
   tries integer NOT NULL DEFAULT 0,
+  challenge bytea NOT NULL,
+  CONSTRAINT sign_in_step_challenge_check CHECK ((length(challenge) = 32)),
   CONSTRAINT sign_in_step_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES ev.staff(id) ON DELETE CASCADE,
   CONSTRAINT sign_in_step_pkey PRIMARY KEY (token_hash)
 );
@@ -2274,12 +4157,47 @@ CREATE TABLE ev.access_log (
   CONSTRAINT access_log_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE ev.access_pack (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  request_id uuid NOT NULL,
+  state text NOT NULL DEFAULT 'asked'::text,
+  asked_by uuid NOT NULL,
+  asked_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  collected_at timestamp with time zone,
+  openings jsonb NOT NULL DEFAULT '[]'::jsonb,
+  told jsonb NOT NULL DEFAULT '[]'::jsonb,
+  ready_by uuid,
+  ready_at timestamp with time zone,
+  released_by uuid,
+  released_at timestamp with time zone,
+  good_until date,
+  said_how text,
+  emptied_at timestamp with time zone,
+  CONSTRAINT access_pack_said_how_check CHECK ((said_how = ANY (ARRAY['email'::text, 'letter'::text]))),
+  CONSTRAINT access_pack_state_check CHECK ((state = ANY (ARRAY['asked'::text, 'collected'::text, 'ready'::text, 'released'::text, 'aside'::text]))),
+  CONSTRAINT pack_collected CHECK (((state = ANY (ARRAY['asked'::text, 'aside'::text])) OR (collected_at IS NOT NULL))),
+  CONSTRAINT pack_ready CHECK ((((ready_by IS NULL) = (ready_at IS NULL)) AND ((state <> ALL (ARRAY['ready'::text, 'released'::text])) OR (ready_by IS NOT NULL)))),
+  CONSTRAINT pack_released CHECK ((((state = 'released'::text) = (released_by IS NOT NULL)) AND ((released_by IS NULL) = (released_at IS NULL)) AND ((released_by IS NULL) = (good_until IS NULL)))),
+  CONSTRAINT pack_two_people CHECK ((released_by <> ready_by)),
+  CONSTRAINT access_pack_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES ev.staff(id),
+  CONSTRAINT access_pack_ready_by_fkey FOREIGN KEY (ready_by) REFERENCES ev.staff(id),
+  CONSTRAINT access_pack_released_by_fkey FOREIGN KEY (released_by) REFERENCES ev.staff(id),
+  CONSTRAINT access_pack_request_id_fkey FOREIGN KEY (request_id) REFERENCES ev.rights_request(id),
+  CONSTRAINT access_pack_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE ev.access_plan (
   id boolean NOT NULL DEFAULT true,
   digest text,
   state jsonb,
   CONSTRAINT access_plan_id_check CHECK (id),
   CONSTRAINT access_plan_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.act_mark (
+  intent uuid NOT NULL,
+  marked_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT act_mark_pkey PRIMARY KEY (intent)
 );
 
 CREATE TABLE ev.agreement_to_mediate (
@@ -2313,10 +4231,10 @@ CREATE TABLE ev.appointment (
   status text NOT NULL DEFAULT 'booked'::text,
   revision integer NOT NULL DEFAULT 0,
   made_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
-  CONSTRAINT appointment_check CHECK ((ends_at > starts_at)),
+  CONSTRAINT appointment_check CHECK (((ends_at > starts_at) AND ((ends_at - starts_at) <= '24:00:00'::interval))),
   CONSTRAINT appointment_check1 CHECK (((means = 'room'::text) = (room_id IS NOT NULL))),
   CONSTRAINT appointment_kind_check CHECK ((kind = ANY (ARRAY['miam'::text, 'session'::text]))),
-  CONSTRAINT appointment_means_check CHECK ((means = ANY (ARRAY['room'::text, 'telephone'::text]))),
+  CONSTRAINT appointment_means_check CHECK ((means = ANY (ARRAY['room'::text, 'telephone'::text, 'online'::text]))),
   CONSTRAINT appointment_status_check CHECK ((status = ANY (ARRAY['booked'::text, 'held'::text, 'not_held'::text, 'cancelled'::text]))),
   CONSTRAINT appointment_zone_check CHECK ((zone = ANY (ARRAY['A'::text, 'B'::text, 'both'::text]))),
   CONSTRAINT appointment_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
@@ -2324,6 +4242,7 @@ CREATE TABLE ev.appointment (
   CONSTRAINT appointment_room_id_fkey FOREIGN KEY (room_id) REFERENCES ev.room(id),
   CONSTRAINT appointment_pkey PRIMARY KEY (id),
   CONSTRAINT appointment_in_case UNIQUE (id, case_id),
+  CONSTRAINT appointment_in_zone UNIQUE (id, case_id, zone),
   CONSTRAINT appointment_mediator_free EXCLUDE USING gist (mediator_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((status <> 'cancelled'::text)),
   CONSTRAINT appointment_room_free EXCLUDE USING gist (room_id WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE (((status <> 'cancelled'::text) AND (room_id IS NOT NULL)))
 );
@@ -2385,7 +4304,24 @@ CREATE TABLE ev.attendance (
   CONSTRAINT attendance_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
   CONSTRAINT attendance_party_id_fkey FOREIGN KEY (party_id) REFERENCES ev.party(id),
   CONSTRAINT attendance_pkey PRIMARY KEY (id),
-  CONSTRAINT attendance_appointment_id_party_id_key UNIQUE (appointment_id, party_id)
+  CONSTRAINT attendance_appointment_id_party_id_key UNIQUE (appointment_id, party_id),
+  CONSTRAINT attendance_in_zone UNIQUE (id, appointment_id, case_id, zone)
+);
+
+CREATE TABLE ev.audit_seal (
+  seq bigint NOT NULL,
+  after_id bigint NOT NULL,
+  from_xid xid8 NOT NULL,
+  to_xid xid8 NOT NULL,
+  last_id bigint NOT NULL,
+  parts jsonb NOT NULL,
+  previous_head text NOT NULL,
+  head text NOT NULL,
+  sealed_at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  CONSTRAINT audit_seal_range CHECK ((to_xid > from_xid)),
+  CONSTRAINT audit_seal_seq_check CHECK ((seq > 0)),
+  CONSTRAINT audit_seal_pkey PRIMARY KEY (seq),
+  CONSTRAINT audit_seal_head_key UNIQUE (head)
 );
 
 CREATE TABLE ev.authenticator_reset (
@@ -2403,6 +4339,16 @@ CREATE TABLE ev.authenticator_reset (
   CONSTRAINT authenticator_reset_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE ev.backup (
+  id uuid NOT NULL,
+  made_at timestamp with time zone NOT NULL,
+  file_name text NOT NULL,
+  size_bytes bigint NOT NULL,
+  key_name text NOT NULL,
+  CONSTRAINT backup_size_bytes_check CHECK ((size_bytes > 0)),
+  CONSTRAINT backup_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE ev.booking_exception (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   case_id uuid NOT NULL,
@@ -2411,11 +4357,88 @@ CREATE TABLE ev.booking_exception (
   reason text NOT NULL,
   author uuid NOT NULL DEFAULT ev.actor(),
   recorded_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
-  CONSTRAINT booking_exception_against_check CHECK ((against = ANY (ARRAY['bank-holiday'::text, 'not-working'::text, 'break'::text, 'away'::text, 'elsewhere'::text, 'travel'::text, 'one-waiting-room'::text]))),
+  CONSTRAINT booking_exception_against_check CHECK ((against = ANY (ARRAY['bank-holiday'::text, 'not-working'::text, 'not-open'::text, 'break'::text, 'away'::text, 'elsewhere'::text, 'travel'::text, 'one-waiting-room'::text]))),
   CONSTRAINT booking_exception_reason_check CHECK ((reason <> ''::text)),
   CONSTRAINT booking_exception_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
   CONSTRAINT booking_exception_of FOREIGN KEY (appointment_id, case_id) REFERENCES ev.appointment(id, case_id),
   CONSTRAINT booking_exception_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.breach (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  reference text NOT NULL,
+  kind text NOT NULL,
+  way text NOT NULL,
+  what text NOT NULL,
+  aware_at timestamp with time zone NOT NULL,
+  made_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  made_by uuid NOT NULL,
+  case_id uuid,
+  message_id uuid,
+  contained text,
+  whose text,
+  people_count integer,
+  delicate boolean,
+  consequences text,
+  risk text,
+  notify text,
+  notify_reason text,
+  notify_by uuid,
+  notify_at timestamp with time zone,
+  tell text,
+  tell_reason text,
+  tell_by uuid,
+  tell_at timestamp with time zone,
+  controller text,
+  charity text,
+  charity_reason text,
+  charity_by uuid,
+  measures text,
+  closed_on date,
+  closed_by uuid,
+  CONSTRAINT breach_all_answered CHECK (((closed_on IS NULL) OR ((COALESCE(measures, ''::text) <> ''::text) AND ((kind = 'near_miss'::text) OR ((contained <> ''::text) AND (risk IS NOT NULL) AND (notify IS NOT NULL) AND (tell IS NOT NULL) AND (charity IS NOT NULL)))))),
+  CONSTRAINT breach_charity CHECK ((((charity IS NULL) = (charity_by IS NULL)) AND ((charity IS NULL) OR (charity = 'none'::text) OR (COALESCE(charity_reason, ''::text) <> ''::text)))),
+  CONSTRAINT breach_charity_check CHECK ((charity = ANY (ARRAY['yes'::text, 'no'::text, 'none'::text]))),
+  CONSTRAINT breach_closed CHECK (((closed_on IS NULL) = (closed_by IS NULL))),
+  CONSTRAINT breach_controller_check CHECK ((controller = ANY (ARRAY['yes'::text, 'no'::text]))),
+  CONSTRAINT breach_kind_check CHECK ((kind = ANY (ARRAY['breach'::text, 'near_miss'::text]))),
+  CONSTRAINT breach_must_report CHECK (((notify IS DISTINCT FROM 'no'::text) OR (risk = 'unlikely'::text))),
+  CONSTRAINT breach_notify CHECK ((((notify IS NULL) = (notify_by IS NULL)) AND ((notify IS NULL) = (notify_at IS NULL)) AND ((notify IS NULL) OR (COALESCE(notify_reason, ''::text) <> ''::text)))),
+  CONSTRAINT breach_notify_check CHECK ((notify = ANY (ARRAY['yes'::text, 'no'::text]))),
+  CONSTRAINT breach_people_count_check CHECK ((people_count >= 0)),
+  CONSTRAINT breach_risk CHECK (((risk IS NULL) OR (COALESCE(consequences, ''::text) <> ''::text))),
+  CONSTRAINT breach_risk_check CHECK ((risk = ANY (ARRAY['unlikely'::text, 'likely'::text, 'high'::text]))),
+  CONSTRAINT breach_tell CHECK ((((tell IS NULL) = (tell_by IS NULL)) AND ((tell IS NULL) = (tell_at IS NULL)) AND ((tell IS NULL) OR (COALESCE(tell_reason, ''::text) <> ''::text)))),
+  CONSTRAINT breach_tell_check CHECK ((tell = ANY (ARRAY['yes'::text, 'no'::text]))),
+  CONSTRAINT breach_way_check CHECK ((way = ANY (ARRAY['wrong_person'::text, 'lost'::text, 'stolen'::text, 'overheard'::text, 'broken_into'::text, 'not_there'::text, 'destroyed'::text, 'wrong'::text, 'other'::text]))),
+  CONSTRAINT breach_what_check CHECK ((what <> ''::text)),
+  CONSTRAINT breach_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id) ON DELETE SET NULL,
+  CONSTRAINT breach_charity_by_fkey FOREIGN KEY (charity_by) REFERENCES ev.staff(id),
+  CONSTRAINT breach_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES ev.staff(id),
+  CONSTRAINT breach_made_by_fkey FOREIGN KEY (made_by) REFERENCES ev.staff(id),
+  CONSTRAINT breach_message_id_fkey FOREIGN KEY (message_id) REFERENCES ev.message(id) ON DELETE SET NULL,
+  CONSTRAINT breach_notify_by_fkey FOREIGN KEY (notify_by) REFERENCES ev.staff(id),
+  CONSTRAINT breach_tell_by_fkey FOREIGN KEY (tell_by) REFERENCES ev.staff(id),
+  CONSTRAINT breach_pkey PRIMARY KEY (id),
+  CONSTRAINT breach_reference_key UNIQUE (reference)
+);
+
+CREATE TABLE ev.breach_report (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  breach_id uuid NOT NULL,
+  told text NOT NULL,
+  how text NOT NULL,
+  words text NOT NULL,
+  their_reference text,
+  late_reason text,
+  told_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  made_by uuid NOT NULL,
+  CONSTRAINT breach_report_how_check CHECK ((how = ANY (ARRAY['online'::text, 'telephone'::text, 'email'::text, 'letter'::text, 'in_person'::text]))),
+  CONSTRAINT breach_report_told_check CHECK ((told = ANY (ARRAY['regulator'::text, 'controller'::text, 'people'::text, 'charity'::text]))),
+  CONSTRAINT breach_report_words_check CHECK ((words <> ''::text)),
+  CONSTRAINT breach_report_breach_id_fkey FOREIGN KEY (breach_id) REFERENCES ev.breach(id),
+  CONSTRAINT breach_report_made_by_fkey FOREIGN KEY (made_by) REFERENCES ev.staff(id),
+  CONSTRAINT breach_report_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE ev.calendar_feed (
@@ -2486,6 +4509,12 @@ CREATE TABLE ev.case_reason (
   CONSTRAINT case_reason_words_check CHECK ((words <> ''::text)),
   CONSTRAINT case_reason_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
   CONSTRAINT case_reason_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.category_place (
+  category text NOT NULL,
+  tab text NOT NULL,
+  CONSTRAINT category_place_pkey PRIMARY KEY (category, tab)
 );
 
 CREATE TABLE ev.child (
@@ -2571,6 +4600,144 @@ CREATE TABLE ev.closure_request (
   CONSTRAINT closure_request_in_case UNIQUE (id, case_id)
 );
 
+CREATE TABLE ev.complaint (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  reference text NOT NULL,
+  about text NOT NULL,
+  channel text NOT NULL,
+  received_on date NOT NULL DEFAULT ((ev.service_now() AT TIME ZONE 'Europe/London'::text))::date,
+  made_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  taken_by uuid,
+  made_for text NOT NULL,
+  given_name text NOT NULL DEFAULT ''::text,
+  family_name text NOT NULL DEFAULT ''::text,
+  representative text,
+  organisation text,
+  given_contact text,
+  details text NOT NULL DEFAULT ''::text,
+  wanted text,
+  about_whom text,
+  about_staff uuid,
+  person_id uuid,
+  matched_on date,
+  matched_by uuid,
+  acknowledged_on date,
+  acknowledged_by uuid,
+  acknowledged_how text,
+  closed_on date,
+  closed_by uuid,
+  outcome text,
+  answer text,
+  answered_how text,
+  cause text,
+  changed text,
+  CONSTRAINT complaint_about_check CHECK ((about = ANY (ARRAY['service'::text, 'data'::text, 'both'::text]))),
+  CONSTRAINT complaint_acknowledged CHECK ((((acknowledged_on IS NULL) = (acknowledged_how IS NULL)) AND ((acknowledged_on IS NULL) = (acknowledged_by IS NULL)))),
+  CONSTRAINT complaint_acknowledged_how_check CHECK ((acknowledged_how = ANY (ARRAY['email'::text, 'letter'::text, 'spoken'::text]))),
+  CONSTRAINT complaint_answered CHECK (((outcome IS NULL) OR (outcome = 'taken_back'::text) OR ((COALESCE(answer, ''::text) <> ''::text) AND (answered_how IS NOT NULL) AND (cause IS NOT NULL) AND (acknowledged_on IS NOT NULL)))),
+  CONSTRAINT complaint_answered_how_check CHECK ((answered_how = ANY (ARRAY['email'::text, 'letter'::text, 'spoken'::text]))),
+  CONSTRAINT complaint_cause_check CHECK ((cause = ANY (ARRAY['delay'::text, 'words'::text, 'manner'::text, 'secrecy'::text, 'wrong_data'::text, 'money'::text, 'access'::text, 'way_of_work'::text, 'other'::text, 'nothing_wrong'::text]))),
+  CONSTRAINT complaint_changed CHECK (((outcome IS NULL) OR (outcome <> ALL (ARRAY['upheld'::text, 'partly'::text])) OR (COALESCE(changed, ''::text) <> ''::text))),
+  CONSTRAINT complaint_channel_check CHECK ((channel = ANY (ARRAY['website'::text, 'portal'::text, 'letter'::text, 'email'::text, 'telephone'::text, 'in_person'::text]))),
+  CONSTRAINT complaint_closed CHECK ((((closed_on IS NULL) = (outcome IS NULL)) AND ((closed_on IS NULL) = (closed_by IS NULL)))),
+  CONSTRAINT complaint_made_for_check CHECK ((made_for = ANY (ARRAY['self'::text, 'represented'::text]))),
+  CONSTRAINT complaint_outcome_check CHECK ((outcome = ANY (ARRAY['upheld'::text, 'partly'::text, 'not_upheld'::text, 'settled'::text, 'taken_back'::text]))),
+  CONSTRAINT complaint_represented CHECK (((made_for = 'represented'::text) = (representative IS NOT NULL))),
+  CONSTRAINT complaint_taken_by CHECK (((taken_by IS NULL) = (channel = ANY (ARRAY['website'::text, 'portal'::text])))),
+  CONSTRAINT complaint_about_staff_fkey FOREIGN KEY (about_staff) REFERENCES ev.staff(id),
+  CONSTRAINT complaint_acknowledged_by_fkey FOREIGN KEY (acknowledged_by) REFERENCES ev.staff(id),
+  CONSTRAINT complaint_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES ev.staff(id),
+  CONSTRAINT complaint_matched_by_fkey FOREIGN KEY (matched_by) REFERENCES ev.staff(id),
+  CONSTRAINT complaint_person_id_fkey FOREIGN KEY (person_id) REFERENCES ev.person(id) ON DELETE SET NULL,
+  CONSTRAINT complaint_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES ev.staff(id),
+  CONSTRAINT complaint_pkey PRIMARY KEY (id),
+  CONSTRAINT complaint_reference_key UNIQUE (reference)
+);
+
+CREATE TABLE ev.complaint_step (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  complaint_id uuid NOT NULL,
+  kind text NOT NULL,
+  of_whom text,
+  of_staff uuid,
+  words text NOT NULL DEFAULT ''::text,
+  how text,
+  made_on date NOT NULL DEFAULT ((ev.service_now() AT TIME ZONE 'Europe/London'::text))::date,
+  made_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  made_by uuid NOT NULL,
+  CONSTRAINT complaint_step_asked CHECK (((kind <> 'asked'::text) OR (of_staff IS NOT NULL) OR (COALESCE(of_whom, ''::text) <> ''::text))),
+  CONSTRAINT complaint_step_how_check CHECK ((how = ANY (ARRAY['email'::text, 'letter'::text, 'spoken'::text]))),
+  CONSTRAINT complaint_step_kind_check CHECK ((kind = ANY (ARRAY['asked'::text, 'found'::text, 'told'::text]))),
+  CONSTRAINT complaint_step_told CHECK (((kind = 'told'::text) = (how IS NOT NULL))),
+  CONSTRAINT complaint_step_words CHECK (((kind = 'told'::text) OR (words <> ''::text))),
+  CONSTRAINT complaint_step_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES ev.complaint(id),
+  CONSTRAINT complaint_step_made_by_fkey FOREIGN KEY (made_by) REFERENCES ev.staff(id),
+  CONSTRAINT complaint_step_of_staff_fkey FOREIGN KEY (of_staff) REFERENCES ev.staff(id),
+  CONSTRAINT complaint_step_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.complaint_telling (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  complaint_id uuid NOT NULL,
+  person_id uuid,
+  decision text NOT NULL,
+  safety_checked boolean NOT NULL,
+  reason text NOT NULL,
+  how text,
+  made_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  made_by uuid NOT NULL,
+  CONSTRAINT complaint_telling_decision_check CHECK ((decision = ANY (ARRAY['told'::text, 'not_told'::text]))),
+  CONSTRAINT complaint_telling_how CHECK (((decision = 'told'::text) = (how IS NOT NULL))),
+  CONSTRAINT complaint_telling_how_check CHECK ((how = ANY (ARRAY['email'::text, 'letter'::text, 'spoken'::text]))),
+  CONSTRAINT complaint_telling_reason_check CHECK ((reason <> ''::text)),
+  CONSTRAINT complaint_telling_safe CHECK (((decision = 'not_told'::text) OR safety_checked)),
+  CONSTRAINT complaint_telling_complaint_id_fkey FOREIGN KEY (complaint_id) REFERENCES ev.complaint(id),
+  CONSTRAINT complaint_telling_made_by_fkey FOREIGN KEY (made_by) REFERENCES ev.staff(id),
+  CONSTRAINT complaint_telling_person_id_fkey FOREIGN KEY (person_id) REFERENCES ev.person(id) ON DELETE SET NULL,
+  CONSTRAINT complaint_telling_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.concern (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid,
+  at_risk text NOT NULL,
+  who text NOT NULL,
+  seen text NOT NULL,
+  seen_by text NOT NULL DEFAULT ''::text,
+  urgent boolean NOT NULL,
+  recorded_by uuid NOT NULL DEFAULT ev.actor(),
+  recorded_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  decision text,
+  decision_reason text,
+  consent text,
+  consent_reason text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  review_by timestamp with time zone,
+  reviewed_by uuid,
+  reviewed_at timestamp with time zone,
+  review text,
+  closed_on date,
+  closed_by uuid,
+  CONSTRAINT concern_at_risk_check CHECK ((at_risk = ANY (ARRAY['child'::text, 'adult'::text, 'both'::text]))),
+  CONSTRAINT concern_closed CHECK (((closed_on IS NULL) = (closed_by IS NULL))),
+  CONSTRAINT concern_closed_after CHECK (((closed_on IS NULL) OR ((decision IS NOT NULL) AND ((review_by IS NULL) OR (reviewed_at IS NOT NULL))))),
+  CONSTRAINT concern_consent_check CHECK ((consent = ANY (ARRAY['agreed'::text, 'refused'::text, 'not_asked'::text]))),
+  CONSTRAINT concern_decided CHECK (((num_nonnulls(decision, decided_by, decided_at, consent) = ANY (ARRAY[0, 4])) AND ((decision IS NULL) OR (COALESCE(decision_reason, ''::text) <> ''::text)) AND ((consent IS DISTINCT FROM 'not_asked'::text) OR (COALESCE(consent_reason, ''::text) <> ''::text)))),
+  CONSTRAINT concern_decision_check CHECK ((decision = ANY (ARRAY['tell'::text, 'watch'::text, 'none'::text]))),
+  CONSTRAINT concern_review_due CHECK (((review_by IS NOT NULL) = ((decided_by IS NOT NULL) AND (decided_by = recorded_by)))),
+  CONSTRAINT concern_reviewed CHECK (((num_nonnulls(reviewed_by, reviewed_at, review) = ANY (ARRAY[0, 3])) AND ((reviewed_by IS NULL) OR (reviewed_by <> decided_by)))),
+  CONSTRAINT concern_seen_check CHECK ((seen <> ''::text)),
+  CONSTRAINT concern_two_people CHECK (((decided_by IS NULL) OR (decided_by <> recorded_by) OR urgent)),
+  CONSTRAINT concern_who_check CHECK ((who <> ''::text)),
+  CONSTRAINT concern_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id) ON DELETE SET NULL,
+  CONSTRAINT concern_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES ev.staff(id),
+  CONSTRAINT concern_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES ev.staff(id),
+  CONSTRAINT concern_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES ev.staff(id),
+  CONSTRAINT concern_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES ev.staff(id),
+  CONSTRAINT concern_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE ev.consent_count (
   day date NOT NULL,
   wording_hash text NOT NULL,
@@ -2591,8 +4758,11 @@ CREATE TABLE ev.consent_event (
   channel text NOT NULL,
   at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
   recorded_by uuid DEFAULT ev.actor(),
+  receipt text,
   CONSTRAINT consent_event_act_check CHECK ((act = ANY (ARRAY['given'::text, 'refused'::text, 'withdrawn'::text]))),
   CONSTRAINT consent_event_channel_check CHECK ((channel = ANY (ARRAY['website'::text, 'telephone'::text, 'office'::text]))),
+  CONSTRAINT consent_event_receipt_check CHECK ((receipt = ANY (ARRAY['due'::text, 'written'::text, 'none'::text]))),
+  CONSTRAINT consent_receipt CHECK (((receipt IS NULL) OR (act = 'withdrawn'::text))),
   CONSTRAINT consent_event_pkey PRIMARY KEY (id)
 );
 
@@ -2652,7 +4822,7 @@ CREATE TABLE ev.destruction_certificate (
   paper_destroyed_on date,
   paper_destroyed_by uuid,
   paper_place text,
-  CONSTRAINT destruction_certificate_aggregate_check CHECK ((aggregate = ANY (ARRAY['case'::text, 'enquiry'::text, 'returning'::text]))),
+  CONSTRAINT destruction_certificate_aggregate_check CHECK ((aggregate = ANY (ARRAY['case'::text, 'enquiry'::text, 'returning'::text, 'person'::text]))),
   CONSTRAINT destruction_certificate_check CHECK (((paper_reference IS NULL) OR (paper_destroyed_on IS NULL))),
   CONSTRAINT paper_place_while_there CHECK (((paper_place IS NULL) OR (paper_reference IS NOT NULL))),
   CONSTRAINT destruction_certificate_pkey PRIMARY KEY (id)
@@ -2665,6 +4835,51 @@ CREATE TABLE ev.details_confirmed (
   confirmed_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
   CONSTRAINT details_confirmed_person_id_fkey FOREIGN KEY (person_id) REFERENCES ev.person(id),
   CONSTRAINT details_confirmed_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.disclosure (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  recipient text NOT NULL,
+  ground text NOT NULL,
+  law_kind text,
+  authority text,
+  side text NOT NULL,
+  hidden boolean NOT NULL,
+  concern_id uuid,
+  file_ids uuid[] NOT NULL DEFAULT '{}'::uuid[],
+  facts text[] NOT NULL DEFAULT '{}'::text[],
+  words text NOT NULL DEFAULT ''::text,
+  words_quality text,
+  reason text NOT NULL,
+  decided_by uuid NOT NULL DEFAULT ev.actor(),
+  decided_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  policy_hash text NOT NULL,
+  sent_at timestamp with time zone,
+  sent_by uuid,
+  sent_how text,
+  stopped_at timestamp with time zone,
+  stopped_by uuid,
+  stopped_why text,
+  CONSTRAINT disclosure_concern CHECK (((ground = 'safeguarding'::text) = (concern_id IS NOT NULL))),
+  CONSTRAINT disclosure_ground_check CHECK ((ground = ANY (ARRAY['agreement'::text, 'wish'::text, 'consent'::text, 'law'::text, 'safeguarding'::text, 'complaint'::text, 'instructed'::text]))),
+  CONSTRAINT disclosure_hidden CHECK ((hidden OR ((ground <> 'safeguarding'::text) AND COALESCE((law_kind <> ALL (ARRAY['proceeds'::text, 'national_security'::text])), true)))),
+  CONSTRAINT disclosure_law CHECK ((((ground = 'law'::text) = (law_kind IS NOT NULL)) AND ((ground <> ALL (ARRAY['law'::text, 'complaint'::text, 'instructed'::text])) OR (COALESCE(authority, ''::text) <> ''::text)))),
+  CONSTRAINT disclosure_law_kind_check CHECK ((law_kind = ANY (ARRAY['court'::text, 'crime'::text, 'tax'::text, 'national_security'::text, 'proceeds'::text, 'inspection'::text]))),
+  CONSTRAINT disclosure_reason_check CHECK ((reason <> ''::text)),
+  CONSTRAINT disclosure_sent CHECK ((num_nonnulls(sent_at, sent_by, sent_how) = ANY (ARRAY[0, 3]))),
+  CONSTRAINT disclosure_sent_how_check CHECK ((sent_how = ANY (ARRAY['post'::text, 'email'::text, 'by_hand'::text, 'telephone'::text, 'their_website'::text]))),
+  CONSTRAINT disclosure_side_check CHECK ((side = ANY (ARRAY['A'::text, 'B'::text, 'both'::text]))),
+  CONSTRAINT disclosure_something CHECK (((file_ids <> '{}'::uuid[]) OR (facts <> '{}'::text[]) OR (words <> ''::text))),
+  CONSTRAINT disclosure_stopped CHECK (((num_nonnulls(stopped_at, stopped_by, stopped_why) = ANY (ARRAY[0, 3])) AND ((sent_at IS NULL) OR (stopped_at IS NULL)))),
+  CONSTRAINT disclosure_words CHECK (((words <> ''::text) = (words_quality IS NOT NULL))),
+  CONSTRAINT disclosure_words_quality_check CHECK ((words_quality = ANY (ARRAY['open'::text, 'without_prejudice'::text]))),
+  CONSTRAINT disclosure_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT disclosure_concern_id_fkey FOREIGN KEY (concern_id) REFERENCES ev.concern(id),
+  CONSTRAINT disclosure_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES ev.staff(id),
+  CONSTRAINT disclosure_sent_by_fkey FOREIGN KEY (sent_by) REFERENCES ev.staff(id),
+  CONSTRAINT disclosure_stopped_by_fkey FOREIGN KEY (stopped_by) REFERENCES ev.staff(id),
+  CONSTRAINT disclosure_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE ev.draft (
@@ -2750,6 +4965,20 @@ CREATE TABLE ev.enquiry (
   CONSTRAINT enquiry_reference_key UNIQUE (reference)
 );
 
+CREATE TABLE ev.erasure_order (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  request_id uuid NOT NULL,
+  person_id uuid,
+  categories text NOT NULL,
+  decided_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  decided_by uuid NOT NULL DEFAULT ev.actor(),
+  CONSTRAINT erasure_order_categories_check CHECK ((categories ~ '^[a-zA-Z.]+( [a-zA-Z.]+)*$'::text)),
+  CONSTRAINT erasure_order_person_id_fkey FOREIGN KEY (person_id) REFERENCES ev.person(id) ON DELETE SET NULL,
+  CONSTRAINT erasure_order_request_id_fkey FOREIGN KEY (request_id) REFERENCES ev.rights_request(id) ON DELETE CASCADE,
+  CONSTRAINT erasure_order_pkey PRIMARY KEY (id),
+  CONSTRAINT erasure_order_request_id_key UNIQUE (request_id)
+);
+
 CREATE TABLE ev.file_item (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   case_id uuid NOT NULL,
@@ -2814,6 +5043,25 @@ CREATE TABLE ev.follow_up (
   CONSTRAINT follow_up_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE ev.glass_break (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  staff_id uuid NOT NULL,
+  reason text NOT NULL,
+  began_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  ends_at timestamp with time zone NOT NULL,
+  review text,
+  reviewed_by uuid,
+  reviewed_at timestamp with time zone,
+  CONSTRAINT glass_break_reason_check CHECK ((reason <> ''::text)),
+  CONSTRAINT glass_break_reviewed CHECK (((num_nonnulls(review, reviewed_by, reviewed_at) = ANY (ARRAY[0, 3])) AND (reviewed_by IS DISTINCT FROM staff_id))),
+  CONSTRAINT glass_break_short CHECK (((ends_at > began_at) AND (ends_at <= (began_at + '1 day'::interval)))),
+  CONSTRAINT glass_break_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT glass_break_reviewed_by_fkey FOREIGN KEY (reviewed_by) REFERENCES ev.staff(id),
+  CONSTRAINT glass_break_staff_id_fkey FOREIGN KEY (staff_id) REFERENCES ev.staff(id),
+  CONSTRAINT glass_break_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE ev.hold (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   case_id uuid NOT NULL,
@@ -2823,6 +5071,15 @@ CREATE TABLE ev.hold (
   placed_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
   lifted_by uuid,
   lifted_at timestamp with time zone,
+  kind text NOT NULL DEFAULT 'claim'::text,
+  authority text NOT NULL DEFAULT 'ourselves'::text,
+  side text,
+  category text,
+  CONSTRAINT hold_authority_check CHECK ((authority = ANY (ARRAY['court'::text, 'solicitor'::text, 'regulator'::text, 'insurer'::text, 'auditor'::text, 'police'::text, 'person'::text, 'ourselves'::text]))),
+  CONSTRAINT hold_category_check CHECK ((category ~ '^[a-z]+\.[a-zA-Z]+$'::text)),
+  CONSTRAINT hold_kind_check CHECK ((kind = ANY (ARRAY['claim'::text, 'complaint'::text, 'audit'::text, 'safeguarding'::text, 'request'::text]))),
+  CONSTRAINT hold_review_soon CHECK ((review_on <= (((placed_at AT TIME ZONE 'Europe/London'::text))::date + '6 mons'::interval))),
+  CONSTRAINT hold_side_check CHECK ((side = ANY (ARRAY['A'::text, 'B'::text]))),
   CONSTRAINT hold_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
   CONSTRAINT hold_pkey PRIMARY KEY (id)
 );
@@ -2835,6 +5092,31 @@ CREATE TABLE ev.holiday_opening (
   turn bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
   recorded_by uuid DEFAULT ev.actor(),
   CONSTRAINT holiday_opening_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.identity_check (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  request_id uuid NOT NULL,
+  way text NOT NULL,
+  contact_point_id uuid,
+  held_before timestamp with time zone,
+  code_hash text,
+  tries integer NOT NULL DEFAULT 0,
+  good_until date,
+  made_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  made_by uuid,
+  passed_at timestamp with time zone,
+  passed_by uuid,
+  CONSTRAINT identity_check_by CHECK (((way = 'portal'::text) OR ((made_by IS NOT NULL) AND ((passed_at IS NULL) = (passed_by IS NULL))))),
+  CONSTRAINT identity_check_code CHECK ((((code_hash IS NOT NULL) = (way = ANY (ARRAY['email_code'::text, 'letter_code'::text]))) AND ((code_hash IS NULL) = (good_until IS NULL)))),
+  CONSTRAINT identity_check_held CHECK (((held_before IS NOT NULL) = (way = ANY (ARRAY['email_code'::text, 'letter_code'::text, 'call_back'::text])))),
+  CONSTRAINT identity_check_tries_check CHECK (((tries >= 0) AND (tries <= 5))),
+  CONSTRAINT identity_check_way_check CHECK ((way = ANY (ARRAY['portal'::text, 'email_code'::text, 'letter_code'::text, 'call_back'::text, 'in_person'::text]))),
+  CONSTRAINT identity_check_contact_point_id_fkey FOREIGN KEY (contact_point_id) REFERENCES ev.contact_point(id) ON DELETE SET NULL,
+  CONSTRAINT identity_check_made_by_fkey FOREIGN KEY (made_by) REFERENCES ev.staff(id),
+  CONSTRAINT identity_check_passed_by_fkey FOREIGN KEY (passed_by) REFERENCES ev.staff(id),
+  CONSTRAINT identity_check_request_id_fkey FOREIGN KEY (request_id) REFERENCES ev.rights_request(id),
+  CONSTRAINT identity_check_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE ev.import_sheet (
@@ -2876,6 +5158,20 @@ CREATE TABLE ev.imported_case (
   CONSTRAINT imported_case_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
   CONSTRAINT imported_case_pkey PRIMARY KEY (id),
   CONSTRAINT imported_case_once UNIQUE (case_id)
+);
+
+CREATE TABLE ev.inspection_wish (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  zone text NOT NULL,
+  objects boolean NOT NULL,
+  recorded_by uuid NOT NULL DEFAULT ev.actor(),
+  recorded_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  turn bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  CONSTRAINT inspection_wish_zone_check CHECK ((zone = ANY (ARRAY['A'::text, 'B'::text]))),
+  CONSTRAINT inspection_wish_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT inspection_wish_recorded_by_fkey FOREIGN KEY (recorded_by) REFERENCES ev.staff(id),
+  CONSTRAINT inspection_wish_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE ev.invitation (
@@ -2954,6 +5250,19 @@ CREATE TABLE ev.life_event (
   happened_on date NOT NULL,
   recorded_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
   CONSTRAINT life_event_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.live_check (
+  key text NOT NULL,
+  checked_at timestamp with time zone NOT NULL,
+  held_at timestamp with time zone,
+  state text NOT NULL,
+  found integer NOT NULL DEFAULT 0,
+  words text NOT NULL,
+  CONSTRAINT live_check_found_check CHECK ((found >= 0)),
+  CONSTRAINT live_check_key_check CHECK ((key ~ '^[a-z]+(-[a-z]+)*$'::text)),
+  CONSTRAINT live_check_state_check CHECK ((state = ANY (ARRAY['holds'::text, 'fails'::text, 'unknown'::text]))),
+  CONSTRAINT live_check_pkey PRIMARY KEY (key)
 );
 
 CREATE TABLE ev.mailbox_state (
@@ -3123,6 +5432,42 @@ CREATE TABLE ev.migration (
   CONSTRAINT migration_pkey PRIMARY KEY (name)
 );
 
+CREATE TABLE ev.missed_fee (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  attendance_id uuid NOT NULL,
+  how text NOT NULL,
+  told_on date,
+  amount_pence integer NOT NULL,
+  reason text,
+  decided_by uuid NOT NULL DEFAULT ev.actor(),
+  decided_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  turn bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  CONSTRAINT missed_fee_amount_pence_check CHECK ((amount_pence >= 0)),
+  CONSTRAINT missed_fee_check CHECK (((how = 'cancelled'::text) = (told_on IS NOT NULL))),
+  CONSTRAINT missed_fee_how_check CHECK ((how = ANY (ARRAY['cancelled'::text, 'not_attended'::text]))),
+  CONSTRAINT missed_fee_reason_check CHECK ((reason <> ''::text)),
+  CONSTRAINT missed_fee_waived_why CHECK (((amount_pence > 0) OR (reason IS NOT NULL))),
+  CONSTRAINT missed_fee_attendance_id_fkey FOREIGN KEY (attendance_id) REFERENCES ev.attendance(id),
+  CONSTRAINT missed_fee_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT missed_fee_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.missed_rule (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  notice_days integer NOT NULL,
+  share_percent integer NOT NULL,
+  source text NOT NULL,
+  in_force_from date NOT NULL,
+  recorded_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  turn bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  recorded_by uuid DEFAULT ev.actor(),
+  CONSTRAINT missed_rule_notice_days_check CHECK (((notice_days >= 0) AND (notice_days <= 20))),
+  CONSTRAINT missed_rule_share_percent_check CHECK (((share_percent >= 0) AND (share_percent <= 100))),
+  CONSTRAINT missed_rule_source_check CHECK ((source <> ''::text)),
+  CONSTRAINT missed_rule_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE ev.note_event (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   case_id uuid NOT NULL,
@@ -3139,6 +5484,124 @@ CREATE TABLE ev.note_event (
   CONSTRAINT note_event_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE ev.note_statement (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  session_id uuid NOT NULL,
+  note_id uuid NOT NULL,
+  side text NOT NULL,
+  words text NOT NULL,
+  author uuid NOT NULL DEFAULT ev.actor(),
+  written_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT note_statement_side_check CHECK ((side = ANY (ARRAY['A'::text, 'B'::text]))),
+  CONSTRAINT note_statement_words_check CHECK ((words <> ''::text)),
+  CONSTRAINT note_statement_of FOREIGN KEY (note_id, session_id, case_id) REFERENCES ev.session_note(id, session_id, case_id),
+  CONSTRAINT note_statement_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.objection (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  request_id uuid NOT NULL,
+  purpose text NOT NULL,
+  made_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  made_by uuid NOT NULL DEFAULT ev.actor(),
+  outcome text,
+  reason text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  CONSTRAINT objection_decided CHECK ((num_nonnulls(outcome, decided_by, decided_at) = ANY (ARRAY[0, 3]))),
+  CONSTRAINT objection_marketing CHECK (((outcome IS DISTINCT FROM 'compelling'::text) OR (purpose <> 'fundraising'::text))),
+  CONSTRAINT objection_outcome_check CHECK ((outcome = ANY (ARRAY['upheld'::text, 'compelling'::text]))),
+  CONSTRAINT objection_purpose_check CHECK ((purpose ~ '^[a-z][A-Za-z]{1,40}$'::text)),
+  CONSTRAINT objection_reason CHECK (((outcome IS DISTINCT FROM 'compelling'::text) OR (COALESCE(reason, ''::text) <> ''::text))),
+  CONSTRAINT objection_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES ev.staff(id),
+  CONSTRAINT objection_request_id_fkey FOREIGN KEY (request_id) REFERENCES ev.rights_request(id),
+  CONSTRAINT objection_pkey PRIMARY KEY (id),
+  CONSTRAINT objection_once UNIQUE (request_id, purpose)
+);
+
+CREATE TABLE ev.offered_time (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  offer_id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  zone text NOT NULL,
+  mediator_id uuid NOT NULL,
+  room_id uuid,
+  starts_at timestamp with time zone NOT NULL,
+  ends_at timestamp with time zone NOT NULL,
+  CONSTRAINT offered_time_check CHECK ((ends_at > starts_at)),
+  CONSTRAINT offered_time_zone_check CHECK ((zone = ANY (ARRAY['A'::text, 'B'::text, 'both'::text]))),
+  CONSTRAINT offered_time_mediator_id_fkey FOREIGN KEY (mediator_id) REFERENCES ev.staff(id),
+  CONSTRAINT offered_time_of FOREIGN KEY (offer_id, case_id, zone) REFERENCES ev.time_offer(id, case_id, zone),
+  CONSTRAINT offered_time_room_id_fkey FOREIGN KEY (room_id) REFERENCES ev.room(id),
+  CONSTRAINT offered_time_pkey PRIMARY KEY (id),
+  CONSTRAINT offered_time_once UNIQUE (offer_id, mediator_id, starts_at)
+);
+
+CREATE TABLE ev.online_address (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  meeting_id uuid NOT NULL,
+  appointment_id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  address text NOT NULL,
+  room text NOT NULL GENERATED ALWAYS AS (ev.online_room(address)),
+  CONSTRAINT online_address_form CHECK (((length(address) <= 600) AND (address ~ '^https://[A-Za-z0-9-]+(\.[A-Za-z0-9-]+)+(:[0-9]{1,5})?/[!#-;=?-~]+$'::text))),
+  CONSTRAINT online_address_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT online_address_of FOREIGN KEY (meeting_id, appointment_id, case_id) REFERENCES ev.online_meeting(id, appointment_id, case_id),
+  CONSTRAINT online_address_pkey PRIMARY KEY (id),
+  CONSTRAINT online_address_meeting_id_key UNIQUE (meeting_id),
+  CONSTRAINT online_address_once EXCLUDE USING gist (room WITH =, appointment_id WITH <>)
+);
+
+CREATE TABLE ev.online_answer (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  attendance_id uuid NOT NULL,
+  appointment_id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  zone text NOT NULL,
+  act text NOT NULL,
+  instead text,
+  provider text NOT NULL,
+  notice text NOT NULL,
+  wording_hash text NOT NULL,
+  policy_hash text NOT NULL,
+  channel text NOT NULL,
+  recorded_by uuid NOT NULL DEFAULT ev.actor(),
+  recorded_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  turn bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  CONSTRAINT online_answer_act_check CHECK ((act = ANY (ARRAY['given'::text, 'refused'::text, 'withdrawn'::text, 'unsafe'::text]))),
+  CONSTRAINT online_answer_channel_check CHECK ((channel = ANY (ARRAY['website'::text, 'telephone'::text, 'office'::text]))),
+  CONSTRAINT online_answer_check CHECK (((instead IS NULL) OR (act = ANY (ARRAY['refused'::text, 'withdrawn'::text])))),
+  CONSTRAINT online_answer_instead_check CHECK ((instead = ANY (ARRAY['room'::text, 'telephone'::text, 'either'::text]))),
+  CONSTRAINT online_answer_notice_check CHECK (((notice ~ '^https://'::text) AND (length(notice) <= 300))),
+  CONSTRAINT online_answer_provider_check CHECK ((provider ~ '^[A-Za-z]{1,40}$'::text)),
+  CONSTRAINT online_answer_zone_check CHECK ((zone = ANY (ARRAY['A'::text, 'B'::text]))),
+  CONSTRAINT online_answer_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT online_answer_of FOREIGN KEY (attendance_id, appointment_id, case_id, zone) REFERENCES ev.attendance(id, appointment_id, case_id, zone),
+  CONSTRAINT online_answer_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.online_meeting (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  appointment_id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  zone text NOT NULL,
+  provider text NOT NULL,
+  notice text NOT NULL,
+  opens_minutes integer NOT NULL,
+  set_by uuid DEFAULT ev.actor(),
+  set_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  turn bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  CONSTRAINT online_meeting_notice_check CHECK (((notice ~ '^https://'::text) AND (length(notice) <= 300))),
+  CONSTRAINT online_meeting_opens_minutes_check CHECK (((opens_minutes >= 5) AND (opens_minutes <= 60))),
+  CONSTRAINT online_meeting_provider_check CHECK ((provider ~ '^[A-Za-z]{1,40}$'::text)),
+  CONSTRAINT online_meeting_zone_check CHECK ((zone = ANY (ARRAY['A'::text, 'B'::text, 'both'::text]))),
+  CONSTRAINT online_meeting_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT online_meeting_of FOREIGN KEY (appointment_id, case_id, zone) REFERENCES ev.appointment(id, case_id, zone),
+  CONSTRAINT online_meeting_pkey PRIMARY KEY (id),
+  CONSTRAINT online_meeting_in_case UNIQUE (id, appointment_id, case_id)
+);
+
 CREATE TABLE ev.outreach_code (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   venue_id uuid NOT NULL,
@@ -3150,6 +5613,58 @@ CREATE TABLE ev.outreach_code (
   CONSTRAINT outreach_code_code_check CHECK ((code ~ '^[0-9A-Z]{3}$'::text)),
   CONSTRAINT outreach_code_venue_id_fkey FOREIGN KEY (venue_id) REFERENCES ev.venue(id),
   CONSTRAINT outreach_code_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.pack_item (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  pack_id uuid NOT NULL,
+  turn integer NOT NULL,
+  place text NOT NULL,
+  row_id text NOT NULL,
+  field text NOT NULL,
+  at text,
+  belongs text NOT NULL,
+  course text NOT NULL,
+  text text,
+  masks jsonb NOT NULL DEFAULT '[]'::jsonb,
+  decision text,
+  considered jsonb NOT NULL DEFAULT '[]'::jsonb,
+  health text NOT NULL DEFAULT 'none'::text,
+  opinion_on date,
+  opinion text,
+  decided_by uuid,
+  decided_at timestamp with time zone,
+  CONSTRAINT pack_item_belongs_check CHECK ((belongs = ANY (ARRAY['mine'::text, 'joint'::text, 'theirs'::text, 'third'::text, 'office'::text, 'confidential'::text, 'privileged'::text]))),
+  CONSTRAINT pack_item_course_check CHECK ((course = ANY (ARRAY['given'::text, 'to_review'::text, 'withheld'::text]))),
+  CONSTRAINT pack_item_decided CHECK ((((decision IS NULL) = (decided_by IS NULL)) AND ((decision IS NULL) = (decided_at IS NULL)) AND ((decision IS NULL) OR (jsonb_array_length(considered) = 5)))),
+  CONSTRAINT pack_item_decision_check CHECK ((decision = ANY (ARRAY['given'::text, 'withheld'::text]))),
+  CONSTRAINT pack_item_health CHECK (((health <> 'not_seen'::text) OR (decision IS NULL) OR ((decision = 'given'::text) AND (NOT (opinion IS DISTINCT FROM 'no_harm'::text))) OR (decision = 'withheld'::text))),
+  CONSTRAINT pack_item_health_check CHECK ((health = ANY (ARRAY['none'::text, 'own_words'::text, 'seen'::text, 'not_seen'::text]))),
+  CONSTRAINT pack_item_kept_back CHECK (((course <> 'withheld'::text) OR (text IS NULL))),
+  CONSTRAINT pack_item_never CHECK (((belongs <> ALL (ARRAY['theirs'::text, 'third'::text, 'confidential'::text, 'privileged'::text])) OR (course = 'withheld'::text))),
+  CONSTRAINT pack_item_opinion CHECK (((opinion IS NULL) = (opinion_on IS NULL))),
+  CONSTRAINT pack_item_opinion_check CHECK ((opinion = ANY (ARRAY['no_harm'::text, 'harm'::text]))),
+  CONSTRAINT pack_item_reviewed CHECK (((decision IS NULL) OR (course = 'to_review'::text))),
+  CONSTRAINT pack_item_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES ev.staff(id),
+  CONSTRAINT pack_item_pack_id_fkey FOREIGN KEY (pack_id) REFERENCES ev.access_pack(id),
+  CONSTRAINT pack_item_pkey PRIMARY KEY (id),
+  CONSTRAINT pack_item_pack_id_place_row_id_field_key UNIQUE (pack_id, place, row_id, field)
+);
+
+CREATE TABLE ev.pack_taking (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  pack_id uuid NOT NULL,
+  what text NOT NULL,
+  taken_by uuid DEFAULT 
+CASE
+    WHEN (current_setting('role'::text) ~~ '%\_office\_%'::text) THEN ev.actor()
+    ELSE NULL::uuid
+END,
+  taken_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT pack_taking_what_check CHECK ((what = ANY (ARRAY['pdf'::text, 'json'::text, 'documents'::text, 'archive'::text, 'portable'::text]))),
+  CONSTRAINT pack_taking_pack_id_fkey FOREIGN KEY (pack_id) REFERENCES ev.access_pack(id),
+  CONSTRAINT pack_taking_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES ev.staff(id),
+  CONSTRAINT pack_taking_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE ev.page_count (
@@ -3210,6 +5725,25 @@ CREATE TABLE ev.party (
   CONSTRAINT party_in_case UNIQUE (id, case_id, side)
 );
 
+CREATE TABLE ev.party_act (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  zone text NOT NULL,
+  kind text NOT NULL,
+  offer_id uuid,
+  appointment_id uuid,
+  done_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  followed_at timestamp with time zone,
+  CONSTRAINT party_act_check CHECK (((kind <> 'cancelled'::text) = (offer_id IS NOT NULL))),
+  CONSTRAINT party_act_check1 CHECK (((kind <> 'answered'::text) = (appointment_id IS NOT NULL))),
+  CONSTRAINT party_act_kind_check CHECK ((kind = ANY (ARRAY['took'::text, 'answered'::text, 'cancelled'::text]))),
+  CONSTRAINT party_act_zone_check CHECK ((zone = ANY (ARRAY['A'::text, 'B'::text]))),
+  CONSTRAINT party_act_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES ev.appointment(id),
+  CONSTRAINT party_act_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT party_act_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES ev.time_offer(id),
+  CONSTRAINT party_act_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE ev.party_code (
   id uuid NOT NULL,
   person_id uuid,
@@ -3263,9 +5797,11 @@ CREATE TABLE ev.person_correction (
   said_by text NOT NULL,
   corrected_by uuid DEFAULT ev.actor(),
   corrected_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  request_id uuid,
   CONSTRAINT person_correction_field_check CHECK ((field = ANY (ARRAY['given_name'::text, 'family_name'::text, 'known_as'::text, 'former_names'::text, 'birth_date'::text]))),
   CONSTRAINT person_correction_said_by_check CHECK ((said_by = ANY (ARRAY['self'::text, 'other_party'::text, 'referrer'::text, 'staff'::text]))),
   CONSTRAINT person_correction_person_id_fkey FOREIGN KEY (person_id) REFERENCES ev.person(id),
+  CONSTRAINT person_correction_request_id_fkey FOREIGN KEY (request_id) REFERENCES ev.rights_request(id) ON DELETE SET NULL,
   CONSTRAINT person_correction_pkey PRIMARY KEY (id)
 );
 
@@ -3306,7 +5842,7 @@ CREATE TABLE ev.person_merge_row (
   voicemail_before text,
   safety_after text,
   voicemail_after text,
-  CONSTRAINT person_merge_row_place_check CHECK ((place = ANY (ARRAY['party'::text, 'contact_point'::text, 'whereabouts'::text, 'person_correction'::text, 'message'::text, 'consent_subject'::text, 'task'::text, 'wall'::text, 'safety'::text, 'card'::text]))),
+  CONSTRAINT person_merge_row_place_check CHECK ((place = ANY (ARRAY['party'::text, 'contact_point'::text, 'whereabouts'::text, 'person_correction'::text, 'message'::text, 'consent_subject'::text, 'task'::text, 'wall'::text, 'safety'::text, 'card'::text, 'rights_request'::text, 'restriction'::text, 'complaint'::text, 'complaint_telling'::text]))),
   CONSTRAINT person_merge_row_safety_after_check CHECK ((safety_after = ANY (ARRAY['safe'::text, 'unsafe'::text, 'not_asked'::text]))),
   CONSTRAINT person_merge_row_safety_before_check CHECK ((safety_before = ANY (ARRAY['safe'::text, 'unsafe'::text, 'not_asked'::text]))),
   CONSTRAINT person_merge_row_voicemail_after_check CHECK ((voicemail_after = ANY (ARRAY['safe'::text, 'unsafe'::text, 'not_asked'::text]))),
@@ -3441,6 +5977,81 @@ CREATE TABLE ev.request_key (
   CONSTRAINT request_key_pkey PRIMARY KEY (key)
 );
 
+CREATE TABLE ev.request_passing (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  request_id uuid NOT NULL,
+  controller text NOT NULL,
+  covers text NOT NULL,
+  due_on date NOT NULL,
+  noted_by uuid NOT NULL DEFAULT ev.actor(),
+  noted_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  passed_on date,
+  passed_by uuid,
+  passed_how text,
+  received_on date,
+  received_by uuid,
+  CONSTRAINT request_passing_check CHECK ((num_nonnulls(passed_on, passed_by, passed_how) = ANY (ARRAY[0, 3]))),
+  CONSTRAINT request_passing_check1 CHECK (((num_nonnulls(received_on, received_by) = ANY (ARRAY[0, 2])) AND ((received_on IS NULL) OR (passed_on IS NOT NULL)))),
+  CONSTRAINT request_passing_controller_check CHECK ((controller ~ '^[a-zA-Z]{1,40}$'::text)),
+  CONSTRAINT request_passing_covers_check CHECK ((covers = ANY (ARRAY['all'::text, 'part'::text]))),
+  CONSTRAINT request_passing_passed_how_check CHECK ((passed_how = ANY (ARRAY['post'::text, 'email'::text, 'by_hand'::text, 'telephone'::text, 'their_website'::text]))),
+  CONSTRAINT request_passing_passed_by_fkey FOREIGN KEY (passed_by) REFERENCES ev.staff(id),
+  CONSTRAINT request_passing_received_by_fkey FOREIGN KEY (received_by) REFERENCES ev.staff(id),
+  CONSTRAINT request_passing_request_id_fkey FOREIGN KEY (request_id) REFERENCES ev.rights_request(id),
+  CONSTRAINT request_passing_pkey PRIMARY KEY (id),
+  CONSTRAINT request_passing_once UNIQUE (request_id, controller)
+);
+
+CREATE TABLE ev.request_stop (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  request_id uuid NOT NULL,
+  asked_on date NOT NULL DEFAULT ((ev.service_now() AT TIME ZONE 'Europe/London'::text))::date,
+  asked_by uuid NOT NULL,
+  question text NOT NULL,
+  answered_on date,
+  answered_by uuid,
+  CONSTRAINT request_stop_check CHECK (((answered_on IS NULL) = (answered_by IS NULL))),
+  CONSTRAINT request_stop_order CHECK ((answered_on >= asked_on)),
+  CONSTRAINT request_stop_question_check CHECK ((question = ANY (ARRAY['period'::text, 'matter'::text, 'papers'::text]))),
+  CONSTRAINT request_stop_answered_by_fkey FOREIGN KEY (answered_by) REFERENCES ev.staff(id),
+  CONSTRAINT request_stop_asked_by_fkey FOREIGN KEY (asked_by) REFERENCES ev.staff(id),
+  CONSTRAINT request_stop_request_id_fkey FOREIGN KEY (request_id) REFERENCES ev.rights_request(id),
+  CONSTRAINT request_stop_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.restoration (
+  id uuid NOT NULL,
+  restored_at timestamp with time zone NOT NULL,
+  backup_made_at timestamp with time zone NOT NULL,
+  replayed_at timestamp with time zone,
+  replayed_acts integer,
+  CONSTRAINT restoration_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.restriction (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  person_id uuid NOT NULL,
+  request_id uuid,
+  covers text NOT NULL,
+  ground text NOT NULL,
+  placed_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  placed_by uuid NOT NULL DEFAULT ev.actor(),
+  told_at timestamp with time zone,
+  told_by uuid,
+  told_how text,
+  lifted_at timestamp with time zone,
+  lifted_by uuid,
+  CONSTRAINT restriction_covers_check CHECK ((covers = ANY (ARRAY['everything'::text, 'file'::text]))),
+  CONSTRAINT restriction_ground_check CHECK ((ground = ANY (ARRAY['accuracy'::text, 'unlawful'::text, 'claims'::text, 'objection'::text]))),
+  CONSTRAINT restriction_lifted CHECK (((lifted_at IS NULL) = (lifted_by IS NULL))),
+  CONSTRAINT restriction_told CHECK ((((told_at IS NULL) = (told_by IS NULL)) AND ((told_at IS NULL) = (told_how IS NULL)))),
+  CONSTRAINT restriction_told_first CHECK (((lifted_at IS NULL) OR ((told_at IS NOT NULL) AND (told_at <= lifted_at)))),
+  CONSTRAINT restriction_told_how_check CHECK ((told_how = ANY (ARRAY['email'::text, 'letter'::text, 'spoken'::text]))),
+  CONSTRAINT restriction_person_id_fkey FOREIGN KEY (person_id) REFERENCES ev.person(id),
+  CONSTRAINT restriction_request_id_fkey FOREIGN KEY (request_id) REFERENCES ev.rights_request(id) ON DELETE SET NULL,
+  CONSTRAINT restriction_pkey PRIMARY KEY (id)
+);
+
 CREATE TABLE ev.retention_state (
   aggregate text NOT NULL,
   aggregate_id uuid NOT NULL,
@@ -3481,6 +6092,95 @@ CREATE TABLE ev.returning_card (
   CONSTRAINT returning_card_returned_side_check CHECK ((returned_side = ANY (ARRAY['A'::text, 'B'::text]))),
   CONSTRAINT returning_card_returned_case_fkey FOREIGN KEY (returned_case) REFERENCES ev.case_file(id) ON DELETE SET NULL,
   CONSTRAINT returning_card_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.right_decision (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  request_id uuid NOT NULL,
+  category text NOT NULL,
+  answer text NOT NULL,
+  ground text,
+  reason text NOT NULL DEFAULT ''::text,
+  policy_hash text NOT NULL,
+  decided_by uuid NOT NULL,
+  decided_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  turn bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  CONSTRAINT decision_ground CHECK (((answer = 'granted'::text) = (ground IS NULL))),
+  CONSTRAINT decision_reason CHECK (((answer = 'granted'::text) OR (reason <> ''::text))),
+  CONSTRAINT right_decision_answer_check CHECK ((answer = ANY (ARRAY['granted'::text, 'partly'::text, 'refused'::text]))),
+  CONSTRAINT right_decision_category_check CHECK ((category ~ '^[a-zA-Z]{1,40}[.][a-zA-Z]{1,40}$'::text)),
+  CONSTRAINT right_decision_ground_check CHECK ((ground ~ '^[a-z][A-Za-z]{1,40}$'::text)),
+  CONSTRAINT right_decision_decided_by_fkey FOREIGN KEY (decided_by) REFERENCES ev.staff(id),
+  CONSTRAINT right_decision_request_id_fkey FOREIGN KEY (request_id) REFERENCES ev.rights_request(id),
+  CONSTRAINT right_decision_pkey PRIMARY KEY (id)
+);
+
+CREATE TABLE ev.rights_request (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  reference text NOT NULL,
+  kind text NOT NULL,
+  channel text NOT NULL,
+  received_on date NOT NULL DEFAULT ((ev.service_now() AT TIME ZONE 'Europe/London'::text))::date,
+  made_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  taken_by uuid,
+  asked_for text NOT NULL,
+  given_name text NOT NULL DEFAULT ''::text,
+  family_name text NOT NULL DEFAULT ''::text,
+  birth_date text,
+  representative text,
+  organisation text,
+  child_name text,
+  details text NOT NULL DEFAULT ''::text,
+  given_contact text,
+  authority_on date,
+  authority_by uuid,
+  person_id uuid,
+  matched_on date,
+  matched_by uuid,
+  identity text NOT NULL DEFAULT 'open'::text,
+  identity_asked_on date,
+  identity_settled_on date,
+  identity_by uuid,
+  identity_reason text,
+  acknowledged_on date,
+  acknowledged_by uuid,
+  acknowledged_how text,
+  extended_on date,
+  extended_by uuid,
+  extension_reason text,
+  closed_on date,
+  closed_by uuid,
+  outcome text,
+  closing_note text,
+  CONSTRAINT request_acknowledged CHECK ((((acknowledged_on IS NULL) = (acknowledged_how IS NULL)) AND ((acknowledged_on IS NULL) = (acknowledged_by IS NULL)))),
+  CONSTRAINT request_asked_first CHECK (((identity <> ALL (ARRAY['asked'::text, 'shown'::text])) OR (identity_asked_on IS NOT NULL))),
+  CONSTRAINT request_authority CHECK (((authority_on IS NULL) = (authority_by IS NULL))),
+  CONSTRAINT request_authority_first CHECK (((outcome IS NULL) OR (outcome = ANY (ARRAY['not_shown'::text, 'taken_back'::text, 'refused'::text, 'passed_on'::text])) OR (asked_for <> 'represented'::text) OR (authority_on IS NOT NULL))),
+  CONSTRAINT request_closed CHECK ((((closed_on IS NULL) = (outcome IS NULL)) AND ((closed_on IS NULL) = (closed_by IS NULL)))),
+  CONSTRAINT request_extended CHECK ((((extended_on IS NULL) = (extension_reason IS NULL)) AND ((extended_on IS NULL) = (extended_by IS NULL)))),
+  CONSTRAINT request_identity_first CHECK (((outcome IS NULL) OR (outcome = ANY (ARRAY['not_shown'::text, 'taken_back'::text, 'passed_on'::text])) OR (identity = ANY (ARRAY['shown'::text, 'not_needed'::text])))),
+  CONSTRAINT request_not_needed CHECK (((identity <> 'not_needed'::text) OR ((identity_by IS NOT NULL) AND (COALESCE(identity_reason, ''::text) <> ''::text)))),
+  CONSTRAINT request_of_child CHECK (((asked_for = 'child'::text) = (child_name IS NOT NULL))),
+  CONSTRAINT request_represented CHECK (((asked_for = 'represented'::text) = (representative IS NOT NULL))),
+  CONSTRAINT request_settled_on CHECK (((identity = ANY (ARRAY['shown'::text, 'not_needed'::text])) = (identity_settled_on IS NOT NULL))),
+  CONSTRAINT request_taken_by CHECK (((taken_by IS NULL) = (channel = ANY (ARRAY['website'::text, 'portal'::text])))),
+  CONSTRAINT rights_request_acknowledged_how_check CHECK ((acknowledged_how = ANY (ARRAY['email'::text, 'letter'::text, 'spoken'::text]))),
+  CONSTRAINT rights_request_asked_for_check CHECK ((asked_for = ANY (ARRAY['self'::text, 'represented'::text, 'child'::text]))),
+  CONSTRAINT rights_request_channel_check CHECK ((channel = ANY (ARRAY['website'::text, 'portal'::text, 'letter'::text, 'email'::text, 'telephone'::text, 'in_person'::text]))),
+  CONSTRAINT rights_request_extension_reason_check CHECK ((extension_reason = ANY (ARRAY['complex'::text, 'many'::text]))),
+  CONSTRAINT rights_request_identity_check CHECK ((identity = ANY (ARRAY['open'::text, 'asked'::text, 'shown'::text, 'not_needed'::text]))),
+  CONSTRAINT rights_request_kind_check CHECK ((kind = ANY (ARRAY['access'::text, 'correction'::text, 'erasure'::text, 'restriction'::text, 'objection'::text, 'portability'::text, 'withdrawal'::text]))),
+  CONSTRAINT rights_request_outcome_check CHECK ((outcome = ANY (ARRAY['done'::text, 'partly'::text, 'refused'::text, 'nothing_held'::text, 'not_shown'::text, 'taken_back'::text, 'passed_on'::text]))),
+  CONSTRAINT rights_request_acknowledged_by_fkey FOREIGN KEY (acknowledged_by) REFERENCES ev.staff(id),
+  CONSTRAINT rights_request_authority_by_fkey FOREIGN KEY (authority_by) REFERENCES ev.staff(id),
+  CONSTRAINT rights_request_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES ev.staff(id),
+  CONSTRAINT rights_request_extended_by_fkey FOREIGN KEY (extended_by) REFERENCES ev.staff(id),
+  CONSTRAINT rights_request_identity_by_fkey FOREIGN KEY (identity_by) REFERENCES ev.staff(id),
+  CONSTRAINT rights_request_matched_by_fkey FOREIGN KEY (matched_by) REFERENCES ev.staff(id),
+  CONSTRAINT rights_request_person_id_fkey FOREIGN KEY (person_id) REFERENCES ev.person(id) ON DELETE SET NULL,
+  CONSTRAINT rights_request_taken_by_fkey FOREIGN KEY (taken_by) REFERENCES ev.staff(id),
+  CONSTRAINT rights_request_pkey PRIMARY KEY (id),
+  CONSTRAINT rights_request_reference_key UNIQUE (reference)
 );
 
 CREATE TABLE ev.role_rule (
@@ -3740,6 +6440,76 @@ CREATE TABLE ev.task (
   CONSTRAINT task_pkey PRIMARY KEY (id)
 );
 
+CREATE TABLE ev.time_answer (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  offer_id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  zone text NOT NULL,
+  words text,
+  said_by uuid DEFAULT ev.actor(),
+  said_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  turn bigint NOT NULL GENERATED ALWAYS AS IDENTITY,
+  CONSTRAINT time_answer_words_check CHECK (((length(words) >= 1) AND (length(words) <= 1000))),
+  CONSTRAINT time_answer_zone_check CHECK ((zone = ANY (ARRAY['A'::text, 'B'::text]))),
+  CONSTRAINT time_answer_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT time_answer_offer_id_fkey FOREIGN KEY (offer_id) REFERENCES ev.time_offer(id),
+  CONSTRAINT time_answer_pkey PRIMARY KEY (id),
+  CONSTRAINT time_answer_whose UNIQUE (id, case_id, zone)
+);
+
+CREATE TABLE ev.time_choice (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  answer_id uuid NOT NULL,
+  case_id uuid NOT NULL,
+  zone text NOT NULL,
+  time_id uuid NOT NULL,
+  CONSTRAINT time_choice_zone_check CHECK ((zone = ANY (ARRAY['A'::text, 'B'::text]))),
+  CONSTRAINT time_choice_of FOREIGN KEY (answer_id, case_id, zone) REFERENCES ev.time_answer(id, case_id, zone),
+  CONSTRAINT time_choice_time_id_fkey FOREIGN KEY (time_id) REFERENCES ev.offered_time(id),
+  CONSTRAINT time_choice_pkey PRIMARY KEY (id),
+  CONSTRAINT time_choice_once UNIQUE (answer_id, time_id)
+);
+
+CREATE TABLE ev.time_offer (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  case_id uuid NOT NULL,
+  kind text NOT NULL,
+  zone text NOT NULL,
+  means text NOT NULL,
+  answer_by date NOT NULL,
+  status text NOT NULL DEFAULT 'open'::text,
+  appointment_id uuid,
+  settled_at timestamp with time zone,
+  made_by uuid DEFAULT ev.actor(),
+  made_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT time_offer_check CHECK (((kind = 'session'::text) = (zone = 'both'::text))),
+  CONSTRAINT time_offer_check1 CHECK (((status = 'booked'::text) = (appointment_id IS NOT NULL))),
+  CONSTRAINT time_offer_kind_check CHECK ((kind = ANY (ARRAY['miam'::text, 'session'::text]))),
+  CONSTRAINT time_offer_means_check CHECK ((means = ANY (ARRAY['room'::text, 'telephone'::text, 'online'::text]))),
+  CONSTRAINT time_offer_status_check CHECK ((status = ANY (ARRAY['open'::text, 'booked'::text, 'withdrawn'::text]))),
+  CONSTRAINT time_offer_zone_check CHECK ((zone = ANY (ARRAY['A'::text, 'B'::text, 'both'::text]))),
+  CONSTRAINT time_offer_appointment_id_fkey FOREIGN KEY (appointment_id) REFERENCES ev.appointment(id),
+  CONSTRAINT time_offer_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT time_offer_pkey PRIMARY KEY (id),
+  CONSTRAINT time_offer_whose UNIQUE (id, case_id, zone)
+);
+
+CREATE TABLE ev.told_again (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  request_id uuid NOT NULL,
+  who text NOT NULL,
+  noted_by uuid NOT NULL DEFAULT ev.actor(),
+  noted_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  told_on date,
+  told_by uuid,
+  CONSTRAINT told_again_check CHECK (((told_on IS NULL) = (told_by IS NULL))),
+  CONSTRAINT told_again_who_check CHECK ((who <> ''::text)),
+  CONSTRAINT told_again_request_id_fkey FOREIGN KEY (request_id) REFERENCES ev.rights_request(id),
+  CONSTRAINT told_again_told_by_fkey FOREIGN KEY (told_by) REFERENCES ev.staff(id),
+  CONSTRAINT told_again_pkey PRIMARY KEY (id),
+  CONSTRAINT told_again_once UNIQUE (request_id, who)
+);
+
 CREATE TABLE ev.told_of_other (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   case_id uuid NOT NULL,
@@ -3856,13 +6626,16 @@ CREATE TABLE ev.working_hours (
   CONSTRAINT working_hours_once EXCLUDE USING gist (staff_id WITH =, weekday WITH =, daterange(first_day, last_day, '[]'::text) WITH &&, int4range(from_minute, until_minute) WITH &&)
 );
 
+CREATE INDEX notice_of ON auth.notice USING btree (staff_id);
 CREATE INDEX party_sign_in_of ON auth.party_sign_in USING btree (person_id);
 CREATE INDEX party_sign_in_point ON auth.party_sign_in USING btree (contact_point_id);
 CREATE INDEX party_sign_in_professional ON auth.party_sign_in USING btree (professional_id);
+CREATE INDEX passkey_of ON auth.passkey USING btree (staff_id, added_at);
 CREATE INDEX sign_in_of ON auth.sign_in USING btree (staff_id, made_at DESC);
 CREATE INDEX absence_of ON ev.absence USING btree (staff_id, ends_at) WHERE (withdrawn_at IS NULL);
 CREATE INDEX access_log_actor ON ev.access_log USING btree (actor, id);
 CREATE INDEX access_log_case ON ev.access_log USING btree (case_id, id) WHERE (case_id IS NOT NULL);
+CREATE UNIQUE INDEX access_pack_once ON ev.access_pack USING btree (request_id) WHERE (state <> 'aside'::text);
 CREATE INDEX agreement_to_mediate_case ON ev.agreement_to_mediate USING btree (case_id);
 CREATE INDEX appointment_case ON ev.appointment USING btree (case_id);
 CREATE INDEX appointment_diary ON ev.appointment USING btree (starts_at) WHERE (status <> 'cancelled'::text);
@@ -3871,8 +6644,16 @@ CREATE INDEX arrangement_case ON ev.arrangement USING btree (case_id);
 CREATE INDEX arrangement_child ON ev.arrangement USING btree (child_id, said_on DESC, turn DESC);
 CREATE INDEX arrival_plan_case ON ev.arrival_plan USING btree (case_id, turn DESC);
 CREATE INDEX attendance_case ON ev.attendance USING btree (case_id);
+CREATE INDEX attendance_party ON ev.attendance USING btree (party_id);
+CREATE INDEX audit_seal_of ON ev.audit_seal USING btree (after_id, from_xid);
 CREATE UNIQUE INDEX authenticator_reset_waiting ON ev.authenticator_reset USING btree (staff_id) WHERE ((approved_at IS NULL) AND (withdrawn_at IS NULL));
+CREATE INDEX backup_latest ON ev.backup USING btree (made_at DESC);
 CREATE INDEX booking_exception_case ON ev.booking_exception USING btree (case_id);
+CREATE INDEX breach_case ON ev.breach USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX breach_closed_on ON ev.breach USING btree (closed_on) WHERE (closed_on IS NOT NULL);
+CREATE INDEX breach_message ON ev.breach USING btree (message_id) WHERE (message_id IS NOT NULL);
+CREATE INDEX breach_open ON ev.breach USING btree (aware_at) WHERE (closed_on IS NULL);
+CREATE INDEX breach_report_of ON ev.breach_report USING btree (breach_id);
 CREATE UNIQUE INDEX calendar_feed_one ON ev.calendar_feed USING btree (staff_id) WHERE (ended_at IS NULL);
 CREATE INDEX case_file_live ON ev.case_file USING btree (opened_at DESC, id) WHERE (status = 'live'::text);
 CREATE INDEX case_file_mediator ON ev.case_file USING btree (mediator_id, id);
@@ -3890,13 +6671,29 @@ CREATE INDEX child_word_case ON ev.child_word USING btree (case_id);
 CREATE INDEX child_word_meeting ON ev.child_word USING btree (meeting_id);
 CREATE INDEX closure_request_case ON ev.closure_request USING btree (case_id);
 CREATE UNIQUE INDEX closure_request_once ON ev.closure_request USING btree (case_id) WHERE (settled_at IS NULL);
+CREATE INDEX complaint_about_staff ON ev.complaint USING btree (about_staff) WHERE (about_staff IS NOT NULL);
+CREATE INDEX complaint_closed ON ev.complaint USING btree (closed_on) WHERE (closed_on IS NOT NULL);
+CREATE INDEX complaint_of ON ev.complaint USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX complaint_open ON ev.complaint USING btree (received_on) WHERE (closed_on IS NULL);
+CREATE INDEX complaint_step_of ON ev.complaint_step USING btree (complaint_id);
+CREATE INDEX complaint_telling_of ON ev.complaint_telling USING btree (complaint_id);
+CREATE UNIQUE INDEX complaint_telling_once ON ev.complaint_telling USING btree (complaint_id) WHERE (decision = 'told'::text);
+CREATE INDEX complaint_telling_person ON ev.complaint_telling USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX concern_case ON ev.concern USING btree (case_id);
+CREATE INDEX concern_open ON ev.concern USING btree (recorded_at) WHERE (closed_on IS NULL);
 CREATE INDEX consent_event_subject ON ev.consent_event USING btree (subject_id, scope, at DESC);
+CREATE INDEX consent_event_untold ON ev.consent_event USING btree (at) WHERE (receipt = 'due'::text);
 CREATE INDEX consent_subject_enquiry ON ev.consent_subject USING btree (enquiry_id);
 CREATE INDEX consent_subject_person ON ev.consent_subject USING btree (person_id);
 CREATE INDEX contact_point_by_value ON ev.contact_point USING btree (kind, value_folded) WHERE (ended_at IS NULL);
 CREATE INDEX contact_point_of ON ev.contact_point USING btree (person_id) WHERE (ended_at IS NULL);
+CREATE INDEX contact_point_person ON ev.contact_point USING btree (person_id);
+CREATE INDEX contact_point_replaces ON ev.contact_point USING btree (replaces_id) WHERE (replaces_id IS NOT NULL);
 CREATE INDEX destruction_certificate_latest ON ev.destruction_certificate USING btree (destroyed_at DESC, id);
 CREATE INDEX details_confirmed_of ON ev.details_confirmed USING btree (person_id, confirmed_at DESC);
+CREATE INDEX disclosure_case ON ev.disclosure USING btree (case_id);
+CREATE INDEX disclosure_concern ON ev.disclosure USING btree (concern_id) WHERE (concern_id IS NOT NULL);
+CREATE INDEX disclosure_when ON ev.disclosure USING btree (decided_at DESC);
 CREATE INDEX draft_case ON ev.draft USING btree (case_id);
 CREATE INDEX enquiry_by_birth ON ev.enquiry USING btree (birth_date);
 CREATE INDEX enquiry_by_email ON ev.enquiry USING btree (email_folded);
@@ -3912,28 +6709,40 @@ CREATE INDEX enquiry_by_telephone ON ev.enquiry USING btree (telephone_digits);
 CREATE INDEX enquiry_by_turned ON ev.enquiry USING btree (name_turned);
 CREATE INDEX enquiry_of_case ON ev.enquiry USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX enquiry_waiting ON ev.enquiry USING btree (received_at) WHERE (status = 'new'::text);
+CREATE INDEX erasure_order_person ON ev.erasure_order USING btree (person_id);
 CREATE INDEX file_item_case ON ev.file_item USING btree (case_id);
 CREATE INDEX file_review_case ON ev.file_review USING btree (case_id);
 CREATE INDEX file_sharing_case ON ev.file_sharing USING btree (case_id);
 CREATE INDEX follow_up_case ON ev.follow_up USING btree (case_id);
+CREATE INDEX glass_break_case ON ev.glass_break USING btree (case_id);
+CREATE INDEX glass_break_staff ON ev.glass_break USING btree (staff_id, ends_at DESC);
+CREATE INDEX hold_case ON ev.hold USING btree (case_id);
 CREATE INDEX hold_standing ON ev.hold USING btree (case_id) WHERE (lifted_at IS NULL);
 CREATE INDEX holiday_opening_of ON ev.holiday_opening USING btree (day, turn DESC);
+CREATE INDEX identity_check_contact ON ev.identity_check USING btree (contact_point_id);
+CREATE INDEX identity_check_of ON ev.identity_check USING btree (request_id);
 CREATE INDEX import_sheet_listed ON ev.import_sheet USING btree (given_at DESC, id);
 CREATE INDEX imported_case_of ON ev.imported_case USING btree (import_id);
 CREATE UNIQUE INDEX imported_case_reference ON ev.imported_case USING btree (lower(old_reference));
+CREATE INDEX inspection_wish_case ON ev.inspection_wish USING btree (case_id, zone, turn DESC);
 CREATE INDEX invitation_running ON ev.invitation USING btree (since, id) WHERE (outcome IS NULL);
 CREATE INDEX invitation_answer_case ON ev.invitation_answer USING btree (case_id);
 CREATE INDEX invitation_answer_of_invitation ON ev.invitation_answer USING btree (invitation_id, made_at DESC);
+CREATE INDEX invitation_answer_step ON ev.invitation_answer USING btree (step_id);
 CREATE INDEX invitation_step_case ON ev.invitation_step USING btree (case_id);
+CREATE INDEX invitation_step_contact ON ev.invitation_step USING btree (contact_point_id);
+CREATE INDEX invitation_step_message ON ev.invitation_step USING btree (message_id);
 CREATE INDEX life_event_of ON ev.life_event USING btree (aggregate, aggregate_id, event);
 CREATE INDEX mediation_session_case ON ev.mediation_session USING btree (case_id);
 CREATE UNIQUE INDEX mediation_session_one_open ON ev.mediation_session USING btree (case_id) WHERE (closed_at IS NULL);
 CREATE INDEX mediation_session_second ON ev.mediation_session USING btree (second_mediator, case_id) WHERE (second_mediator IS NOT NULL);
 CREATE INDEX mediator_registration_of ON ev.mediator_registration USING btree (staff_id, recorded_at DESC, turn DESC);
 CREATE INDEX message_case ON ev.message USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX message_contact_point ON ev.message USING btree (contact_point_id) WHERE (contact_point_id IS NOT NULL);
 CREATE INDEX message_enquiry ON ev.message USING btree (enquiry_id) WHERE (enquiry_id IS NOT NULL);
 CREATE INDEX message_letter_waiting ON ev.message USING btree (made_at) WHERE ((channel = 'letter'::text) AND (status = 'waiting'::text));
 CREATE UNIQUE INDEX message_once ON ev.message USING btree (about_id, once) WHERE (once IS NOT NULL);
+CREATE INDEX message_person ON ev.message USING btree (person_id) WHERE (person_id IS NOT NULL);
 CREATE INDEX message_professional ON ev.message USING btree (professional_id) WHERE (professional_id IS NOT NULL);
 CREATE INDEX message_text_sent ON ev.message USING btree (settled_at) WHERE ((channel = 'text'::text) AND (status = 'sent'::text) AND (delivered_at IS NULL));
 CREATE INDEX message_waiting ON ev.message USING btree (next_attempt_at) WHERE (status = 'waiting'::text);
@@ -3941,13 +6750,32 @@ CREATE INDEX message_waiting_about ON ev.message USING btree (about_id) WHERE (s
 CREATE INDEX miam_certificate_case ON ev.miam_certificate USING btree (case_id);
 CREATE UNIQUE INDEX miam_certificate_once ON ev.miam_certificate USING btree (miam_record_id) WHERE (supersedes IS NULL);
 CREATE INDEX miam_record_case ON ev.miam_record USING btree (case_id);
+CREATE INDEX missed_fee_case ON ev.missed_fee USING btree (case_id);
+CREATE INDEX missed_fee_of ON ev.missed_fee USING btree (attendance_id, turn DESC);
+CREATE INDEX missed_rule_in_force ON ev.missed_rule USING btree (in_force_from DESC, turn DESC);
 CREATE INDEX note_event_case ON ev.note_event USING btree (case_id);
 CREATE INDEX note_event_session ON ev.note_event USING btree (session_id, at);
+CREATE INDEX note_statement_case ON ev.note_statement USING btree (case_id);
+CREATE INDEX note_statement_note ON ev.note_statement USING btree (note_id);
+CREATE INDEX note_statement_session ON ev.note_statement USING btree (session_id, written_at);
+CREATE INDEX offered_time_case ON ev.offered_time USING btree (case_id);
+CREATE INDEX online_address_appointment ON ev.online_address USING btree (appointment_id);
+CREATE INDEX online_address_case ON ev.online_address USING btree (case_id);
+CREATE INDEX online_answer_case ON ev.online_answer USING btree (case_id);
+CREATE INDEX online_answer_latest ON ev.online_answer USING btree (attendance_id, turn DESC);
+CREATE INDEX online_meeting_case ON ev.online_meeting USING btree (case_id);
+CREATE INDEX online_meeting_latest ON ev.online_meeting USING btree (appointment_id, turn DESC);
 CREATE INDEX outreach_code_of ON ev.outreach_code USING btree (venue_id, in_force_from DESC, turn DESC);
+CREATE INDEX pack_item_order ON ev.pack_item USING btree (pack_id, turn);
+CREATE INDEX pack_taking_of ON ev.pack_taking USING btree (pack_id);
 CREATE INDEX paper_file_case ON ev.paper_file USING btree (case_id);
 CREATE INDEX paper_movement_case ON ev.paper_movement USING btree (case_id);
 CREATE INDEX paper_movement_of_paper ON ev.paper_movement USING btree (paper_id, turn DESC);
 CREATE INDEX party_person ON ev.party USING btree (person_id);
+CREATE INDEX party_act_appointment ON ev.party_act USING btree (appointment_id) WHERE (appointment_id IS NOT NULL);
+CREATE INDEX party_act_case ON ev.party_act USING btree (case_id);
+CREATE INDEX party_act_offer ON ev.party_act USING btree (offer_id) WHERE (offer_id IS NOT NULL);
+CREATE INDEX party_act_to_follow ON ev.party_act USING btree (done_at) WHERE (followed_at IS NULL);
 CREATE INDEX party_code_by_number ON ev.party_code USING btree (number_hash) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX party_code_one_at_a_time ON ev.party_code USING btree (person_id) WHERE (ended_at IS NULL);
 CREATE UNIQUE INDEX party_code_one_of_professional ON ev.party_code USING btree (professional_id) WHERE (ended_at IS NULL);
@@ -3958,8 +6786,10 @@ CREATE INDEX person_by_likeness ON ev.person USING gin (name_folded ext.gin_trgm
 CREATE INDEX person_by_name ON ev.person USING btree (name_folded);
 CREATE INDEX person_by_turned ON ev.person USING btree (name_turned);
 CREATE INDEX person_merged_into ON ev.person USING btree (merged_into) WHERE (merged_into IS NOT NULL);
+CREATE INDEX person_correction_by_request ON ev.person_correction USING btree (request_id) WHERE (request_id IS NOT NULL);
 CREATE INDEX person_correction_of ON ev.person_correction USING btree (person_id);
 CREATE INDEX person_merge_kept ON ev.person_merge USING btree (kept_id);
+CREATE INDEX person_merge_merged ON ev.person_merge USING btree (merged_id);
 CREATE UNIQUE INDEX person_merge_standing ON ev.person_merge USING btree (merged_id) WHERE (undone_at IS NULL);
 CREATE INDEX person_merge_row_kept ON ev.person_merge_row USING btree (kept_id);
 CREATE INDEX post_case ON ev.post USING btree (case_id) WHERE (case_id IS NOT NULL);
@@ -3982,6 +6812,13 @@ CREATE INDEX referral_by_keys ON ev.referral USING gin (name_keys) WITH (fastupd
 CREATE INDEX referral_by_likeness ON ev.referral USING gin (name_folded ext.gin_trgm_ops) WITH (fastupdate=off);
 CREATE INDEX referral_by_name ON ev.referral USING btree (name_folded);
 CREATE INDEX referral_by_telephone ON ev.referral USING btree (telephone_digits);
+CREATE INDEX request_passing_waits ON ev.request_passing USING btree (due_on) WHERE (received_on IS NULL);
+CREATE INDEX request_stop_of ON ev.request_stop USING btree (request_id);
+CREATE UNIQUE INDEX request_stop_once ON ev.request_stop USING btree (request_id) WHERE (answered_on IS NULL);
+CREATE INDEX restriction_of ON ev.restriction USING btree (request_id);
+CREATE UNIQUE INDEX restriction_once ON ev.restriction USING btree (person_id, covers) WHERE (lifted_at IS NULL);
+CREATE INDEX restriction_person ON ev.restriction USING btree (person_id);
+CREATE INDEX restriction_standing ON ev.restriction USING btree (person_id) WHERE (lifted_at IS NULL);
 CREATE INDEX retention_state_waiting ON ev.retention_state USING btree (status, wait_until);
 CREATE INDEX returning_card_by_birth ON ev.returning_card USING btree (birth_date);
 CREATE INDEX returning_card_by_clock ON ev.returning_card USING btree (closed_on);
@@ -3992,6 +6829,10 @@ CREATE INDEX returning_card_by_name ON ev.returning_card USING btree (name_folde
 CREATE INDEX returning_card_by_reference ON ev.returning_card USING btree (reference);
 CREATE INDEX returning_card_by_turned ON ev.returning_card USING btree (name_turned);
 CREATE INDEX returning_card_returned ON ev.returning_card USING btree (returned_case) WHERE (returned_case IS NOT NULL);
+CREATE INDEX right_decision_of ON ev.right_decision USING btree (request_id, category, turn DESC);
+CREATE INDEX rights_request_closed ON ev.rights_request USING btree (closed_on) WHERE (closed_on IS NOT NULL);
+CREATE INDEX rights_request_of ON ev.rights_request USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX rights_request_open ON ev.rights_request USING btree (received_on) WHERE (closed_on IS NULL);
 CREATE UNIQUE INDEX room_name ON ev.room USING btree (venue_id, lower(name)) WHERE (retired_at IS NULL);
 CREATE INDEX screening_case ON ev.screening USING btree (case_id);
 CREATE INDEX session_note_case ON ev.session_note USING btree (case_id);
@@ -4005,16 +6846,32 @@ CREATE INDEX setting_in_force ON ev.setting USING btree (key, in_force_from DESC
 CREATE UNIQUE INDEX staff_email ON ev.staff USING btree (lower(email));
 CREATE INDEX staff_link_unspent ON ev.staff_link USING btree (staff_id) WHERE (spent_at IS NULL);
 CREATE INDEX stored_file_case ON ev.stored_file USING btree (case_id);
+CREATE INDEX task_case ON ev.task USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX task_enquiry ON ev.task USING btree (enquiry_id) WHERE (enquiry_id IS NOT NULL);
+CREATE INDEX task_message ON ev.task USING btree (message_id) WHERE (message_id IS NOT NULL);
+CREATE INDEX task_subject ON ev.task USING btree (subject_id) WHERE (subject_id IS NOT NULL);
 CREATE INDEX task_waiting ON ev.task USING btree (for_role, due_on) WHERE (done_at IS NULL);
+CREATE INDEX time_answer_case ON ev.time_answer USING btree (case_id);
+CREATE INDEX time_answer_of ON ev.time_answer USING btree (offer_id, zone, turn DESC);
+CREATE INDEX time_choice_case ON ev.time_choice USING btree (case_id);
+CREATE INDEX time_choice_time ON ev.time_choice USING btree (time_id);
+CREATE INDEX time_offer_appointment ON ev.time_offer USING btree (appointment_id) WHERE (appointment_id IS NOT NULL);
+CREATE INDEX time_offer_case ON ev.time_offer USING btree (case_id);
+CREATE UNIQUE INDEX time_offer_one_open ON ev.time_offer USING btree (case_id, zone) WHERE (status = 'open'::text);
 CREATE INDEX told_of_other_case ON ev.told_of_other USING btree (case_id, zone, turn DESC);
 CREATE UNIQUE INDEX venue_name ON ev.venue USING btree (lower(name)) WHERE (retired_at IS NULL);
 CREATE INDEX venue_former_of ON ev.venue_former USING btree (venue_id, until DESC);
 CREATE INDEX wall_of_colleague ON ev.wall USING btree (staff_id) WHERE (lifted_at IS NULL);
+CREATE INDEX wall_person ON ev.wall USING btree (person_id);
 CREATE UNIQUE INDEX wall_standing ON ev.wall USING btree (person_id, staff_id) WHERE (lifted_at IS NULL);
 CREATE INDEX whereabouts_by_address ON ev.whereabouts USING btree (folded) WHERE (ended_at IS NULL);
 CREATE INDEX whereabouts_by_postcode ON ev.whereabouts USING btree (postcode) WHERE (ended_at IS NULL);
 CREATE INDEX whereabouts_of ON ev.whereabouts USING btree (person_id) WHERE (ended_at IS NULL);
+CREATE INDEX whereabouts_person ON ev.whereabouts USING btree (person_id);
 
+CREATE TRIGGER keep_all_records BEFORE TRUNCATE ON ev.access_log FOR EACH STATEMENT EXECUTE FUNCTION ev.keep_as_written();
+CREATE TRIGGER keep_records BEFORE UPDATE ON ev.access_log FOR EACH ROW EXECUTE FUNCTION ev.keep_as_written();
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON ev.access_pack FOR EACH ROW EXECUTE FUNCTION ev.guard_pack();
 CREATE TRIGGER hold BEFORE DELETE ON ev.agreement_to_mediate FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.agreement_to_mediate FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.agreement_to_mediate FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
@@ -4022,6 +6879,8 @@ CREATE TRIGGER book_in_live_case BEFORE INSERT ON ev.appointment FOR EACH ROW EX
 CREATE TRIGGER hold BEFORE DELETE ON ev.appointment FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.appointment FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER refuse_walled BEFORE INSERT OR UPDATE OF mediator_id ON ev.appointment FOR EACH ROW EXECUTE FUNCTION ev.refuse_walled();
+CREATE TRIGGER want_online_address AFTER INSERT ON ev.appointment FOR EACH ROW WHEN ((new.means = 'online'::text)) EXECUTE FUNCTION ev.want_online_address();
+CREATE TRIGGER want_online_address_again AFTER UPDATE OF means, status ON ev.appointment FOR EACH ROW WHEN (((new.means = 'online'::text) OR (old.means = 'online'::text))) EXECUTE FUNCTION ev.want_online_address();
 CREATE TRIGGER hold BEFORE DELETE ON ev.arrangement FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.arrangement FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.arrangement FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
@@ -4029,10 +6888,15 @@ CREATE TRIGGER hold BEFORE DELETE ON ev.arrival_plan FOR EACH ROW EXECUTE FUNCTI
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.arrival_plan FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER hold BEFORE DELETE ON ev.attendance FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.attendance FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER keep_all_seals BEFORE TRUNCATE ON ev.audit_seal FOR EACH STATEMENT EXECUTE FUNCTION ev.keep_as_written();
+CREATE TRIGGER keep_seals BEFORE DELETE OR UPDATE ON ev.audit_seal FOR EACH ROW EXECUTE FUNCTION ev.keep_as_written();
 CREATE TRIGGER only_who_sees_any BEFORE INSERT OR UPDATE ON ev.authenticator_reset FOR EACH ROW EXECUTE FUNCTION ev.only_who_sees_any();
 CREATE TRIGGER hold BEFORE DELETE ON ev.booking_exception FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.booking_exception FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.booking_exception FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER guard BEFORE UPDATE ON ev.breach FOR EACH ROW EXECUTE FUNCTION ev.guard_breach();
+CREATE TRIGGER hold BEFORE DELETE ON ev.breach FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.breach FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER close_with_approval BEFORE UPDATE OF status ON ev.case_file FOR EACH ROW WHEN (((new.status = 'closed'::text) AND (old.status = 'live'::text))) EXECUTE FUNCTION ev.close_with_approval();
 CREATE TRIGGER close_without_bookings BEFORE UPDATE OF status ON ev.case_file FOR EACH ROW WHEN (((new.status = 'closed'::text) AND (old.status = 'live'::text))) EXECUTE FUNCTION ev.close_without_bookings();
 CREATE TRIGGER hold BEFORE DELETE ON ev.case_file FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('id');
@@ -4060,6 +6924,15 @@ CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.child_word FOR EACH STATEMENT E
 CREATE TRIGGER hold BEFORE DELETE ON ev.closure_request FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.closure_request FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.closure_request FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER guard BEFORE UPDATE ON ev.complaint FOR EACH ROW EXECUTE FUNCTION ev.guard_complaint();
+CREATE TRIGGER guard_new BEFORE INSERT ON ev.complaint FOR EACH ROW EXECUTE FUNCTION ev.guard_new_complaint();
+CREATE TRIGGER hold BEFORE DELETE ON ev.complaint FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.complaint FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER guard BEFORE INSERT ON ev.complaint_step FOR EACH ROW EXECUTE FUNCTION ev.guard_complaint_part();
+CREATE TRIGGER guard BEFORE INSERT ON ev.complaint_telling FOR EACH ROW EXECUTE FUNCTION ev.guard_complaint_part();
+CREATE TRIGGER guard BEFORE UPDATE ON ev.concern FOR EACH ROW EXECUTE FUNCTION ev.guard_concern();
+CREATE TRIGGER hold BEFORE DELETE ON ev.concern FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.concern FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER add_up BEFORE INSERT ON ev.consent_count FOR EACH ROW EXECUTE FUNCTION ev.add_up_choice();
 CREATE TRIGGER end_whereabouts AFTER UPDATE OF ended_at ON ev.contact_point FOR EACH ROW WHEN (((new.kind = 'address'::text) AND (new.ended_at IS NOT NULL))) EXECUTE FUNCTION ev.end_whereabouts();
 CREATE TRIGGER hold BEFORE DELETE ON ev.contact_point FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
@@ -4071,10 +6944,17 @@ CREATE TRIGGER wait_for_sending AFTER INSERT OR UPDATE ON ev.contact_point FOR E
 CREATE TRIGGER hold BEFORE DELETE ON ev.details_confirmed FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.details_confirmed FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('person');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.details_confirmed FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON ev.disclosure FOR EACH ROW EXECUTE FUNCTION ev.guard_disclosure();
+CREATE TRIGGER hold BEFORE DELETE ON ev.disclosure FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.disclosure FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.disclosure FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER hold BEFORE DELETE ON ev.enquiry FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.enquiry FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.enquiry FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER wait_for_sending AFTER UPDATE ON ev.enquiry FOR EACH ROW EXECUTE FUNCTION ev.wait_for_sending();
+CREATE TRIGGER guard BEFORE INSERT ON ev.erasure_order FOR EACH ROW EXECUTE FUNCTION ev.guard_erasure_order();
+CREATE TRIGGER hold BEFORE DELETE ON ev.erasure_order FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.erasure_order FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER hold BEFORE DELETE ON ev.file_item FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.file_item FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.file_item FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
@@ -4087,10 +6967,17 @@ CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.file_sharing FOR EACH STATEMENT
 CREATE TRIGGER hold BEFORE DELETE ON ev.follow_up FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.follow_up FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.follow_up FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER hold BEFORE DELETE ON ev.glass_break FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.glass_break FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.hold FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER standing BEFORE DELETE ON ev.hold FOR EACH ROW WHEN ((old.lifted_at IS NULL)) EXECUTE FUNCTION ev.refuse_dropping_hold();
+CREATE TRIGGER stands BEFORE UPDATE ON ev.hold FOR EACH ROW EXECUTE FUNCTION ev.guard_hold();
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON ev.identity_check FOR EACH ROW EXECUTE FUNCTION ev.guard_identity_check();
+CREATE TRIGGER settle AFTER INSERT OR UPDATE OF passed_at ON ev.identity_check FOR EACH ROW EXECUTE FUNCTION ev.settle_identity();
 CREATE TRIGGER hold BEFORE DELETE ON ev.imported_case FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.imported_case FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER hold BEFORE DELETE ON ev.inspection_wish FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.inspection_wish FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER change_invitation BEFORE UPDATE ON ev.invitation FOR EACH ROW EXECUTE FUNCTION ev.change_invitation();
 CREATE TRIGGER hold BEFORE DELETE ON ev.invitation FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.invitation FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
@@ -4109,6 +6996,7 @@ CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.mediation_session FOR EACH STAT
 CREATE TRIGGER hold BEFORE DELETE ON ev.message FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('message');
 CREATE TRIGGER invite_only BEFORE INSERT ON ev.message FOR EACH ROW WHEN (((new.contact_point_id IS NOT NULL) AND (new.template !~~ 'invitation%'::text))) EXECUTE FUNCTION ev.invite_only();
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.message FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER refuse_unwanted BEFORE INSERT ON ev.message FOR EACH ROW WHEN (((new.person_id IS NOT NULL) AND (current_setting('role'::text) ~~ '%\_worker\_booking'::text))) EXECUTE FUNCTION ev.refuse_unwanted_message();
 CREATE TRIGGER hold BEFORE DELETE ON ev.miam_certificate FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.miam_certificate FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.miam_certificate FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
@@ -4116,9 +7004,34 @@ CREATE TRIGGER begin_invitation AFTER INSERT ON ev.miam_record FOR EACH ROW EXEC
 CREATE TRIGGER hold BEFORE DELETE ON ev.miam_record FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.miam_record FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.miam_record FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER ask_of_who_missed BEFORE INSERT ON ev.missed_fee FOR EACH ROW EXECUTE FUNCTION ev.ask_of_who_missed();
+CREATE TRIGGER hold BEFORE DELETE ON ev.missed_fee FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.missed_fee FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.missed_fee FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER hold BEFORE DELETE ON ev.note_event FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.note_event FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.note_event FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER hold BEFORE DELETE ON ev.note_statement FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.note_statement FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.note_statement FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON ev.objection FOR EACH ROW EXECUTE FUNCTION ev.guard_objection();
+CREATE TRIGGER hold BEFORE DELETE ON ev.offered_time FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.offered_time FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER have_online_address AFTER INSERT ON ev.online_address FOR EACH ROW EXECUTE FUNCTION ev.have_online_address();
+CREATE TRIGGER hold BEFORE DELETE ON ev.online_address FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.online_address FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER no_update BEFORE UPDATE ON ev.online_address FOR EACH ROW EXECUTE FUNCTION ev.refuse_changing_online();
+CREATE TRIGGER office_sets_online BEFORE INSERT ON ev.online_address FOR EACH ROW EXECUTE FUNCTION ev.office_sets_online();
+CREATE TRIGGER check_online_answer BEFORE INSERT ON ev.online_answer FOR EACH ROW EXECUTE FUNCTION ev.check_online_answer();
+CREATE TRIGGER follow_online_answer AFTER INSERT ON ev.online_answer FOR EACH ROW EXECUTE FUNCTION ev.follow_online_answer();
+CREATE TRIGGER hold BEFORE DELETE ON ev.online_answer FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.online_answer FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER no_update BEFORE UPDATE ON ev.online_answer FOR EACH ROW EXECUTE FUNCTION ev.refuse_changing_online();
+CREATE TRIGGER hold BEFORE DELETE ON ev.online_meeting FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.online_meeting FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER no_update BEFORE UPDATE ON ev.online_meeting FOR EACH ROW EXECUTE FUNCTION ev.refuse_changing_online();
+CREATE TRIGGER office_sets_online BEFORE INSERT ON ev.online_meeting FOR EACH ROW EXECUTE FUNCTION ev.office_sets_online();
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON ev.pack_item FOR EACH ROW EXECUTE FUNCTION ev.guard_pack_item();
 CREATE TRIGGER add_up BEFORE INSERT ON ev.page_count FOR EACH ROW EXECUTE FUNCTION ev.add_up_page();
 CREATE TRIGGER hold BEFORE DELETE ON ev.paper_file FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.paper_file FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
@@ -4131,6 +7044,8 @@ CREATE TRIGGER hold_content AFTER UPDATE ON ev.party FOR EACH ROW EXECUTE FUNCTI
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.party FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER refuse_merged BEFORE INSERT ON ev.party FOR EACH ROW EXECUTE FUNCTION ev.refuse_merged();
 CREATE TRIGGER refuse_walled BEFORE INSERT OR UPDATE OF person_id, case_id ON ev.party FOR EACH ROW EXECUTE FUNCTION ev.refuse_walled();
+CREATE TRIGGER hold BEFORE DELETE ON ev.party_act FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.party_act FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER end_former_party_code BEFORE INSERT ON ev.party_code FOR EACH ROW EXECUTE FUNCTION ev.end_former_party_code();
 CREATE TRIGGER refuse_merged BEFORE INSERT ON ev.party_code FOR EACH ROW EXECUTE FUNCTION ev.refuse_merged();
 CREATE TRIGGER hold BEFORE DELETE ON ev.person FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
@@ -4142,8 +7057,14 @@ CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.person_correction FOR EACH STAT
 CREATE TRIGGER check_merge BEFORE INSERT ON ev.person_merge FOR EACH ROW EXECUTE FUNCTION ev.check_merge();
 CREATE TRIGGER hold BEFORE DELETE ON ev.person_merge FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
 CREATE TRIGGER merge_rows AFTER INSERT ON ev.person_merge FOR EACH ROW EXECUTE FUNCTION ev.merge_rows();
+CREATE TRIGGER merge_rows_of_complaints AFTER INSERT ON ev.person_merge FOR EACH ROW EXECUTE FUNCTION ev.merge_complaints();
+CREATE TRIGGER merge_rows_of_endings AFTER INSERT ON ev.person_merge FOR EACH ROW EXECUTE FUNCTION ev.merge_endings();
+CREATE TRIGGER merge_rows_of_requests AFTER INSERT ON ev.person_merge FOR EACH ROW EXECUTE FUNCTION ev.merge_requests();
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.person_merge FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER undo_merge BEFORE UPDATE OF undone_at ON ev.person_merge FOR EACH ROW WHEN (((old.undone_at IS NULL) AND (new.undone_at IS NOT NULL))) EXECUTE FUNCTION ev.undo_merge();
+CREATE TRIGGER undo_merge_of_complaints AFTER UPDATE OF undone_at ON ev.person_merge FOR EACH ROW WHEN (((old.undone_at IS NULL) AND (new.undone_at IS NOT NULL))) EXECUTE FUNCTION ev.merge_complaints();
+CREATE TRIGGER undo_merge_of_endings AFTER UPDATE OF undone_at ON ev.person_merge FOR EACH ROW WHEN (((old.undone_at IS NULL) AND (new.undone_at IS NOT NULL))) EXECUTE FUNCTION ev.merge_endings();
+CREATE TRIGGER undo_merge_of_requests AFTER UPDATE OF undone_at ON ev.person_merge FOR EACH ROW WHEN (((old.undone_at IS NULL) AND (new.undone_at IS NOT NULL))) EXECUTE FUNCTION ev.merge_requests();
 CREATE TRIGGER hold BEFORE DELETE ON ev.person_merge_row FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.person_merge_row FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER hold BEFORE DELETE ON ev.post FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('message');
@@ -4155,6 +7076,19 @@ CREATE TRIGGER hold BEFORE DELETE ON ev.referral FOR EACH ROW EXECUTE FUNCTION e
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.referral FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('message');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.referral FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER refer_from_own_account BEFORE INSERT ON ev.referral FOR EACH ROW WHEN ((new.professional_id IS NOT NULL)) EXECUTE FUNCTION ev.refer_from_own_account();
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON ev.request_stop FOR EACH ROW EXECUTE FUNCTION ev.guard_stop();
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON ev.restriction FOR EACH ROW EXECUTE FUNCTION ev.guard_restriction();
+CREATE TRIGGER hold BEFORE DELETE ON ev.restriction FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.restriction FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON ev.right_decision FOR EACH ROW EXECUTE FUNCTION ev.guard_decision();
+CREATE TRIGGER guard_passed BEFORE INSERT ON ev.right_decision FOR EACH ROW EXECUTE FUNCTION ev.guard_passed_decision();
+CREATE TRIGGER guard BEFORE UPDATE ON ev.rights_request FOR EACH ROW EXECUTE FUNCTION ev.guard_request();
+CREATE TRIGGER guard_new BEFORE INSERT ON ev.rights_request FOR EACH ROW EXECUTE FUNCTION ev.guard_new_request();
+CREATE TRIGGER guard_passed BEFORE UPDATE OF outcome ON ev.rights_request FOR EACH ROW WHEN ((old.outcome IS NULL)) EXECUTE FUNCTION ev.guard_passed_request();
+CREATE TRIGGER hold BEFORE DELETE ON ev.rights_request FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.rights_request FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER objections_first BEFORE UPDATE OF closed_on ON ev.rights_request FOR EACH ROW EXECUTE FUNCTION ev.objections_first();
+CREATE TRIGGER portal_check AFTER INSERT ON ev.rights_request FOR EACH ROW WHEN ((new.channel = 'portal'::text)) EXECUTE FUNCTION ev.check_by_portal();
 CREATE TRIGGER hold BEFORE DELETE ON ev.safe_contact FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.safe_contact FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('person');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.safe_contact FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
@@ -4190,6 +7124,13 @@ CREATE TRIGGER hold BEFORE DELETE ON ev.stored_file FOR EACH ROW EXECUTE FUNCTIO
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.stored_file FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.stored_file FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER share_openly BEFORE UPDATE OF zone ON ev.stored_file FOR EACH ROW WHEN ((new.zone IS DISTINCT FROM old.zone)) EXECUTE FUNCTION ev.share_openly();
+CREATE TRIGGER hold BEFORE DELETE ON ev.time_answer FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.time_answer FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.time_answer FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER hold BEFORE DELETE ON ev.time_choice FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.time_choice FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER hold BEFORE DELETE ON ev.time_offer FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.time_offer FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER hold BEFORE DELETE ON ev.told_of_other FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.told_of_other FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.told_of_other FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();

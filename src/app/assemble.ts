@@ -1,11 +1,11 @@
 import { availabilityPlugin } from '../features/availability/plugin.ts'
-import { appointmentsPanel, bookingsPlugin } from '../features/bookings/plugin.ts'
-import { calendarRoutes } from '../features/calendars/plugin.ts'
+import { appointmentsPanel } from '../features/bookings/plugin.ts'
 import { partiesOf, zoneNames } from '../features/cases/index.ts'
 import { type CaseRouteTools, casesPlugin, historyPanel, partiesPanel } from '../features/cases/plugin.ts'
 import { stepsOf } from '../features/casework/index.ts'
 import { caseworkPlugin } from '../features/casework/plugin.ts'
 import { cookieBanner } from '../features/consents/index.ts'
+import { erasuresJob } from '../features/endings/plugin.ts'
 import { type EnquiryTools, enquiryRoutes, publicEnquiryRoutes } from '../features/enquiries/plugin.ts'
 import { filesPlugin } from '../features/files/plugin.ts'
 import { importsPlugin } from '../features/imports/plugin.ts'
@@ -15,29 +15,34 @@ import { postNames } from '../features/mailbox/index.ts'
 import { mailboxPlugin } from '../features/mailbox/plugin.ts'
 import { cameBack, conflictPanel, knownEnquirer, matchingPlugin, mayBeParties } from '../features/matching/plugin.ts'
 import { messagesPanel, messagesPlugin } from '../features/messages/plugin.ts'
-import { oversightPlugin } from '../features/oversight/plugin.ts'
+import { onlineMeetingsRoutes } from '../features/online-meetings/plugin.ts'
 import { portalPlugin } from '../features/portal/plugin.ts'
 import { professionalRoutes } from '../features/professionals/plugin.ts'
-import { accountPart, answerReferrers, referrerRoutes } from '../features/referrers/plugin.ts'
-import { openErasureJournal, usualChecks } from '../features/retention/index.ts'
+import { accountPart, answerReferrers } from '../features/referrers/plugin.ts'
+import { usualChecks } from '../features/retention/index.ts'
 import { retentionPlugin } from '../features/retention/plugin.ts'
 import { publicCertificateRoutes, sessionsPlugin } from '../features/sessions/plugin.ts'
 import { settingsPlugin } from '../features/settings/plugin.ts'
-import { allColleagues, mediators, staffNames } from '../features/staff/index.ts'
+import { mediators, staffNames } from '../features/staff/index.ts'
 import { staffPlugin } from '../features/staff/plugin.ts'
 import { tasksPlugin } from '../features/tasks/plugin.ts'
 import { countedRoutes, websitePlugin } from '../features/website/plugin.ts'
 import type { FormTokens } from '../platform/web/form-token.ts'
 import type { Job, Route } from '../platform/web/route.ts'
 import type { WebParts } from '../platform/web/web-parts.ts'
-import { type CompiledPolicy, sweepRuleOf } from '../policy/index.ts'
 import type { PurposeKey } from '../policy/vocabulary.ts'
+import { calendarsOf, referrersOf } from './calendars-of.ts'
+import { classification } from './classification.ts'
+import { complaintsOf, messageWays } from './complaints-of.ts'
 import type { PageExtras } from './dress.tsx'
-import { keptFor, keptTimes } from './kept-for.ts'
+import { keepsCards, keptFor, keptTimes, kindsOfFile } from './kept-for.ts'
+import { bookingsWithOffers } from './meetings-of-a-case.ts'
 import { mayActFor } from './navigation.ts'
+import { oversightOf } from './oversight-of.ts'
 import { casePageRoute } from './pages/case-page.tsx'
 import { officeRoute, todayRoute } from './pages/today.tsx'
 import { todayParts } from './pages/today-parts.ts'
+import { accessPacksOf, answersOf, requestsOf } from './requests-of.ts'
 import type { Service } from './service.ts'
 import type { SignInOf } from './sign-in.ts'
 
@@ -66,13 +71,15 @@ export interface AssemblyParts {
 /** Puts the features together: the one place that knows them all. */
 export async function assemble(parts: AssemblyParts): Promise<Assembled> {
   const features = await featuresOf(parts)
-  const { portal, bookings, messages, mailbox, files, invitations, retention, staff, policy } = features
+  const { answers, portal, bookings, messages, mailbox, files, invitations, retention, ...more } = features
+  const { endings, oversight, staff, policy } = more
   // What writes comes before what sends.
-  const withJobs = [portal, bookings, messages, mailbox, files, invitations, retention]
+  const writing = [answers, features.accessPacks, portal, bookings, messages, mailbox, files]
+  const withJobs = [...writing, invitations, retention, endings, oversight]
   return {
     routes: [...routesBeforeCases(parts, features), ...routesOfCases(features)].map(staff.forgettingKept),
     mailJobs: [...portal.jobs, ...messages.jobs],
-    jobs: [...withJobs.flatMap((it) => it.jobs), ...staff.jobs(keptFor(policy, 'signIn'))],
+    jobs: [...withJobs.flatMap((it) => it.jobs), ...staff.jobs(keptFor(policy, 'signIn'), parts.service.mail)],
     webSignIn: { ...webSignInOf(parts, staff), parties: portal.entrance },
     extras: { cookieBanner: (request) => cookieBanner(request, policy) },
     firstAdministratorLink: staff.firstAdministratorLink,
@@ -85,31 +92,36 @@ type Features = Awaited<ReturnType<typeof featuresOf>>
 async function featuresOf(parts: AssemblyParts) {
   const { service, asksAboutLeaps } = parts
   const { signIn } = parts.signIn
-  const { keyring, vault, policy, origin } = service
+  const { keyring, vault, journal, policy, origin, mail, texts } = service
   const mayAct = (role: string, purpose: PurposeKey) => mayActFor(policy, role, purpose)
   const mayPost = (role: string) => mayAct(role, 'letters')
+  const mayAnswer = (role: string) => mayAct(role, 'enquiries')
   const serviceName = policy.service.name
   const writing = { serviceName, hasTexts: service.texts !== null, ...policy.clocks.messages }
   const portal = portalOf(parts)
-  const journal = await openErasureJournal(parts.folder)
+  const sweeping = { policy, vault, journal, checks: usualChecks, asksAboutLeaps }
   return {
-    ...{ keyring, policy, serviceName, mayAct, mayPost, portal, ...filesAndPost(service) },
-    messages: messagesPlugin({ ...writing, mayPost, fillIn: portal.fillIn, mail: service.mail, texts: service.texts }),
-    bookings: bookingsPlugin({ ...writing, confirmAgain: policy.clocks.details.confirmAgain }),
+    ...{ keyring, policy, serviceName, hasTexts: writing.hasTexts, mayAct, mayPost, portal, ...filesAndPost(service) },
+    messages: messagesPlugin({ ...writing, ...messageWays(mayAct), mayAnswer, fillIn: portal.fillIn, mail, texts }),
+    bookings: bookingsWithOffers(policy, writing),
     sessions: sessionsPlugin({ vault, keyring, serviceName, origin }),
     liveSessions: liveSessionsPlugin({ keyring }),
     invitations: invitationsPlugin({ policy, origin, mayAct }),
+    accessPacks: accessPacksOf(service),
     casework: caseworkPlugin({ mayAct }),
+    answers: answersOf(service),
     imports: importsPlugin({ keyring, mayAct, ...keptTimes(policy) }),
+    oversight: await oversightOf(service, parts.folder),
     staff: staffPlugin({ signIn, keyring, origin, serviceName, mayAct }),
-    retention: retentionPlugin({ policy, vault, journal, checks: usualChecks, asksAboutLeaps }),
+    retention: retentionPlugin({ ...sweeping, kindsOfData: kindsOfFile(policy) }),
+    endings: { jobs: [erasuresJob({ ...sweeping, classes: classification })] },
   }
 }
 
 /** The parts of the case page, from what comes next to why it is kept. */
 const panelsOf = ({ casework, portal, sessions, liveSessions, invitations, files, mailbox, ...more }: Features) => [
   casework.panels.nextStep,
-  partiesPanel({ mayPost: more.mayPost }),
+  partiesPanel({ mayPost: more.mayPost, mayAnswer: (role) => more.mayAct(role, 'rights') }),
   conflictPanel((role) => more.mayAct(role, 'returningClient')),
   portal.panel,
   casework.panels.followUps,
@@ -135,11 +147,16 @@ const routesBeforeCases = ({ service, signIn }: AssemblyParts, features: Feature
   ...publicCertificateRoutes(signIn.signIn.paperTries),
   ...features.portal.routes,
   ...calendarsOf(service),
+  ...onlineMeetingsRoutes({ policy: service.policy, published: () => service.published.current() }),
   ...features.staff.routes,
   ...officeRoutes(service, features),
   ...features.messages.routes,
   ...professionalRoutes({ account: accountPart }),
   ...referrersOf(service),
+  ...requestsOf(service, features.mayAct),
+  ...features.answers.routes,
+  ...complaintsOf(service, features.mayAct),
+  ...features.accessPacks.routes,
   ...enquiryRoutes({ ...features, knownElsewhere: knownElsewhere(features.mayAct) }),
 ]
 
@@ -158,7 +175,7 @@ const routesOfCases = (features: Features): Route<PurposeKey>[] => {
     ...features.imports.routes,
     casePageRoute({ panels: panelsOf(features), mayAct, keptUntil: retention.keptUntil }),
     officeRoute,
-    todayRoute(todayParts, mayAct),
+    todayRoute(todayParts(features.policy), mayAct),
     ...retention.routes,
   ]
 }
@@ -169,18 +186,6 @@ function portalOf({ service, signIn }: AssemblyParts) {
   const alsoAnswer = answerReferrers({ door: signIn.partyDoor, serviceName: policy.service.name })
   return portalPlugin({ ...common, alsoAnswer, published: () => published.current() })
 }
-
-const calendarsOf = ({ policy, published, origin }: Service) =>
-  calendarRoutes({
-    ...{ origin, serviceName: policy.service.name, published: () => published.current() },
-    machineNow: () => performance.now(),
-  })
-
-const referrersOf = ({ policy, published, origin }: Service) =>
-  referrerRoutes({
-    ...{ policy, origin, serviceName: policy.service.name, published: () => published.current() },
-    machineNow: () => performance.now(),
-  })
 
 const webSignInOf = ({ service, signIn, tokens }: AssemblyParts, staff: ReturnType<typeof staffPlugin>) => ({
   staffOf: signIn.signIn.staffOf,
@@ -215,12 +220,6 @@ const knownBefore =
   async (request, enquiry) =>
     mayAct(request.staff?.role ?? '', 'recognition') ? mayBeParties(request, enquiry, mayAct) : { a: [], b: [] }
 
-/** How long the card of an ended file is kept; null where nothing that is done today keeps one. */
-function keepsCards(policy: CompiledPolicy): string | null {
-  const rule = sweepRuleOf(policy, 'returning')
-  return rule?.purposes.includes('returningClient') ? rule.keep : null
-}
-
 function publicRoutes(service: Service): Route<PurposeKey>[] {
   const { policy, published, origin, secrets, log } = service
   const machineNow = () => Temporal.Now.instant().epochMilliseconds
@@ -232,15 +231,11 @@ function publicRoutes(service: Service): Route<PurposeKey>[] {
   return [...countedRoutes(routes, { policy, log }), ...replyRoutes({ policy, published, machineNow })]
 }
 
-function officeRoutes({ policy, published }: Service, { mayAct }: Features): Route<PurposeKey>[] {
-  const settingValues = async () => {
-    const { telephone, openingHours, privacyLead } = await published.current()
-    return { telephone, openingHours, privacyLead }
-  }
+function officeRoutes({ policy, published }: Service, { mayAct, oversight }: Features): Route<PurposeKey>[] {
   return [
     ...settingsPlugin({ staffNames, mediators, changed: () => published.forget() }).routes,
     ...tasksPlugin().routes,
     ...matchingPlugin({ mayAct, undoWithin: policy.clocks.merging.undo, keepsCards: keepsCards(policy) }).routes,
-    ...oversightPlugin({ policy, settingValues, staffNames, colleagues: allColleagues }).routes,
+    ...oversight.routes,
   ]
 }

@@ -3,6 +3,7 @@ import type { ServiceClock } from '../platform/clock/service-clock.ts'
 import { Desk } from '../platform/database/desk.ts'
 import { roleNames } from '../platform/database/role-names.ts'
 import { openPool } from '../platform/database/scope.ts'
+import type { ActJournal } from '../platform/journal/act-journal.ts'
 import type { Log } from '../platform/log.ts'
 import type { Area, PurposeKey } from '../policy/vocabulary.ts'
 import type { DatabasePlace } from './prepare-database.ts'
@@ -17,7 +18,7 @@ export interface Desks {
 const sizes = { public: 5, portal: 5, office: 10, worker: 3, auth: 3 } as const
 
 /** One pool for each login, each area with a desk of its own. */
-export function openDesks(place: DatabasePlace, clock: ServiceClock, log: Log): Desks {
+export function openDesks(place: DatabasePlace, clock: ServiceClock, log: Log, journal: ActJournal | null): Desks {
   const names = roleNames(place.prefix)
   const pools: Pool[] = []
   const poolOf = (login: keyof typeof sizes) => {
@@ -28,7 +29,7 @@ export function openDesks(place: DatabasePlace, clock: ServiceClock, log: Log): 
     pools.push(pool)
     return pool
   }
-  const deskOf = (area: Area) => new Desk<PurposeKey>({ pool: poolOf(area), names, area, clock })
+  const deskOf = (area: Area) => new Desk<PurposeKey>({ pool: poolOf(area), names, area, clock, journal })
   return {
     desk: { public: deskOf('public'), portal: deskOf('portal'), office: deskOf('office'), worker: deskOf('worker') },
     authPool: poolOf('auth'),

@@ -1,5 +1,6 @@
 import type { VNode } from 'preact'
 import { SignOut } from '../features/portal/plugin.ts'
+import { GlassBanner } from '../features/safeguarding/plugin.ts'
 import type { Page, PageRequest, WebArea } from '../platform/web/route.ts'
 import type { PurposeKey } from '../policy/vocabulary.ts'
 import type { Content } from '../ui/components/common.ts'
@@ -72,6 +73,7 @@ function inLayout(page: Page, request: PageRequest<PurposeKey>, area: WebArea, a
         formFields={<input type="hidden" name="_form" value={request.formToken()} />}
         banner={extras.banner?.(request)}
       >
+        <GlassBanner staff={request.staff} now={service.clock.now()} />
         {page.body}
       </OfficePage>
     )

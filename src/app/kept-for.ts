@@ -1,5 +1,6 @@
 import { type CompiledPolicy, sweepRuleOf } from '../policy/index.ts'
-import type { Aggregate } from '../policy/vocabulary.ts'
+import type { Aggregate, CategoryKey } from '../policy/vocabulary.ts'
+import { classification } from './classification.ts'
 
 /** How long something is kept, as an ISO duration. */
 export function keptFor(policy: CompiledPolicy, aggregate: Aggregate): string {
@@ -13,3 +14,20 @@ export const keptTimes = (policy: CompiledPolicy) => ({
   keepsClosed: keptFor(policy, 'case'),
   keepsImports: keptFor(policy, 'import'),
 })
+
+/** How long the card of an ended file is kept; null where nothing that is done today keeps one. */
+export function keepsCards(policy: CompiledPolicy): string | null {
+  const rule = sweepRuleOf(policy, 'returning')
+  return rule?.purposes.includes('returningClient') ? rule.keep : null
+}
+
+/** The kinds of data that a file may hold, as they are called in the policy. */
+export function kindsOfFile(policy: CompiledPolicy): { readonly key: string; readonly title: string }[] {
+  const tables = Object.values(classification).filter((it) => it.of === 'case')
+  const keys = tables.flatMap(({ columns }) =>
+    Object.values(columns).flatMap((it) => (it.kind === 'personal' ? [it.category] : [])),
+  )
+  return [...new Set<CategoryKey>(keys)]
+    .map((key) => ({ key, title: policy.categories[key]?.title ?? key }))
+    .toSorted((one, other) => one.title.localeCompare(other.title, 'en-GB'))
+}

@@ -15,6 +15,7 @@ export const portalPlaces: readonly PageLinkItem[] = [
   { text: 'Your appointments', href: '/portal' },
   { text: 'Your papers', href: '/portal/papers' },
   { text: 'How we reach you', href: '/portal/contact' },
+  { text: 'Your data', href: '/portal/data' },
 ]
 
 /** The same for somebody who refers people from an account. */
@@ -28,15 +29,22 @@ const places: readonly { readonly text: string; readonly href: string; readonly 
   { text: 'Today', href: '/office/today', purpose: null },
   { text: 'Enquiries', href: '/office/enquiries', purpose: 'enquiries' },
   { text: 'Mailbox', href: '/office/mailbox', purpose: 'post' },
+  { text: 'Letters', href: '/office/letters', purpose: 'letters' },
   { text: 'Cases', href: '/office/cases', purpose: 'booking' },
   { text: 'Invitations', href: '/office/invitations', purpose: 'invitation' },
   { text: 'Diary', href: '/office/diary', purpose: 'booking' },
   { text: 'Professionals', href: '/office/professionals', purpose: 'professionalContacts' },
+  { text: 'Requests', href: '/office/requests', purpose: 'rights' },
+  { text: 'Complaints', href: '/office/complaints', purpose: 'complaints' },
+  { text: 'Breaches', href: '/office/breaches', purpose: 'breaches' },
+  { text: 'Told to others', href: '/office/disclosures', purpose: 'disclosing' },
+  { text: 'Safety', href: '/office/concerns', purpose: 'safeguarding' },
   { text: 'Paper', href: '/office/paper', purpose: 'papers' },
   { text: 'Reviews', href: '/office/reviews', purpose: 'supervision' },
   { text: 'Retention', href: '/office/retention', purpose: 'accountability' },
   { text: 'Kept away', href: '/office/walls', purpose: 'conflicts' },
   { text: 'Records', href: '/office/records', purpose: 'accountability' },
+  { text: 'Promises', href: '/office/oversight/promises', purpose: 'accountability' },
   { text: 'Policy', href: '/office/policy', purpose: 'accountability' },
   { text: 'Staff', href: '/office/staff', purpose: 'staffAccounts' },
   { text: 'Settings', href: '/office/settings', purpose: 'administration' },
@@ -46,8 +54,13 @@ const places: readonly { readonly text: string; readonly href: string; readonly 
 export const mayActFor = (policy: CompiledPolicy, role: string, purpose: PurposeKey): boolean =>
   policy.roles[role as 'mediator']?.may.some((may) => may.purpose === purpose && may.rows !== 'own') ?? false
 
+/** The same for what they see there: to what somebody only adds, they come from elsewhere. */
+const seesFor = (policy: CompiledPolicy, role: string, purpose: PurposeKey): boolean =>
+  mayActFor(policy, role, purpose) &&
+  (policy.roles[role as 'mediator']?.may.some((may) => may.purpose === purpose && may.do.includes('read')) ?? false)
+
 export function officePlaces(policy: CompiledPolicy, role: string): PageLinkItem[] {
   return places
-    .filter((it) => it.purpose === null || mayActFor(policy, role, it.purpose))
+    .filter((it) => it.purpose === null || seesFor(policy, role, it.purpose))
     .map(({ text, href }) => ({ text, href }))
 }

@@ -1,6 +1,6 @@
 import { join } from 'node:path'
 import pg from 'pg'
-import { startEmbeddedServer } from '../platform/database/embedded-server.ts'
+import { runningServer, startEmbeddedServer } from '../platform/database/embedded-server.ts'
 
 /** A PostgreSQL with a database for this service, and how to let go of it. */
 export interface OpenedDatabase {
@@ -11,6 +11,13 @@ export interface OpenedDatabase {
 }
 
 const database = 'evenhand'
+
+/** The same for something that can be done while the service runs: then its own server is used, and left alone afterwards. */
+export async function joinDatabase(folder: string, url: string | undefined): Promise<OpenedDatabase> {
+  const running = url ? null : runningServer(join(folder, 'postgres'), 18)
+  if (!running) return openDatabase(folder, url, () => {})
+  return { installerUrl: running(database), gone: new Promise(() => {}), stop: async () => {} }
+}
 
 /** The PostgreSQL that the operator names, or our own in the service's folder. */
 export async function openDatabase(

@@ -3,7 +3,7 @@ import { applyAccess, planDigest } from '../platform/database/apply-access.ts'
 import { type DatabaseClock, setDatabaseClock } from '../platform/database/clock-function.ts'
 import { compareAccess } from '../platform/database/compare-access.ts'
 import { guardSettings, installRoles, type LoginPasswords } from '../platform/database/install-roles.ts'
-import { migrate } from '../platform/database/migrate.ts'
+import { type Migration, migrate } from '../platform/database/migrate.ts'
 import { loginProcesses, type RoleNames, roleNames } from '../platform/database/role-names.ts'
 import { ident } from '../platform/database/sql-names.ts'
 import { valueTypes } from '../platform/database/value-types.ts'
@@ -34,8 +34,12 @@ export async function asInstaller<Result>(
   }
 }
 
-/** Roles and schema: what every start does before anything else. Runs again without harm. */
-export async function installSchema(place: DatabasePlace, policy: CompiledPolicy): Promise<void> {
+/** Roles and schema: what every start does before anything else. Runs again without harm. With migrations, to those and no further. */
+export async function installSchema(
+  place: DatabasePlace,
+  policy: CompiledPolicy,
+  migrations?: readonly Migration[],
+): Promise<void> {
   await asInstaller(place, async (admin, names) => {
     const scopes = accessPlan(policy).scopes.map((it) => names.purpose(it.area, it.purpose))
     await installRoles(admin, names, place.passwords, scopes)
@@ -44,7 +48,7 @@ export async function installSchema(place: DatabasePlace, policy: CompiledPolicy
     const logins = loginProcesses.map((process) => ident(names.login(process))).join(', ')
     await admin.query(`GRANT CREATE ON DATABASE ${database} TO ${ident(names.owner)}`)
     await admin.query(`GRANT CONNECT ON DATABASE ${database} TO ${logins}`)
-    await migrate(admin, names)
+    await migrate(admin, names, migrations)
     await admin.query(`SET ROLE ${ident(names.owner)}`)
     await setDatabaseClock(admin, place.clock)
     await admin.query('RESET ROLE')

@@ -1,8 +1,10 @@
 import { join } from 'node:path'
-import type { ServiceClock } from '../platform/clock/service-clock.ts'
+import { behindGate } from '../features/disclosures/index.ts'
+import { dayOf, type ServiceClock } from '../platform/clock/service-clock.ts'
 import { FileVault } from '../platform/files/file-vault.ts'
 import { type Keyring, openKeyring } from '../platform/files/keyring.ts'
 import { noScanner, type Scanner } from '../platform/files/scanner.ts'
+import { type ActJournal, openActJournal } from '../platform/journal/act-journal.ts'
 import type { Log } from '../platform/log.ts'
 import type { Inbox } from '../platform/mail/inbox.ts'
 import type { MailTransport } from '../platform/mail/mail-transport.ts'
@@ -16,10 +18,14 @@ import type { Secrets } from './secrets.ts'
 /** What a running service is made of, before it has pages. */
 export interface Service {
   readonly policy: CompiledPolicy
+  /** Where its database is. Only checks that compare the whole of it go there by themselves. */
+  readonly place: DatabasePlace
   readonly desks: Desks
   readonly clock: ServiceClock
   readonly keyring: Keyring
   readonly vault: FileVault
+  /** Outside the database, and in no backup of it. */
+  readonly journal: ActJournal
   readonly secrets: Secrets
   readonly published: PublishedCache
   readonly mail: { readonly transport: MailTransport; readonly from: string } | null
@@ -44,16 +50,21 @@ export interface ServiceParts extends Pick<Service, 'policy' | 'clock' | 'secret
 /** Opens a service on a prepared database. */
 export async function openService(parts: ServiceParts): Promise<Service> {
   const { policy, clock, secrets, mail, origin, log } = parts
-  const desks = openDesks(parts.place, clock, log)
+  const journal = await openActJournal(parts.folder)
+  const desks = openDesks(parts.place, clock, log, journal)
   const keyring = await openKeyring(join(parts.folder, 'keys'))
   const vault = await FileVault.open(join(parts.folder, 'files'))
   await vault.sweepUnfinished()
+  const today = () => dayOf(clock.now()).toString()
+  const gated = <Carrier extends MailTransport | TextTransport>(carrier: Carrier, recipient: string) =>
+    behindGate(carrier, { policy, recipient, today })
   return {
     policy,
+    place: parts.place,
     clock,
     secrets,
-    mail,
-    texts: parts.texts ?? null,
+    mail: mail && { ...mail, transport: gated(mail.transport, 'mailCarrier') },
+    texts: parts.texts ? { transport: gated(parts.texts.transport, 'textCarrier') } : null,
     inbox: parts.inbox ?? null,
     scanner: parts.scanner ?? noScanner,
     origin,
@@ -61,6 +72,7 @@ export async function openService(parts: ServiceParts): Promise<Service> {
     desks,
     keyring,
     vault,
+    journal,
     published: new PublishedCache(desks.desk.public),
   }
 }

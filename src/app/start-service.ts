@@ -4,6 +4,7 @@ import type { ServiceClock } from '../platform/clock/service-clock.ts'
 import { machineClock } from '../platform/clock/service-clock.ts'
 import type { DatabaseClock } from '../platform/database/clock-function.ts'
 import { clamdScanner, noScanner } from '../platform/files/scanner.ts'
+import { openActJournal } from '../platform/journal/act-journal.ts'
 import type { Log } from '../platform/log.ts'
 import { imapInbox } from '../platform/mail/imap-inbox.ts'
 import type { MailTransport } from '../platform/mail/mail-transport.ts'
@@ -15,6 +16,7 @@ import { runJobsOnce, startWorker, type Worker } from '../platform/worker/worker
 import type { CompiledPolicy } from '../policy/index.ts'
 import type { PurposeKey } from '../policy/vocabulary.ts'
 import { assemble } from './assemble.ts'
+import { refuseForgetful } from './backup/quarantine.ts'
 import type { PageExtras } from './dress.tsx'
 import { healthRoute } from './health.ts'
 import { openDatabase } from './open-database.ts'
@@ -87,6 +89,7 @@ export async function startService(options: StartOptions): Promise<StartedServic
     const { prefix, passwords } = secrets
     const place = { installerUrl: database.installerUrl, prefix, passwords, clock: options.databaseClock }
     await prepare(place, options.policy, machineClock.now())
+    await refuseForgetful(place, await openActJournal(options.data))
     const clock = (await options.clock?.(place)) ?? machineClock
     const mail = mailOf(options)
     const { policy, origin, log } = options

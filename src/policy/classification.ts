@@ -15,12 +15,31 @@ export type ColumnClass =
       readonly about: readonly About[]
       /** `freeText` may tell of anybody; `file` is the name or content of a file. */
       readonly form: 'value' | 'freeText' | 'file'
-      /** What the person asking for their data gets of it. */
-      readonly onAccess: 'give' | 'review' | 'withhold'
+      readonly onAccess: OnAccess
       readonly filled?: Filled
     }
   | { readonly kind: 'key' | 'course'; readonly about: readonly About[]; readonly filled?: Filled }
   | { readonly kind: 'notPersonal'; readonly reason: string; readonly filled?: Filled }
+
+/**
+ * What the person gets of it who asks to see what is held. `review`: a colleague reads it first. `never`: it is not even said whether
+ * there is any. `copy`: another column with its form changed, for searching.
+ */
+export type OnAccess = 'give' | 'review' | 'withhold' | 'never' | 'copy'
+
+/**
+ * Whose a row is when somebody asks to see what is held, where neither its row rule nor a zone, a person or a party in it says so. `both`:
+ * the two parties know it. `office`: it was written for the office, so that what is in it is read before any of it goes. `through`:
+ * that of the row which a column names. `sideOtherThan`: of the party that the column does not name. `person`: of the one in `person_id`,
+ * and no row rule of the table asks for them. `nobodys`: it cannot be followed to somebody, for the reason given.
+ */
+export type Whose =
+  | 'both'
+  | 'office'
+  | 'person'
+  | { readonly sideOtherThan: string }
+  | { readonly through: string; readonly of: string }
+  | { readonly nobodys: string }
 
 /** `once`: written with the row and never changed. `server`: by the database itself; no purpose can write it. */
 export type Filled = 'once' | 'server'
@@ -29,10 +48,22 @@ export type Filled = 'once' | 'server'
 export type RowRule =
   /** Rows of a case: seen by those to whom the case is given. A zone column, if named, decides what a party sees. */
   | { readonly by: 'case'; readonly column: string; readonly zone?: string }
-  /** The same without a zone, also for the parties of the case: what tells neither of the other. */
+  /** The same, for staff alone; what is hidden is seen by whoever decided it, and by those who may see what is told to nobody. */
+  | {
+      readonly by: 'case'
+      readonly column: string
+      readonly hidden: string
+      readonly holder: string
+      readonly ground: string
+    }
+  /** The same; a party sees a row once they agreed to the meeting that this column names, while they may join it. */
+  | { readonly by: 'case'; readonly column: string; readonly agreedTo: string }
+  /** Rows of a case without a zone, also for the parties of the case: what tells neither of the other. */
   | { readonly by: 'case'; readonly column: string; readonly bothParties: true }
   /** Rows of a person who is a party: seen with the cases of that person; by a party only when it is themselves. */
   | { readonly by: 'person'; readonly column: string }
+  /** Rows about complaints, whose column names the complaint: kept from the colleague whom it is about; with a person, also for them. */
+  | { readonly by: 'complaint'; readonly column: string; readonly person?: string }
   /** Rows that are one member of staff's alone. */
   | { readonly by: 'actor'; readonly column: string }
   /** Rows about a member of staff: whoever may see only their own sees these of themselves. */
@@ -52,6 +83,7 @@ export interface TableClass<Columns extends string = string> {
   /** The category that non-personal and key columns follow when the table has no personal column of its own. */
   readonly category: CategoryKey
   readonly rows: RowRule
+  readonly whose?: Whose
   /** Purposes that may add rows beside those that write the category: every role writes the read log, for instance. */
   readonly everyRoleAdds?: true
   /** Deleted in the course of work (a draft that was sent), not only at the end of its life. */

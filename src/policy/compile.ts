@@ -19,7 +19,8 @@ import type {
   SubjectClause,
 } from './language/clauses.ts'
 import type { SpecialCondition } from './language/conditions.ts'
-import { statutoryClocks } from './law.ts'
+import { statutoryClocks, usualServiceComplaint } from './law.ts'
+import { rememberPromises } from './promises-of.ts'
 import { possible } from './rules/roles.ts'
 import type { Operation, PurposeKey, RoleKey } from './vocabulary.ts'
 
@@ -123,9 +124,12 @@ function assemble(policy: Policy): Omit<CompiledPolicy, 'hash'> {
     statistics: mapped(policy.statistics, ruling),
     clocks: {
       ...statutoryClocks,
+      serviceComplaint: usualServiceComplaint,
       details: { confirmAgain: 'P1Y' },
       merging: { undo: 'P30D' },
+      answers: { goodFor: 'P30D' },
       messages: { recentChange: 'P14D', sendDelay: 'PT1M' },
+      safeguarding: { access: 'PT1H', review: 'PT72H' },
       ...ruling(policy.clocks),
     },
     rights: { channels: policy.rights.channels, identity: policy.rights.identity },
@@ -140,5 +144,5 @@ export function compilePolicy(policy: Policy, classification?: Classification): 
   if (findings.length > 0) throw new PolicyRefused(findings)
   // Through JSON, so that what is hashed, stored and compared is what is used.
   const compiled: Omit<CompiledPolicy, 'hash'> = JSON.parse(JSON.stringify(assemble(policy)))
-  return frozen({ hash: hashOf(compiled), ...compiled })
+  return rememberPromises(frozen({ hash: hashOf(compiled), ...compiled }), policy)
 }

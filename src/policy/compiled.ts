@@ -34,7 +34,7 @@ export interface CompiledPolicy {
     readonly name: string
     readonly legalForm: 'charity' | 'company' | 'soleTrader'
     readonly registration: string
-    readonly controllers: Readonly<Record<string, Pick<Controller, 'name' | 'own' | 'contact'>>>
+    readonly controllers: Readonly<Record<string, Pick<Controller, 'name' | 'own' | 'contact' | 'passRequestsWithin'>>>
     readonly contact: { readonly address: readonly string[]; readonly email: string; readonly website: string }
     readonly icoRegistration: string
     readonly language: 'en-GB'
@@ -111,6 +111,14 @@ export interface CompiledRetention {
   readonly source: string
 }
 
+/** A data protection agreement, with its days. */
+export interface Agreement {
+  readonly document: string
+  readonly reviewBy: string
+  readonly from?: string
+  readonly until?: string
+}
+
 export interface CompiledRecipient {
   readonly name: string
   readonly kind: RecipientKind
@@ -118,9 +126,10 @@ export interface CompiledRecipient {
   readonly country: string
   readonly safeguard?: 'adequacy' | 'transferAgreement'
   readonly gate: Gate
-  readonly agreement?: { readonly document: string; readonly reviewBy: string }
+  readonly agreement?: Agreement
   readonly passes: readonly CategoryKey[]
   readonly withholds: readonly CategoryKey[]
+  readonly notice?: string
   readonly hidden?: 'tippingOff'
 }
 
@@ -154,9 +163,13 @@ export interface CompiledStatistic {
 export interface CompiledClocks {
   readonly rightsRequest: { readonly answer: string; readonly extension: string }
   readonly complaint: { readonly acknowledge: string }
+  /** In working days. */
+  readonly serviceComplaint: { readonly acknowledge: number; readonly answer: number }
   readonly indirectNotice: { readonly within: string }
   readonly breach: { readonly report: string }
   readonly details: { readonly confirmAgain: string }
   readonly merging: { readonly undo: string }
+  readonly answers: { readonly goodFor: string }
   readonly messages: { readonly recentChange: string; readonly sendDelay: string }
+  readonly safeguarding: { readonly access: string; readonly review: string }
 }

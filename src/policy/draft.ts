@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { basis, special } from './draft-bases.ts'
 import { contractingSubjects } from './language/bases.ts'
 import { storageUses } from './language/browser.ts'
 import { textKeys } from './language/clauses.ts'
@@ -22,38 +23,6 @@ import {
 const words = z.string()
 const promises = z.array(z.string()).optional()
 const categories = z.array(z.enum(categoryKeys))
-
-const basis = z.union([
-  z.strictObject({ a6: z.literal('contract') }),
-  z.strictObject({ a6: z.literal('consent'), scope: words }),
-  z.strictObject({ a6: z.enum(['legalObligation', 'publicTask']), law: words }),
-  z.strictObject({ a6: z.literal('vital') }),
-  z.strictObject({
-    a6: z.literal('recognisedInterest'),
-    annex1: z.enum(['safeguarding', 'crime', 'emergency', 'publicTaskRequest', 'nationalSecurity']),
-  }),
-  z.strictObject({
-    a6: z.literal('legitimateInterests'),
-    interest: words.optional(),
-    assessment: words.optional(),
-    reviewBy: words.optional(),
-  }),
-])
-
-const special = z.strictObject({
-  condition: z.enum([
-    'explicitConsent',
-    'employment',
-    'vital',
-    'madePublic',
-    'legalClaims',
-    'publicInterest',
-    'offences',
-  ]),
-  schedule1: words.optional(),
-  policyDocument: words.optional(),
-  scope: words.optional(),
-})
 
 const subject = z.strictObject({
   basis: basis.optional(),
@@ -106,9 +75,12 @@ const recipient = z.strictObject({
   country: words.optional(),
   safeguard: z.enum(['adequacy', 'transferAgreement']).optional(),
   gate: gate.optional(),
-  agreement: z.strictObject({ document: words, reviewBy: words }).optional(),
+  agreement: z
+    .strictObject({ document: words, reviewBy: words, from: words.optional(), until: words.optional() })
+    .optional(),
   passes: categories.optional(),
   withholds: categories.optional(),
+  notice: z.url({ protocol: /^https$/ }).optional(),
   hidden: z.literal('tippingOff').optional(),
   promises,
 })
@@ -177,7 +149,13 @@ const service = z.strictObject({
   registration: words,
   controllers: z.record(
     words,
-    z.strictObject({ name: words, own: z.literal(true).optional(), contact: words, promises }),
+    z.strictObject({
+      name: words,
+      own: z.literal(true).optional(),
+      contact: words,
+      passRequestsWithin: words.optional(),
+      promises,
+    }),
   ),
   contact: z.strictObject({ address: z.array(words), email: words, website: words }),
   icoRegistration: words,
@@ -217,11 +195,16 @@ export const draftSchema = z.strictObject({
   clocks: z.strictObject({
     rightsRequest: z.strictObject({ answer: words, extension: words }).optional(),
     complaint: z.strictObject({ acknowledge: words }).optional(),
+    serviceComplaint: z
+      .strictObject({ acknowledge: z.int().min(1).max(60), answer: z.int().min(1).max(120) })
+      .optional(),
     indirectNotice: z.strictObject({ within: words }).optional(),
     breach: z.strictObject({ report: words }).optional(),
     details: z.strictObject({ confirmAgain: words }).optional(),
     merging: z.strictObject({ undo: words }).optional(),
+    answers: z.strictObject({ goodFor: words }).optional(),
     messages: z.strictObject({ recentChange: words, sendDelay: words }).optional(),
+    safeguarding: z.strictObject({ access: words, review: words }).optional(),
     promises,
   }),
   rights: z.strictObject({

@@ -13,6 +13,12 @@ export const statutoryClocks = {
   breach: { report: 'PT72H' },
 } as const
 
+/**
+ * What the mediation profession asks of a complaint about the service, in working days (Family Mediation Council, complaints policy as
+ * its members publish it, read in 2026): where a policy is silent, this holds.
+ */
+export const usualServiceComplaint = { acknowledge: 10, answer: 30 } as const
+
 /** The supervisory authority: since 30 September 2026 the Information Commission, in place of the Commissioner. */
 export const regulator = {
   name: 'Information Commission',

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import trust from '../../policies/mediation-trust/policy.ts'
 import firm from '../../policies/separated-parents/policy.ts'
+import { allAtWork } from '../../test/support/all-at-work.ts'
 import { canonicalJson } from './canonical.ts'
 import { type Classification, key, personal } from './classification.ts'
 import { grantsOf } from './grants.ts'
@@ -10,6 +11,7 @@ import {
   cookiePage,
   enforcementOf,
   noticeOf,
+  othersWhoAnswer,
   permissionMatrix,
   retentionSchedule,
 } from './index.ts'
@@ -36,15 +38,6 @@ const classification: Classification = Object.fromEntries(
     },
   ]),
 )
-
-/** A copy in which nothing is planned any more: what a clause will rule, it must rule then. */
-function allAtWork(policy: CompiledPolicy): CompiledPolicy {
-  const copy = JSON.parse(JSON.stringify(policy))
-  for (const purpose of Object.values(copy.purposes)) Object.assign(purpose as object, { state: 'active' })
-  for (const role of Object.values<{ may: unknown[]; planned: unknown[] }>(copy.roles))
-    Object.assign(role, { state: 'active', may: [...role.may, ...role.planned], planned: [] })
-  return copy
-}
 
 function leaves(value: unknown, path: readonly Step[] = []): Leaf[] {
   const words = Array.isArray(value) && value.every((each) => typeof each !== 'object')
@@ -103,6 +96,7 @@ const enforcing: readonly Output[] = [
   enforcementOf,
   (policy) => grantsOf(policy, classification),
   (policy) => rowPoliciesOf(policy, classification),
+  othersWhoAnswer,
 ]
 const readable: readonly Output[] = [
   (policy) => ({ ...noticeOf(policy, settings), policyHash: '' }),
@@ -114,7 +108,7 @@ const readable: readonly Output[] = [
 /** The leaves that are words for people. Every other leaf rules, whatever is added to the language later. */
 const textLeaves = [
   /^date$/,
-  /^service\./,
+  /^service\.(?!controllers\.[^.]+\.passRequestsWithin$)/,
   /^text\./,
   /^claims\.[^.]+\.says$/,
   /\.(title|text|why)$/,

@@ -13,3 +13,14 @@ export function promisesOf(policy: Policy): Record<string, string[]> {
   walk(policy, '')
   return found
 }
+
+const carried = new WeakMap<object, Record<string, string[]>>()
+
+/** Keeps beside a compiled policy which clauses carry which promise: they trace it, and rule nothing in it. */
+export const rememberPromises = <Compiled extends object>(compiled: Compiled, source: Policy): Compiled => {
+  carried.set(compiled, promisesOf(source))
+  return compiled
+}
+
+/** The clauses that carry each promise, for a policy compiled from its file; none for one that was read back from elsewhere. */
+export const clausesOf = (compiled: object): Readonly<Record<string, readonly string[]>> => carried.get(compiled) ?? {}

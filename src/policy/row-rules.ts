@@ -23,7 +23,12 @@ const sees = (column: string, scoped: string, walled: string) =>
 
 /** Rows that staff may see: all, those of the cases given to them, or their own, as the policy says of their role. */
 function staffRule(rows: RowRule): string {
-  if (rows.by === 'case') return sees(rows.column, 'cases_in_scope', 'walled_cases')
+  if (rows.by === 'case') {
+    const seen = sees(rows.column, 'cases_in_scope', 'walled_cases')
+    if (!('hidden' in rows)) return seen
+    const told = `NOT ${rows.hidden} OR ${rows.holder} = (SELECT ev.actor()) OR ev.sees_hidden(${rows.ground})`
+    return `(${seen} AND (${told}))`
+  }
   if (rows.by === 'person') return sees(rows.column, 'people_in_scope', 'walled_people')
   if (rows.by === 'colleague') {
     return `((SELECT ev.row_scope()) IN ('any', 'assigned') OR (SELECT ev.row_scope()) = 'own' AND ${rows.column} = (SELECT ev.actor()))`
@@ -32,8 +37,15 @@ function staffRule(rows: RowRule): string {
     const held = `((SELECT ev.row_scope()) = 'any' OR (SELECT ev.row_scope()) = 'assigned' AND ${rows.column} = (SELECT ev.actor()))`
     return `(${held} AND (${within(rows.case, 'walled_cases')}) IS NOT TRUE)`
   }
+  if (rows.by === 'complaint') return complaintRule(rows.column, rows.person)
   if (rows.by === 'actor') return `${rows.column} = (SELECT ev.actor()) AND ${anybody}`
   return anybody
+}
+
+/** Nobody reads, before they are asked, what is said about themselves, nor of somebody from whom they are walled off. */
+const complaintRule = (column: string, person: string | undefined): string => {
+  const hidden = [within(column, 'complaints_kept_from'), ...(person ? [within(person, 'walled_people')] : [])]
+  return `(${anybody} AND ${hidden.map((it) => `(${it}) IS NOT TRUE`).join(' AND ')})`
 }
 
 /**
@@ -42,9 +54,11 @@ function staffRule(rows: RowRule): string {
  */
 function partyRule(rows: RowRule): string | null {
   if (rows.by === 'person') return `${rows.column} = (SELECT ev.actor())`
+  if (rows.by === 'complaint') return rows.person ? `${rows.person} = (SELECT ev.actor())` : null
   if (rows.by === 'case' && 'zone' in rows && rows.zone) {
     return `(${rows.column} || ':' || ${rows.zone}) = ANY ((SELECT ev.zones_of_party())::text[])`
   }
+  if (rows.by === 'case' && 'agreedTo' in rows) return own(rows.agreedTo, 'meetings_agreed_to')
   if (rows.by === 'case' && 'bothParties' in rows) return own(rows.column, 'cases_of_party')
   if (rows.by === 'colleague' && 'metByParties' in rows) return own(rows.column, 'mediators_of_party')
   if (rows.by === 'everyone' && 'alsoParties' in rows) return `(SELECT ev.cases_of_party()) <> '{}'`
@@ -53,13 +67,40 @@ function partyRule(rows: RowRule): string | null {
 
 const own = (column: string, ids: string) => `${column} = ANY ((SELECT ev.${ids}())::uuid[])`
 
-/** Rows in each area: parties and staff by rule; visitors and the worker by their grants, since nobody stands behind them. */
-function ruleFor(area: Area, rows: RowRule): string | null {
-  if (area === 'office') return staffRule(rows)
+/**
+ * What is one party's own in a case that they asked us to keep and not to use, by the columns that say whose it is. What is of both
+ * parties, or of the other, stays as it is.
+ */
+function notSetAside({ rows, columns }: TableClass): string[] {
+  if (rows.by !== 'case') return []
+  const side = 'zone' in columns ? 'zone' : 'side' in columns ? 'side' : null
+  const parts = [
+    ...(side ? [`${rows.column} || ':' || ${side}`] : []),
+    ...(!side && 'party_id' in columns ? ['party_id::text'] : []),
+  ]
+  return parts.map((it) => `((${it}) = ANY ((SELECT ev.parts_set_aside())::text[])) IS NOT TRUE`)
+}
+
+/** Of whoever objected to what this is for, nothing is used for it. */
+const unlessTheyObject = (rows: RowRule): string[] =>
+  rows.by === 'person' ? [`(${within(rows.column, 'people_objecting')}) IS NOT TRUE`] : []
+
+/** For the worker, that a hold alone keeps a case too. Letters that were written before, and answers about a restriction, still go. */
+function workerRule(table: string, tableClass: TableClass): string {
+  const { rows } = tableClass
+  if (rows.by !== 'case' || table === 'message') return unlessTheyObject(rows)[0] ?? 'true'
+  const held = `(${within(rows.column, 'cases_set_aside')}) IS NOT TRUE`
+  return [held, ...notSetAside(tableClass)].join(' AND ')
+}
+
+/** Rows in each area: parties and staff by rule; visitors by their grants, since nobody stands behind them. */
+function ruleFor(area: Area, table: string, tableClass: TableClass): string | null {
+  const { rows } = tableClass
+  if (area === 'office') return [staffRule(rows), ...notSetAside(tableClass), ...unlessTheyObject(rows)].join(' AND ')
   // What is one colleague's alone is no visitor's, even where its columns are read by a function of the database.
   if (area === 'public' && rows.by === 'actor') return null
   if (area === 'portal') return partyRule(rows)
-  return 'true'
+  return area === 'worker' ? workerRule(table, tableClass) : 'true'
 }
 
 /** The row policies of every role on every table on which it has a right. A role without one sees no row. */
@@ -79,7 +120,7 @@ function policiesOnTable(access: Access, table: string, tableClass: TableClass, 
   if (tableClass.everyRoleAdds) {
     const add: RowPolicy = { area, purpose, table, command: 'INSERT', using: null, check: 'true' }
     if (inserts) return [add]
-    const using = ruleFor(area, tableClass.rows)
+    const using = ruleFor(area, table, tableClass)
     if (using === null) return [add]
     // Without a rule for it, a right to delete deletes nothing and says nothing.
     const removes = own.some((it) => it.privilege === 'DELETE')
@@ -87,7 +128,7 @@ function policiesOnTable(access: Access, table: string, tableClass: TableClass, 
     return [add, { area, purpose, table, command: 'SELECT', using, check: null }]
   }
   // What is only added in the portal is not seen there: enough that whoever adds it is let in.
-  const rule = inserts && area === 'portal' ? '(SELECT ev.is_let_in())' : ruleFor(area, tableClass.rows)
+  const rule = inserts && area === 'portal' ? '(SELECT ev.is_let_in())' : ruleFor(area, table, tableClass)
   if (rule === null) return []
   if (inserts) return [{ area, purpose, table, command: 'INSERT', using: null, check: rule }]
   return [{ area, purpose, table, command: 'ALL', using: rule, check: rule }]

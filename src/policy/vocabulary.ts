@@ -46,6 +46,7 @@ export const purposeKeys = [
   'employment',
   'volunteers',
   'complaints',
+  'breaches',
   'safeguarding',
   'monitoring',
   'recognition',
@@ -54,6 +55,7 @@ export const purposeKeys = [
   'merging',
   'returningClient',
   'rights',
+  'disclosing',
   'legalClaims',
 ] as const
 export type PurposeKey = (typeof purposeKeys)[number]
@@ -63,6 +65,7 @@ export const categoryKeys = [
   'service.published',
   'service.settings',
   'service.policy',
+  'service.assurance',
   'website.counts',
   'consent.choices',
   'consent.ledger',
@@ -93,6 +96,7 @@ export const categoryKeys = [
   'case.paper',
   'case.key',
   'appointment.details',
+  'meeting.online',
   'message.content',
   'message.course',
   'invitation.course',
@@ -124,9 +128,12 @@ export const categoryKeys = [
   'employment.file',
   'volunteer.file',
   'complaint.details',
+  'breach.details',
   'safeguarding.concern',
   'returning.index',
   'request.details',
+  'disclosure.record',
+  'disclosure.words',
 ] as const
 export type CategoryKey = (typeof categoryKeys)[number]
 
@@ -169,6 +176,7 @@ export const aggregates = [
   'message',
   'post',
   'import',
+  'backup',
   'feedback',
   'payment',
   'donor',
@@ -181,6 +189,7 @@ export const aggregates = [
   'supplier',
   'professional',
   'complaint',
+  'breach',
   'concern',
   'returning',
   'rightsRequest',
@@ -203,6 +212,7 @@ export const eventKeys = [
   'message.settled',
   'post.received',
   'import.given',
+  'backup.made',
   'programme.ended',
   'feedback.given',
   'payment.yearEnded',
@@ -214,6 +224,7 @@ export const eventKeys = [
   'supplier.taxYearEnded',
   'professional.lastContact',
   'complaint.closed',
+  'breach.closed',
   'concern.closed',
   'return.window',
   'rightsRequest.closed',
@@ -222,28 +233,11 @@ export const eventKeys = [
 ] as const
 export type EventKey = (typeof eventKeys)[number]
 
-/** What people at the service do, and the doors for those who are not staff. */
-export const roleKeys = [
-  'visitor',
-  'party',
-  'referrer',
-  'coordinator',
-  'mediator',
-  'supervisor',
-  'privacyOfficer',
-  'administrator',
-  'system',
-  'trainee',
-  'manager',
-  'finance',
-  'fundraiser',
-  'recruiter',
-] as const
-export type RoleKey = (typeof roleKeys)[number]
-
-/** Which rows of what a role may see: all, those of the cases given to them, their own, or those that it adds and no others. */
-export const rowScopes = ['any', 'assigned', 'own', 'added'] as const
-export type RowScope = (typeof rowScopes)[number]
-
-export const operations = ['read', 'add', 'change', 'remove'] as const
-export type Operation = (typeof operations)[number]
+export {
+  type Operation,
+  operations,
+  type RoleKey,
+  type RowScope,
+  roleKeys,
+  rowScopes,
+} from './vocabulary-of-roles.ts'

@@ -11,9 +11,13 @@ const named = new Map([
 
 /**
  * Reads a time as people type it: `14:30`, `2.30pm`, `9am`, `0930`. An hour from one to six without am or pm could be either, and
- * is asked about. Appointments begin on the quarter of an hour.
+ * is asked about. Appointments begin on the quarter of an hour;
+ * what happened, happened at any minute.
  */
-export function readTime(typed: string): Outcome<Temporal.PlainTime, TimeReason> {
+export function readTime(
+  typed: string,
+  every: 'quarter' | 'minute' = 'quarter',
+): Outcome<Temporal.PlainTime, TimeReason> {
   const words = typed.normalize('NFKC').trim().toLowerCase()
   if (words === '') return refused('time.empty')
   const parts = shape.exec(named.get(words) ?? words)?.groups
@@ -23,7 +27,7 @@ export function readTime(typed: string): Outcome<Temporal.PlainTime, TimeReason>
   if (minute > 59 || hour > 23 || (half && (hour === 0 || hour > 12))) return refused('time.notTime')
   if (hour === 0 && parts.minute === undefined) return refused('time.notTime')
   if (!half && hour >= 1 && hour <= 6 && !String(parts.hour).startsWith('0')) return refused('time.halfOfDay')
-  if (minute % 15 !== 0) return refused('time.notQuarter')
+  if (every === 'quarter' && minute % 15 !== 0) return refused('time.notQuarter')
   return done(new Temporal.PlainTime(half ? (hour % 12) + (half === 'p' ? 12 : 0) : hour, minute))
 }
 

@@ -6,19 +6,22 @@ import { asId } from '../../src/values/ids.ts'
 import type { ServiceUnderLoad } from './evenhand-server.ts'
 import { type Asking, load, type Measured } from './load.ts'
 import { formOf, type MeasuredPage, measuredPages } from './pages.ts'
-import { compare, p99, throughput } from './ratios.ts'
+import { compare, p99, throughput, timesAsLong } from './ratios.ts'
+import type { SweepTimes } from './sweeping.ts'
 
 // What the pages that people wait for cost beside a bare handler that sends the same statements: both in turn, in one run, on the same
 // data, so that the machine's mood falls on both.
 
 const rounds = 6
 const roundTime = 2_000
+/** A service runs for weeks: what is measured is not its first seconds. */
+const warmUpTime = 5_000
 const asJson = process.argv.includes('--json')
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
-/** Starts one of the two in a process of its own; answers its first line. */
+/** Starts one of the two in a process of its own, on Node as it is set for the service; answers its first line. */
 async function child(file: string, input?: string): Promise<{ first: string; end(): Promise<void> }> {
-  const started = spawn(process.execPath, ['--import', 'tsx', join(import.meta.dirname, file)], {
+  const started = spawn(process.execPath, [...process.execArgv, join(import.meta.dirname, file)], {
     stdio: ['pipe', 'pipe', 'inherit'],
   })
   if (input !== undefined) started.stdin.write(`${input}\n`)
@@ -64,7 +67,7 @@ async function measure(page: MeasuredPage, service: ServiceUnderLoad, bareAddres
     { asking: askingOurs(page, service), answers: page.answers, into: ours },
     { asking: askingBare(page, bareAddress), answers: 200, into: bare },
   ]
-  for (const it of both) await load(it.asking, it.answers, roundTime / 2)
+  for (const it of both) await load(it.asking, it.answers, warmUpTime)
   for (let round = 0; round < rounds; round++) {
     for (const it of round % 2 ? both : both.toReversed()) it.into.push(await load(it.asking, it.answers, roundTime))
   }
@@ -78,6 +81,16 @@ async function measure(page: MeasuredPage, service: ServiceUnderLoad, bareAddres
   return found
 }
 
+/** The sweep beside the bare deletes, in a database of its own. */
+async function measureSweep() {
+  const { first, end } = await child('sweeping.ts')
+  await end()
+  const { files, ours, bare } = JSON.parse(first) as SweepTimes
+  const found = { name: `sweep of ${files} closed cases`, timeRatio: timesAsLong(ours, bare) }
+  say(`${found.name}: ${found.timeRatio} times the time of the bare deletes of as many like rows`)
+  return found
+}
+
 say('Filling a database with many years of invented cases.')
 const ours = await child('evenhand-server.ts')
 const service = JSON.parse(ours.first) as ServiceUnderLoad
@@ -85,11 +98,12 @@ const pages = Object.fromEntries(
   Object.entries(service.statements).map(([name, { own, databaseUrl }]) => [name, { databaseUrl, statements: own }]),
 )
 const bare = await child('bare-server.ts', JSON.stringify({ pages }))
+const found: object[] = []
 try {
-  const found = []
   for (const page of measuredPages) found.push(await measure(page, service, bare.first))
-  if (asJson) process.stdout.write(`${JSON.stringify(found)}\n`)
 } finally {
   await bare.end()
   await ours.end()
 }
+found.push(await measureSweep())
+if (asJson) process.stdout.write(`${JSON.stringify(found)}\n`)

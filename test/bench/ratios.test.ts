@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compare, p99, throughput } from './ratios.ts'
+import { compare, p99, throughput, timesAsLong } from './ratios.ts'
 
 const round = (answers: number, latency: number) => ({
   answers,
@@ -22,4 +22,8 @@ test('half as many answers, twice as slow, is said so', () => {
     throughputRatio: 0.5,
     p99Ratio: 2,
   })
+})
+
+test('times are compared over all rounds together', () => {
+  expect(timesAsLong([30, 10], [10, 10])).toBe(2)
 })

@@ -26,3 +26,6 @@ export const compare = (name: string, ours: readonly Measured[], bare: readonly 
   throughputRatio: rounded(throughput(ours) / throughput(bare)),
   p99Ratio: rounded(p99(ours) / p99(bare)),
 })
+
+/** How many times as long ours took, over all rounds. */
+export const timesAsLong = (ours: readonly number[], bare: readonly number[]): number => rounded(sum(ours) / sum(bare))

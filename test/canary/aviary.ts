@@ -21,7 +21,9 @@ export class Aviary {
 
   /** A word for a field; the name of the field says, when it is found, what leaked. */
   word(field: string): string {
-    const word = `${this.marker}${String.fromCharCode(97 + (this.#words.size % 26))}${someLetters(3)}`
+    let word: string
+    do word = `${this.marker}${String.fromCharCode(97 + (this.#words.size % 26))}${someLetters(3)}`
+    while (this.#words.has(word))
     this.#words.set(word, field)
     return word
   }

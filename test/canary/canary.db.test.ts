@@ -82,9 +82,13 @@ describe('before the end', () => {
   })
 
   fileTest('the search sees them in the cluster’s files and in the change log', async () => {
+    // What was written is in the log until the next checkpoint, which other databases of the server may bring about at any time.
+    await cluster.run('CREATE TABLE ev.copied (LIKE ev.person)')
+    await cluster.run('INSERT INTO ev.copied SELECT * FROM ev.person')
+    expect(rawSearcher.search(cluster.changeLog(), false).length).toBeGreaterThan(0)
+    await cluster.run('DROP TABLE ev.copied')
     await cluster.run('CHECKPOINT')
     expect(rawSearcher.search(cluster.clusterFiles(), false).length).toBeGreaterThan(20)
-    expect(rawSearcher.search(cluster.changeLog(), false).length).toBeGreaterThan(0)
   })
 
   test('no log, and no file that the service keeps in clear, has one even now', () => {
@@ -174,7 +178,7 @@ describe('after the end', () => {
 
   test('no word is in stored files, keys or the journal, and no stored file is left', async () => {
     const places = own()
-    expect(places.some((place) => place.name.includes('erasures.ndjson'))).toBe(true)
+    expect(places.some((place) => place.name.includes('acts.ndjson'))).toBe(true)
     expect(told(searcher.search(places))).toEqual([])
     expect(await whole.service.vault.storedNames()).toEqual([])
   })
@@ -203,10 +207,11 @@ describe('the proof finds what is planted', () => {
   })
 
   fileTest('in the cluster’s files, in a row that is deleted and not yet written out', async () => {
-    await cluster.run(`INSERT INTO forgotten.copy VALUES ('${word()}'); DELETE FROM forgotten.copy; CHECKPOINT`)
+    await cluster.run(`INSERT INTO forgotten.copy VALUES ('${word()}'); DELETE FROM forgotten.copy`)
+    expect(rawSearcher.search(cluster.changeLog(), false)).not.toEqual([])
+    await cluster.run('CHECKPOINT')
     expect(searcher.search(await cluster.tables())).toEqual([])
     expect(namesOf(rawSearcher.search(cluster.clusterFiles(), false))).toEqual(new Set(['cluster']))
-    expect(rawSearcher.search(cluster.changeLog(), false)).not.toEqual([])
     await cluster.settle()
     expect(told(rawSearcher.search(cluster.clusterFiles(), false))).toEqual([])
     expect(told(rawSearcher.search(cluster.changeLog(), false))).toEqual([])
@@ -223,14 +228,11 @@ describe('the proof finds what is planted', () => {
     writeFileSync(join(whole.folder, 'files', 'a'.repeat(32)), Buffer.from(word(), 'utf16le'))
     writeFileSync(join(whole.folder, 'files', 'packed.gz'), gzipSync(`${word()} `.repeat(20)))
     writeFileSync(join(whole.folder, 'files', word()), 'nothing')
-    appendFileSync(
-      join(whole.folder, 'journal', 'erasures.ndjson'),
-      `${Buffer.from(`x${word()}`).toString('base64')}\n`,
-    )
+    appendFileSync(join(whole.folder, 'journal', 'acts.ndjson'), `${Buffer.from(`x${word()}`).toString('base64')}\n`)
     const found = names()
     expect(found).toHaveLength(4)
     expect(found.some((name) => name.includes('packed.gz (gzip'))).toBe(true)
-    expect(found.some((name) => name.includes('erasures.ndjson'))).toBe(true)
+    expect(found.some((name) => name.includes('acts.ndjson'))).toBe(true)
   })
 
   test('in the log', () => {

@@ -8,6 +8,7 @@ import type { Aviary } from './aviary.ts'
 import { FormFiller } from './form-filler.ts'
 import { importedLife } from './imported-life.ts'
 import { invitedLife } from './invited-life.ts'
+import { offeredLife } from './offered-life.ts'
 
 type Browser = Awaited<ReturnType<WholeService['signedIn']>>
 
@@ -63,6 +64,7 @@ export async function liveWholeLife(whole: WholeService, birds: Aviary): Promise
   await stage.meetings(caseId)
   await stage.wrote(caseId)
   await invitedLife(whole, birds, cast, stage.filler, caseId)
+  await offeredLife(whole, birds, cast, stage.filler, caseId)
   await stage.files(caseId)
   await stage.post(caseId)
   await stage.casework(caseId)
@@ -324,15 +326,16 @@ class Stage {
       `INSERT INTO ev.absence (staff_id, starts_at, ends_at) VALUES ($1, '2026-12-07T00:00Z', '2026-12-08T00:00Z')`,
       [mediator.staff.id],
     )
+    const online = await book('session', '14:00', '2', { place: 'online' })
+    const joining = { provider: 'zoom', address: `https://meet.example/${word('address of a meeting')}`, opens: '15' }
+    await this.filler.fill(coordinator, `${online}/online`, joining)
     const late = await book('session', '10:00', '7', { outside_reason: word('why it must be then') })
     await this.filler.fill(coordinator, `${late}/cancel`, { by: 'service' })
     await this.#whole.runJobs()
     clock.set('2026-12-04T12:00:00Z')
     await this.filler.fill(coordinator, `${miam}/attendance`, { 'attended-A': 'attended' })
-    await this.filler.fill(coordinator, `${session}/attendance`, {
-      'attended-A': 'attended',
-      'attended-B': 'not_attended',
-    })
+    const came = { 'attended-A': 'attended', 'attended-B': 'not_attended' }
+    for (const page of [session, online]) await this.filler.fill(coordinator, `${page}/attendance`, came)
   }
 
   async wrote(caseId: string): Promise<void> {
@@ -412,6 +415,8 @@ class Stage {
       )
     const [first] = await this.#rows(`SELECT id FROM ev.session_note WHERE case_id = $1 AND zone = 'A'`, caseId)
     await this.filler.fill(mediator, `/office/live-notes/${first?.id}`, { ...note, words: word('changed note') })
+    const beside = { side: 'A', words: word('statement beside a note') }
+    await this.filler.fill(mediator, `/office/live-notes/${first?.id}/statement`, beside)
     const answer = (act: string, more = {}) =>
       this.filler.fill(mediator, page, more, { action: `/office/live-notes/${first?.id}/${act}` })
     await answer('passing', { passing: 'may_not' })
@@ -468,6 +473,7 @@ class Stage {
     const again = { mediator: this.#cast.mediator.staff.id, reason: word('why another mediator') }
     await this.filler.fill(coordinator, `${base}/mediator`, again)
     await this.#heard(caseId)
+    await this.#toldOthers(caseId)
     await this.#reviewed(caseId)
   }
 
@@ -490,6 +496,22 @@ class Stage {
     const page = `/office/child-meetings/${meeting?.id}`
     const said = { words: this.#birds.word('what a child said'), may: 'may_not' }
     await this.filler.fill(mediator, page, said, { action: `${page}/words` })
+  }
+
+  /** Something goes to a court, and something else does not. */
+  async #toldOthers(caseId: string): Promise<void> {
+    const { coordinator } = this.#cast
+    const { word } = this.#makers()
+    const page = `/office/cases/${caseId}/disclosures`
+    await this.filler.fill(coordinator, page, { side: 'A', wish: 'objects' }, { action: `${page}/said` })
+    const decided = {
+      ...{ to: 'courtsAndPolice:law', law_kind: 'court', authority: word('order of a court'), side: 'A' },
+      ...{ words: word('what a court was told'), words_quality: 'open', reason: word('why a court was told') },
+    }
+    for (const act of ['send', 'stop']) {
+      const made = String((await this.filler.fill(coordinator, `${page}/new`, decided)).location)
+      await this.filler.fill(coordinator, made, act === 'send' ? { how: 'post' } : {}, { action: `${made}/${act}` })
+    }
   }
 
   /** Closed with a supervisor, and opened again. */
@@ -551,7 +573,8 @@ class Stage {
     const { privacyOfficer } = this.#cast
     const page = `/office/retention/cases/${caseId}`
     const reason = this.#birds.word('reason of a hold')
-    await this.filler.fill(privacyOfficer, page, { reason, review: 'P1M' }, { action: `${page}/holds` })
+    const typed = { part: 'B', category: 'all', kind: 'complaint', authority: 'person', reason, review: 'P1M' }
+    await this.filler.fill(privacyOfficer, page, typed, { action: `${page}/holds` })
     const [hold] = await this.#rows('SELECT id FROM ev.hold WHERE case_id = $1', caseId)
     await this.filler.fill(privacyOfficer, page, {}, { action: `${page}/holds/${hold?.id}/lift` })
   }

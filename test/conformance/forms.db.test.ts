@@ -2,7 +2,12 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { askClosure } from '../../src/features/casework/index.ts'
-import { newId } from '../../src/values/ids.ts'
+import { type Id, newId } from '../../src/values/ids.ts'
+import { aBreach } from '../support/a-breach.ts'
+import { aComplaint } from '../support/a-complaint.ts'
+import { aConcern, aGlassBreak } from '../support/a-concern.ts'
+import { aCollectedPack } from '../support/a-pack.ts'
+import { aRequest } from '../support/a-request.ts'
 import { type FormUnderTest, strangeTexts, triesBadInput } from '../support/bad-input.ts'
 import { bothSign } from '../support/both-sign.ts'
 import { callFrom, caseFrom, close } from '../support/case-life.ts'
@@ -83,6 +88,25 @@ async function addressOf(route: string, about: OfficeForm['about']): Promise<str
     return path.replace(':oneId', one).replace(':otherId', other)
   }
   if (about === 'a merge') return path.replace(':id', await mergedRecords(db, office().coordinator))
+  if (about === 'a request')
+    return path.replace(':requestId', await aRequest(db, office().coordinator, await partyId()))
+  if (about === 'a breach') return path.replace(':breachId', await aBreach(db, office().coordinator))
+  if (about === 'a complaint')
+    return path.replace(':complaintId', await aComplaint(db, office().coordinator, await partyId()))
+  if (about?.startsWith('a worry')) {
+    const { mediator } = office()
+    const told = about === 'a worry to tell' ? office().coordinator : null
+    const by = about === 'a worry decided alone' ? mediator : told
+    return path.replace(':concernId', await aConcern(db, world.live.caseId as Id, mediator, by))
+  }
+  if (about === 'a file that was opened')
+    return path.replace(':breakId', await aGlassBreak(db, world.live.caseId as Id, office().mediator))
+  if (about === 'a file to open') {
+    await db.look(`UPDATE ev.case_file SET reference = 'C-XXXX-XXX' WHERE id = $1`, [world.live.caseId])
+    return path
+  }
+  if (about === 'a pack')
+    return path.replace(':requestId', await aCollectedPack(whole, office().coordinator, await partyId()))
   if (about === 'a letter') return examples.pathWith(path, 'postId', await letterTo(whole, office().coordinator))
   if (about === 'what was held') {
     const [held] = await db.look<{ id: string }>(
@@ -118,6 +142,14 @@ async function ofMediation(about: string): Promise<string> {
       [caseId, session?.id, office().mediator],
     )
   return session?.id ?? ''
+}
+
+/** Party A of the live case. */
+async function partyId(): Promise<Id> {
+  const [row] = await db.look<{ id: Id }>(`SELECT person_id AS id FROM ev.party WHERE case_id = $1 AND side = 'A'`, [
+    world.live.caseId,
+  ])
+  return row?.id as Id
 }
 
 /** A document that one party alone can see. */
@@ -172,6 +204,11 @@ const elsewhere: Readonly<Record<string, string>> = {
   'POST /contact-me': 'src/features/enquiries/web/public/public-forms.db.test.ts',
   'POST /refer': 'src/features/enquiries/web/public/public-forms.db.test.ts',
   'POST /portal/referrals/new': 'src/features/referrers/own-referral-form.db.test.ts',
+  'POST /portal/times/:offerId/answer': 'src/features/portal/web/party/times-form.db.test.ts',
+  'POST /complain': 'src/features/complaints/web/complain-forms.db.test.ts',
+  'POST /portal/complaint': 'src/features/complaints/web/complain-forms.db.test.ts',
+  'POST /your-data': 'src/features/requests/web/ask-forms.db.test.ts',
+  'POST /portal/data': 'src/features/requests/web/ask-forms.db.test.ts',
   'POST /self-referral': 'src/features/enquiries/web/public/public-forms.db.test.ts',
   'POST /reply': 'src/features/invitations/web/public/reply-forms.db.test.ts',
   'POST /reply/:code': 'src/features/invitations/web/public/reply-forms.db.test.ts',
@@ -181,6 +218,12 @@ const elsewhere: Readonly<Record<string, string>> = {
   'POST /office/cases/:caseId/summaries/new/:zone': 'src/features/sessions/web/office/written-forms.db.test.ts',
   'POST /office/cases/:caseId/files/new/:zone': 'src/features/files/web/office/file-pages.db.test.ts',
   'POST /office/imports': 'src/features/imports/web/office/give-form.db.test.ts',
+  ...Object.fromEntries(
+    ['decide', 'settle', 'correct', 'told'].map((act) => [
+      `POST /office/requests/:requestId/answer/${act}`,
+      'src/features/answers/web/answer-forms.db.test.ts',
+    ]),
+  ),
 }
 
 /** Nothing is typed into these: a button, or a choice between a few of them. */
@@ -197,6 +240,9 @@ const buttons: readonly string[] = [
   'POST /office/cases/:caseId/cards',
   'POST /office/account/calendar/end',
   'POST /office/account/end-sign-in',
+  'POST /office/sign-in/passkey',
+  'POST /office/account/passkeys/new',
+  'POST /office/account/passkeys/:id/end',
   ...['suspend', 'resume', 'reset', 'leave', 'end-sign-in', 'link'].map((act) => `POST /office/staff/:id/${act}`),
   'POST /office/resets/:id/approve',
   'POST /office/resets/:id/withdraw',
@@ -221,6 +267,12 @@ const buttons: readonly string[] = [
   'POST /office/cases/:caseId/people/:personId/confirmed',
   'POST /office/cases/:caseId/people/:personId/code',
   'POST /portal/sign-out',
+  'POST /portal/online/:attendanceId',
+  'POST /portal/online/:attendanceId/unsafe',
+  'POST /portal/times/:offerId/take',
+  'POST /portal/appointments/:attendanceId/cancel',
+  'POST /office/offers/:id/book',
+  'POST /office/offers/:id/withdraw',
   'POST /office/cases/:caseId/follow-ups/:id/done',
   'POST /office/child-meetings/:meetingId/settle',
   'POST /office/child-meetings/:meetingId/words/:wordId/told',
@@ -236,7 +288,23 @@ const buttons: readonly string[] = [
   'POST /office/live-notes/:id/passing',
   'POST /office/live-notes/:id/passed',
   ...['bring-in', 'let-go', 'take-back', 'known'].map((act) => `POST /office/imports/:importId/${act}`),
+  'POST /office/people/:personId/choices/:scope/end',
+  'POST /portal/data/choices/:scope/end',
+  'POST /office/breaches/:breachId/close',
+  ...['match', 'acknowledge', 'colleague', 'progress'].map((act) => `POST /office/complaints/:complaintId/${act}`),
+  ...['match', 'acknowledge', 'authority', 'clock', 'pass', 'restriction', 'erasure'].map(
+    (act) => `POST /office/requests/:requestId/${act}`,
+  ),
+  'POST /portal/data/uses/:purpose/stop',
+  ...['objections', 'letter'].map((act) => `POST /office/requests/:requestId/answer/${act}`),
+  'POST /office/cases/:caseId/disclosures/said',
+  'POST /office/disclosures/:disclosureId/send',
+  'POST /office/disclosures/:disclosureId/stop',
+  'POST /office/concerns/:concernId/close',
+  ...['collect', 'ready', 'release', 'aside', 'archive'].map((act) => `POST /office/requests/:requestId/pack/${act}`),
+  'POST /portal/data/:packId',
   'POST /office/retention/date',
+  'POST /office/oversight/promises',
   'POST /office/retention/certificates/:id/paper',
   'POST /office/retention/:of/:id/reviewed',
   'POST /office/retention/cases/:caseId/holds/:holdId/lift',
@@ -283,6 +351,7 @@ const doors: Readonly<Record<string, Door>> = {
   'POST /portal/code': { fields: ['code'], browser: async () => somebody() },
   'POST /office/account/password': { fields: ['present', 'password'], browser: known },
   'POST /office/account/authenticator': { fields: ['present', 'code'], browser: known },
+  'POST /office/account/passkeys': { fields: ['name', 'present'], browser: known },
   'POST /office/account/recovery-codes': { fields: ['present'], browser: known },
 }
 
@@ -319,7 +388,7 @@ describe.each(Object.entries(doors))('%s', (route, { fields, browser }) => {
       const { status, html } = await send(all(text))
       expect(status).toBe(422)
       const elements = elementsOf(html)
-      for (const field of fields.filter((it) => !['email', 'number'].includes(it)))
+      for (const field of fields.filter((it) => !['email', 'number', 'name'].includes(it)))
         expect(valuesOf(elements, field).filter((it) => it !== '')).toEqual([])
       expect(elements.filter((it) => ['img', 'b'].includes(it.tagName))).toEqual([])
     }

@@ -1,5 +1,7 @@
 import type { Fields, TypedField } from '../support/bad-input.ts'
 import type { World } from '../support/world.ts'
+import { breachForms, complaintForms } from './forms-of-complaints.ts'
+import { safetyForms } from './safety-forms.ts'
 
 /** A form of the office: who fills it in, what in, and how it can be wrong. */
 export interface OfficeForm {
@@ -24,6 +26,15 @@ export interface OfficeForm {
     | 'a running session'
     | 'a stopped session'
     | 'a letter'
+    | 'a request'
+    | 'a worry'
+    | 'a file to open'
+    | 'a worry to tell'
+    | 'a worry decided alone'
+    | 'a file that was opened'
+    | 'a complaint'
+    | 'a breach'
+    | 'a pack'
     | 'two records'
     | 'a merge'
   /** Some of its fields are hidden and say what was seen: they are taken from its page. */
@@ -44,7 +55,7 @@ const name = { longest: 100, required: true }
 const noText = { something_else: '\u0000' }
 
 /** The three boxes of a date; errors stand at the whole. */
-const dateOf = (field: string, part: TypedField = {}): Record<string, TypedField> => {
+export const dateOf = (field: string, part: TypedField = {}): Record<string, TypedField> => {
   const whole = { leadsTo: field, messageId: `${field}-date-error`, ...part }
   return {
     [`${field}-day`]: { wrong: ['32', 'first', '-1'], ...whole },
@@ -52,7 +63,7 @@ const dateOf = (field: string, part: TypedField = {}): Record<string, TypedField
     [`${field}-year`]: { wrong: ['26', '1850x'], ...whole },
   }
 }
-const day = (field: string, [year, month, date]: readonly [string, string, string]) => ({
+export const day = (field: string, [year, month, date]: readonly [string, string, string]) => ({
   [`${field}-day`]: date,
   [`${field}-month`]: month,
   [`${field}-year`]: year,
@@ -104,6 +115,71 @@ export const officeForms = (ids: {
     spoiled: { signed_how: '' },
     about: 'an unsigned case',
   },
+  'POST /office/requests/new': {
+    as: 'coordinator',
+    typed: {
+      ...{
+        given_name: name,
+        family_name: { longest: 100 },
+        details: { longest: 4000 },
+        given_contact: { longest: 300 },
+      },
+      ...{ representative: { longest: 200, wrong: [''] }, organisation: { longest: 200 } },
+      ...dateOf('birth_date'),
+      ...dateOf('received_on'),
+    },
+    chosen: ['kind', 'channel', 'asked_for'],
+    valid: {
+      ...{ kind: 'access', channel: 'letter', asked_for: 'represented', representative: 'Priya Marl' },
+      ...{ organisation: 'Marl & Teal', given_name: 'Ade', family_name: 'Brook', details: 'All', given_contact: '' },
+      ...day('birth_date', ['1981', '3', '27']),
+      ...day('received_on', ['2026', '11', '19']),
+    },
+    spoiled: { kind: '' },
+  },
+  'POST /office/requests/:requestId/identity': {
+    as: 'coordinator',
+    typed: { reason: { longest: 500, required: true } },
+    valid: { step: 'not_needed', reason: 'She sits here' },
+    spoiled: { reason: '' },
+    about: 'a request',
+  },
+  'POST /office/requests/:requestId/pack': {
+    as: 'coordinator',
+    typed: { more: { longest: 1000 }, opinion_on: { longest: 10, wrong: ['soon'] } },
+    chosen: ['health', 'opinion'],
+    valid: {
+      ...{ decision: 'given', more: 'Kit', health: 'not_seen', opinion: 'no_harm', opinion_on: '2026-11-20' },
+      ...{ nature: 'ordinary', confidence: 'none', steps: 'not_safe', able: 'not_known', refused: 'not_asked' },
+    },
+    fromPage: true,
+    spoiled: { nature: '' },
+    about: 'a pack',
+  },
+  'POST /office/requests/:requestId/close': {
+    as: 'coordinator',
+    typed: { note: { longest: 2000 } },
+    chosen: ['outcome'],
+    valid: { outcome: 'taken_back', note: 'They rang' },
+    spoiled: { outcome: '' },
+    about: 'a request',
+  },
+  ...complaintForms(),
+  ...breachForms(),
+  ...safetyForms,
+  'POST /office/cases/:caseId/disclosures/new': {
+    as: 'coordinator',
+    typed: {
+      ...{ authority: { longest: 300 }, words: { longest: 4000 }, reason: { longest: 2000, required: true } },
+    },
+    chosen: ['to', 'side'],
+    offered: ['law_kind', 'words_quality'],
+    valid: {
+      ...{ to: 'courtsAndPolice:law', law_kind: 'court', authority: 'Order of 3 November 2026', side: 'A' },
+      ...{ words: 'She came on 20 November', words_quality: 'open', reason: 'The court asks' },
+    },
+    spoiled: { side: '' },
+  },
   'POST /office/cases/:caseId/live/new': {
     as: 'mediator',
     typed: dateOf('held_on', { required: true }),
@@ -126,6 +202,13 @@ export const officeForms = (ids: {
     chosen: ['kind', 'legal_quality'],
     valid: { words: 'Saturdays', kind: 'proposal', legal_quality: 'open' },
     spoiled: { kind: '' },
+  },
+  'POST /office/live-notes/:id/statement': {
+    as: 'mediator',
+    typed: { words: { longest: 2000, required: true } },
+    chosen: ['side'],
+    valid: { words: 'I was tired', side: 'A' },
+    spoiled: { side: '' },
   },
   'POST /office/live/:id/stop': {
     as: 'mediator',
@@ -447,11 +530,20 @@ export const officeForms = (ids: {
     valid: { what: 'session', mediator: ids.mediator, ...aSlot },
     spoiled: { what: '' },
   },
+  // Before it is moved to the telephone and cancelled, at which nobody arrives.
+  'POST /office/appointments/:id/arrival': {
+    as: 'coordinator',
+    chosen: ['first', 'gap'],
+    valid: { first: 'A', gap: '15' },
+    fromPage: true,
+    spoiled: { first: '' },
+  },
   'POST /office/appointments/:id/move': {
     as: 'coordinator',
     typed: slot,
     chosen: ['minutes', 'place'],
-    valid: { ...aSlot, time: '15:45' },
+    offered: ['mediator'],
+    valid: { ...aSlot, mediator: ids.mediator, time: '15:45' },
     fromPage: true,
     spoiled: { place: '' },
   },
@@ -477,6 +569,52 @@ export const officeForms = (ids: {
     fromPage: true,
     spoiled: { 'attended-A': '' },
     about: 'what was held',
+  },
+  'POST /office/appointments/:id/online': {
+    as: 'coordinator',
+    typed: {
+      address: { required: true, wrong: ['zoom', 'http://zoom.us/j/1', 'https://zoom.us/', 'https://zoom.us/my/us'] },
+    },
+    chosen: ['provider', 'opens'],
+    valid: { provider: 'zoom', address: 'https://zoom.us/j/90080070060', opens: '15' },
+    spoiled: { provider: '' },
+  },
+  'POST /office/online/:attendanceId': {
+    as: 'coordinator',
+    chosen: ['answer', 'how'],
+    valid: { answer: 'no', instead: 'room', how: 'telephone' },
+    spoiled: { answer: '' },
+  },
+  'POST /office/cases/:caseId/offers/new': {
+    as: 'coordinator',
+    typed: {
+      ...dateOf('first', { required: true }),
+      ...dateOf('last', { required: true }),
+      ...dateOf('answer_by', { required: true }),
+    },
+    chosen: ['what', 'minutes', 'place'],
+    offered: ['mediators[]', 'times[]'],
+    valid: {
+      // Of their own: one for both would take the place of the example.
+      ...{ what: 'miam-A', 'mediators[]': [ids.mediator], minutes: '60', place: 'telephone' },
+      ...{ ...day('first', ['2027', '3', '16']), ...day('last', ['2027', '3', '16']) },
+      ...{ ...day('answer_by', ['2027', '3', '10']), 'times[]': [`${ids.mediator} telephone 2027-03-16T10:00:00Z`] },
+    },
+    spoiled: { what: '' },
+  },
+  'POST /office/offers/:id/answer/:side': {
+    as: 'coordinator',
+    typed: { words: { longest: 1000 } },
+    offered: ['times[]'],
+    valid: { words: 'Mondays' },
+    spoiled: { words: '' },
+  },
+  'POST /office/appointments/:id/fee/:side': {
+    as: 'coordinator',
+    typed: { reason: { longest: 1000 }, ...dateOf('told', { required: true }) },
+    chosen: ['decision'],
+    valid: { decision: 'waive', reason: 'A child was ill.', ...day('told', ['2026', '11', '24']) },
+    spoiled: { decision: '' },
   },
   'POST /office/cases/:caseId/arrival': {
     as: 'coordinator',
@@ -530,8 +668,8 @@ export const officeForms = (ids: {
   'POST /office/retention/cases/:caseId/holds': {
     as: 'privacyOfficer',
     typed: { reason: { longest: 1000, required: true } },
-    chosen: ['review'],
-    valid: { reason: 'A complaint', review: 'P3M' },
+    chosen: ['part', 'category', 'kind', 'authority', 'review'],
+    valid: { part: 'A', category: 'all', kind: 'complaint', authority: 'person', reason: 'A complaint', review: 'P3M' },
     spoiled: { review: '' },
   },
   'POST /office/invitations/:invitationId/answer': {
@@ -562,8 +700,12 @@ export const officeForms = (ids: {
   },
   'POST /office/settings/hours': {
     as: 'administrator',
-    typed: { 'hours.opening': { longest: 500, required: true } },
-    valid: { 'hours.opening': 'Mondays' },
+    typed: {
+      'hours.opening': { longest: 500, required: true },
+      ...{ from: { required: true, wrong: ['soon', '25:00'] }, until: { required: true, wrong: ['soon', '8am'] } },
+    },
+    chosen: ['days[]'],
+    valid: { 'hours.opening': 'Mondays', 'days[]': ['1', '2', '3', '4', '5'], from: '9am', until: '5pm' },
     spoiled: { 'hours.opening': '' },
   },
   'POST /office/settings/closing': {
@@ -571,6 +713,17 @@ export const officeForms = (ids: {
     chosen: ['approval'],
     valid: { approval: 'never' },
     spoiled: { approval: '' },
+  },
+  'POST /office/settings/missed': {
+    as: 'administrator',
+    typed: {
+      notice_days: { longest: 10, required: true, wrong: ['two', '-1', '21'] },
+      share_percent: { longest: 10, required: true, wrong: ['half', '-1', '101'] },
+      source: { longest: 200, required: true },
+      ...dateOf('from', { required: true }),
+    },
+    valid: { notice_days: '2', share_percent: '50', source: 'Agreement, 4', ...day('from', ['2028', '4', '1']) },
+    spoiled: { source: '' },
   },
   'POST /office/settings/prices': {
     as: 'administrator',

@@ -74,7 +74,7 @@ describe.each(['trust', 'parents'] as const)('under the policy of the %s', (poli
       expect(found).toEqual([])
     }
     expect(tried).toBeGreaterThan(5000)
-  }, 120_000)
+  }, 240_000)
 
   test('the probes themselves find a column that may be read', async () => {
     for (const { area, purpose } of scopes()) {
@@ -86,7 +86,7 @@ describe.each(['trust', 'parents'] as const)('under the policy of the %s', (poli
       expect(await notRefused(client, [probe])).toEqual([`allowed: ${probe}`])
       await client.end()
     }
-  })
+  }, 240_000)
 })
 
 describe('a column that booking may not read', () => {

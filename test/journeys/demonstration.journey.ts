@@ -82,6 +82,9 @@ test('its clock goes a day, a month or to what falls due next, and what is due c
   await page.getByLabel('Time', { exact: true }).fill('7:15am')
   await page.getByLabel('Where', { exact: true }).selectOption({ label: 'Small room, The Old Library' })
   await walk.press('Book')
+  // So early nobody works: a reason is asked for, and all that was typed stands.
+  await page.getByLabel('Why must it be then or there? (optional)').fill('They both work shifts')
+  await walk.press('Book')
   const appointment = new URL(page.url()).pathname
   await walk.go(`${appointment}/attendance`)
   for (const [name, answer] of [
@@ -135,6 +138,9 @@ test.describe('on a phone, without script', () => {
     await expect(walk.row('Until')).toBeVisible()
     const pageOfCase = new URL(page.url()).pathname
     await page.getByLabel('Why must it be kept?').fill('A question about this file')
+    await walk.choose('What is held?', 'Everything in the file')
+    await walk.choose('What is it for?', 'A claim or a court case')
+    await walk.choose('On whose word?', 'A solicitor')
     await walk.choose('When shall somebody look again?', 'In 6 months')
     await walk.press('Hold this case')
     await walk.go('/office/retention')

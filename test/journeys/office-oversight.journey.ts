@@ -34,6 +34,32 @@ test('the privacy officer sees who opened a file, what a colleague opened, and t
   await walk.follow('What is kept for how long')
 })
 
+test('the privacy officer sees which promises hold, and takes away the record of what is done', async ({ walk }) => {
+  const { page } = walk
+  await walk.become('Greta Lind')
+  await walk.go('/office/oversight/promises')
+  await walk.expectHeading('Promises kept')
+  await walk.press('Look now')
+  await walk.expectHeading('Promises kept')
+  const live = page.getByRole('row').filter({ hasText: 'Whoever works with our data has a current agreement' })
+  await expect(live).toContainText('Kept')
+  await expect(page.getByRole('row').filter({ hasText: 'E-mails go within a day' })).toHaveCount(1)
+  await walk.go('/office/records')
+  await walk.follow('Files opened by others')
+  await walk.expectHeading('Files opened by others')
+  await walk.go('/office/policy')
+  await walk.follow('Record of what is done with data')
+  await walk.expectHeading('Record of what is done with data')
+  await walk.follow('What data is used for')
+  await walk.expectHeading('What data is used for')
+  await walk.go('/office/oversight/records')
+  const [taken] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('link', { name: 'The whole record (PDF)' }).click(),
+  ])
+  expect(taken.suggestedFilename()).toBe('record-of-processing.pdf')
+})
+
 test('a case is held, is seen as held, and is let go', async ({ walk }) => {
   const { page } = walk
   await walk.become('Ruth Okafor')
@@ -47,10 +73,14 @@ test('a case is held, is seen as held, and is let go', async ({ walk }) => {
   await expect(page).toHaveTitle(/^Error: /)
   const reason = newName('Complaint')
   await page.getByLabel('Why must it be kept?').fill(reason)
+  await walk.choose('What is held?', 'What is of the first party, in every file of theirs')
+  await walk.choose('What is it for?', 'A complaint')
+  await walk.choose('On whose word?', 'The person themselves')
   await walk.choose('When shall somebody look again?', 'In 3 months')
   await walk.pressTwice('Hold this case')
   await expect(page.getByRole('heading', { name: 'Held since' })).toHaveCount(1)
   await expect(walk.row('Reason')).toContainText(reason)
+  await expect(walk.row('What is of the first party')).toBeVisible()
   await expect(walk.row('Held')).toContainText('Nothing of it is destroyed')
   await walk.press('Lift this hold')
   await expect(page.getByRole('heading', { name: 'Held since' })).toHaveCount(0)

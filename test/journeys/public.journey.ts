@@ -9,7 +9,9 @@ const pages = [
   '/contact',
   '/self-referral',
   '/privacy',
-  '/privacy/print',
+  '/privacy/if-you-come-to-mediation',
+  '/privacy/sharing',
+  '/privacy/your-choices',
   '/privacy/versions',
   '/cookies',
   '/complaints',
@@ -86,7 +88,7 @@ test('T34: refusing is as easy as accepting, and the choice can be changed from 
   expect(await look(yes)).toEqual(await look(no))
   await yes.click()
   await expect(yes).toHaveCount(0)
-  for (const path of pages.filter((it) => it !== '/nowhere' && it !== '/privacy/print')) {
+  for (const path of pages.filter((it) => it !== '/nowhere')) {
     await page.goto(site + path)
     await expect(page.getByRole('contentinfo').getByRole('link', { name: 'Cookies' })).toBeVisible()
   }
@@ -149,18 +151,23 @@ test('a parent asks for a first meeting, makes a mistake, mends it and gets a re
 test('the notice can be read in layers, printed and in its versions', async ({ page, site }) => {
   await page.goto(`${site}/privacy`)
   await expect(page.getByRole('heading', { name: 'In short' })).toBeVisible()
-  await page.locator('summary', { hasText: /^If you come to mediation$/ }).click()
-  await expect(page.locator('details[open]')).not.toHaveCount(0)
+  await page.getByRole('link', { name: 'If you come to mediation' }).click()
+  await page.locator('summary', { hasText: 'Why we may' }).first().click()
+  await expect(page.locator('details[open]')).toHaveCount(1)
   await expectNoFaults(page)
-  await page.getByRole('link', { name: 'This notice on one page, to print' }).click()
+  await page.getByRole('link', { name: 'Show all of this page' }).click()
   await expect(page.locator('details')).toHaveCount(0)
+  await page.getByRole('link', { name: 'How long we keep it' }).click()
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('How long we keep it')
+  await page.getByRole('link', { name: 'All parts of this notice' }).click()
+  expect(page.url()).toBe(`${site}/privacy`)
   await page.goto(`${site}/privacy/versions`)
   await page.getByRole('link', { name: /\(now\)$/ }).click()
   expect(page.url()).toBe(`${site}/privacy`)
 })
 
 test('leaving is one press away on every page on which somebody could be seen', async ({ page, site }) => {
-  for (const path of pages.filter((it) => it !== '/nowhere' && it !== '/privacy/print')) {
+  for (const path of pages.filter((it) => it !== '/nowhere')) {
     await page.goto(site + path)
     const leave = page.getByRole('button', { name: 'Leave this page' })
     await expect(leave).toBeVisible()

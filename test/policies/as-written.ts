@@ -249,7 +249,7 @@ export const firmAsWritten = {
     registration: 'A company',
     controllers: {
       firm: { name: 'A mediation firm', own: true, contact: 'as above' },
-      cafcass: { name: 'Cafcass', contact: 'its own' },
+      cafcass: { name: 'Cafcass', contact: 'its own', passRequestsWithin: 'P2D' },
     },
     contact: { address: ['As above'], email: 'help@firm.example', website: 'https://firm.example' },
     icoRegistration: 'none',

@@ -2,9 +2,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { remindParties } from '../../src/features/bookings/jobs/remind-parties.job.ts'
 import { addWayToReach } from '../../src/features/cases/index.ts'
 import { type HandWriting, writeByHand } from '../../src/features/messages/actions/write-by-hand.ts'
+import { sendWaitingMessages } from '../../src/features/messages/jobs/send-waiting-messages.job.ts'
 import { newId } from '../../src/values/ids.ts'
 import { aCase } from '../support/a-case.ts'
 import { BookingGround, withBoth } from '../support/booking-ground.ts'
+import { mailServer } from '../support/message-ground.ts'
 
 let ground: BookingGround
 beforeAll(async () => {
@@ -18,6 +20,8 @@ beforeEach(async () => {
 
 const office = () => ground.service.desk.office
 const about = () => ({ key: newId(), caseId: ground.file.caseId, personId: ground.file.B.personId })
+
+const asked = { safety: 'safe', voicemailSafety: 'not_asked' } as const
 
 async function told(source: 'other_party' | 'referrer'): Promise<void> {
   const common = { postcode: null, source, safety: 'not_asked', voicemailSafety: 'not_asked' } as const
@@ -41,6 +45,33 @@ describe.each(['other_party', 'referrer'] as const)('T15: to what the %s told us
     }
     const tools = { sendDelay: 'PT1M', recentChange: 'P14D' }
     expect(await writeByHand(office(), ground.coordinator, tools, writing)).toMatchObject({ reason: 'no-way' })
+  })
+
+  test('no appointment is confirmed; somebody rings', async () => {
+    await told(source)
+    await ground.booked(ground.slotAt(ground.inDays(10), withBoth))
+    expect(new Set((await ground.written()).map((it) => it.zone))).toEqual(new Set(['A']))
+    expect((await ground.tasks()).map((it) => it.kind)).toContain('call-to-confirm')
+  })
+
+  test('what waits already does not go, once it is known who gave it', async () => {
+    const { service, file } = ground
+    const { personId } = file.B
+    await addWayToReach(office(), ground.coordinator, {
+      ...about(),
+      point: { kind: 'email', value: 'b@mail.example', postcode: null, source: 'self', ...asked },
+    })
+    await ground.booked(ground.slotAt(ground.inDays(10), withBoth))
+    expect((await ground.written()).map((it) => it.zone).toSorted()).toEqual(['A', 'B'])
+    await service.look(`UPDATE ev.contact_point SET source = $2, safety = 'not_asked' WHERE person_id = $1`, [
+      personId,
+      source,
+    ])
+    const { taken, way } = mailServer()
+    await sendWaitingMessages('case', { mail: way, serviceName: 'Harbour House' }).run(service.desk.worker)
+    expect(taken.map((it) => it.to)).toEqual(['a@mail.example'])
+    const [held] = await service.look(`SELECT status, why FROM ev.message WHERE zone = 'B'`)
+    expect(held).toEqual({ status: 'stopped', why: 'unsafe' })
   })
 
   test('no reminder goes; somebody rings', async () => {

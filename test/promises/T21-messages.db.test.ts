@@ -41,6 +41,36 @@ describe('T21: where somebody lives, in messages', () => {
     expect(await letters()).toEqual([])
   })
 
+  test.each([
+    ['mailbox', 'Write to them at hidden.b@mail.example'],
+    ['number', 'Ring them on +44 7700 900 777'],
+  ])('the %s of the other goes to nobody, with whatever reason', async (_, body) => {
+    const page = `/office/cases/${day.caseId}/people/${people[1]?.id}/contact`
+    const source = { source: 'self', safety: 'safe', voicemail_safety: 'not_asked' }
+    await day.coordinator.send(page, { kind: 'email', value: 'hidden.b@mail.example', ...source })
+    await day.coordinator.send(page, { kind: 'telephone', value: '07700 900777', ...source })
+    expect((await write(body, 'They asked me to')).status).toBeGreaterThanOrEqual(400)
+    expect(await letters()).toEqual([])
+  })
+
+  test('who named the other to them, and why, is kept with what was written', async () => {
+    const [other] = await day.db.look<{ name: string }>('SELECT given_name AS name FROM ev.person WHERE id = $1', [
+      people[1]?.id,
+    ])
+    const body = `${other?.name} will come too.`
+    expect((await write(body)).status).toBeGreaterThanOrEqual(400)
+    expect((await write(body, 'Both know that they meet')).status).toBe(303)
+    const kept = `SELECT id, written_by, recipient, guard_found, guard_reason FROM ev.message WHERE body = $1`
+    const [row] = await day.db.look<{ id: string }>(kept, [body])
+    expect(row).toMatchObject({
+      ...{ written_by: day.coordinator.staff.id, guard_found: 'name', guard_reason: 'Both know that they meet' },
+    })
+    const shown = wordsOf((await day.coordinator.get(`/office/messages/${row?.id}`)).html)
+    expect(shown).toContain('It names the other party: Both know that they meet')
+    await day.db.look(`DELETE FROM ev.task WHERE message_id = $1`, [row?.id])
+    await day.db.look('DELETE FROM ev.message WHERE id = $1', [row?.id])
+  })
+
   test('the address stands on the sheet of their own letter, and is in no message', async () => {
     expect((await write('Please bring them on Tuesday.')).status).toBe(303)
     const [letter] = await letters()

@@ -81,6 +81,7 @@ describe('T21: where somebody lives', () => {
     const point = { kind: 'address', value: '1 Elsewhere', postcode: null, source: 'self', safety: 'safe' } as const
     const outcome = await replaceWayToReach(day.db.desk.office, day.coordinator.staff.id, {
       ...{ key: newId(), caseId: day.caseId, personId: asId(people[1]?.id ?? ''), serviceName: 'Harbour' },
+      hasTexts: true,
       point: { ...point, voicemailSafety: 'not_asked', replacesId: asId(others?.id ?? '') },
     })
     expect(outcome).toEqual({ done: false, reason: 'no_such' })

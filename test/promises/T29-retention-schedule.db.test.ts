@@ -78,6 +78,11 @@ describe('T29: kept by a retention schedule, up to seven years', () => {
     const elsewhere: Readonly<Record<string, string>> = {
       access_log: 'the read log has its own clock, and identifiers only',
       destruction_certificate: 'names nobody',
+      concern: 'has its own clock from its end; it loses its case when the file goes',
+      breach: 'has its own clock from its end; it loses its case and its message when the file goes',
+      complaint: 'has its own clock from its answer; it loses its person when their file goes',
+      complaint_telling: 'part of a complaint',
+      rights_request: 'has its own clock from its answer; it loses its person when their file goes',
       party_code: 'works for minutes or days; the job of sign-in forgets it, and with its person it goes at once',
     }
     const references = [

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { sweepAlone } from '../../src/features/retention/index.ts'
 import type { Staff } from '../../src/platform/web/route.ts'
+import type { CompiledPolicy } from '../../src/policy/index.ts'
 import type { Id } from '../../src/values/ids.ts'
 import {
   caseFrom,
@@ -11,6 +13,7 @@ import {
   type ServiceFolder,
   serviceFolder,
   sweepOn,
+  sweepTools,
 } from '../support/case-life.ts'
 import { type TestService, testService } from '../support/service.ts'
 import { type Visitor, wordsOf } from '../support/visitor.ts'
@@ -214,6 +217,19 @@ describe('T30: the card ends', () => {
     expect(await found('Vera Dunlin')).toContain('We know nobody like that')
     expect((await coordinator.get(`/office/cards/${card?.id}`)).status).toBe(404)
     expect(await sweepOn(db, folder, '2043-11-24')).toMatchObject({ small: { returning: 1 } })
+    expect(await cards()).toEqual([])
+  })
+
+  test('with all others, when the policy stops keeping cards: none is left that nobody can look at', async () => {
+    await db.look(
+      `INSERT INTO ev.returning_card (given_name, family_name, contact, reference, closed_on) VALUES ('Vera', 'Dunlin', '', 'C-1', '2043-01-01')`,
+    )
+    const tools = await sweepTools(db, folder)
+    const keepsNone = JSON.parse(JSON.stringify(db.policy)) as CompiledPolicy
+    Object.assign(keepsNone.purposes.returningClient ?? {}, { state: 'planned' })
+    expect(await sweepAlone(db.desk.worker, tools)).toMatchObject({ small: {} })
+    expect(await cards()).toHaveLength(1)
+    expect(await sweepAlone(db.desk.worker, { ...tools, policy: keepsNone })).toMatchObject({ small: { returning: 1 } })
     expect(await cards()).toEqual([])
   })
 })

@@ -57,7 +57,8 @@ describe('T33: the notice says when it changed', () => {
   test('it bears its date', async () => {
     expect(await noticeOf(before)).toContain('This notice dates from 21 November 2026')
     expect(await noticeOf(before)).toContain('seven years after it is closed')
-    expect(await noticeOf(before, '/privacy/print')).toContain('21 November 2026')
+    expect(await noticeOf(before, '/privacy/keeping')).toContain('From 21 November 2026')
+    expect(await noticeOf(before, '/privacy/if-you-come-to-mediation')).toContain('From 21 November 2026')
   })
 
   test('a changed policy is a new version, dated, and readable at once', async () => {
@@ -67,6 +68,7 @@ describe('T33: the notice says when it changed', () => {
     const after = await wholeService(db, { policy: changed })
     expect(await noticeOf(after)).toContain('This notice dates from 1 December 2026')
     expect(await noticeOf(after)).toContain('eight years after it is closed')
+    expect(await noticeOf(after, '/privacy/keeping')).toContain('Eight years')
     expect((await versions()).map((it) => it.hash)).toEqual([db.policy.hash, changed.hash])
     await after.end()
   })
@@ -81,6 +83,9 @@ describe('T33: the notice says when it changed', () => {
     expect(former).toContain('seven years after it is closed')
     expect(former).not.toContain('eight years')
     expect(former).not.toContain('Canary Approver')
+    const chapter = await noticeOf(after, `/privacy/versions/${db.policy.hash}/keeping`)
+    expect(chapter).toContain('Seven years')
+    expect(chapter).not.toContain('Eight years')
     expect((await after.visitor().get('/privacy')).html).toContain('/privacy/versions')
     await after.end()
   })

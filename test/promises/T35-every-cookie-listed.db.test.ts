@@ -110,7 +110,7 @@ describe.each<[TestPolicy, URL]>([
 
   test('the notice lists the same as the page', async () => {
     const listed = await listedIn(whole.visitor())
-    const words = elementsOf((await whole.visitor().get('/privacy/print')).html)
+    const words = elementsOf((await whole.visitor().get('/privacy/your-choices')).html)
       .filter((it) => it.tagName === 'main')
       .map(textOf)
       .join(' ')

@@ -31,7 +31,8 @@ export interface WrittenMessage {
 
 /** Takes away every appointment with what follows from it. */
 export async function clearDiary(service: TestService): Promise<void> {
-  for (const table of ['task', 'message', 'attendance', 'booking_exception', 'appointment'])
+  const offered = ['party_act', 'time_choice', 'time_answer', 'offered_time', 'time_offer']
+  for (const table of ['task', 'message', ...offered, 'missed_fee', 'attendance', 'booking_exception', 'appointment'])
     await service.look(`DELETE FROM ev.${table}`)
 }
 

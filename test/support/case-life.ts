@@ -1,12 +1,14 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { kindsOfFile } from '../../src/app/kept-for.ts'
 import { closeCase, openCase, reopenCase } from '../../src/features/cases/index.ts'
 import { recordEnquiry, unasked } from '../../src/features/enquiries/index.ts'
 import type { RetentionCheck, Swept } from '../../src/features/retention/index.ts'
-import { openErasureJournal, sweepAlone, usualChecks } from '../../src/features/retention/index.ts'
+import { sweepAlone, usualChecks } from '../../src/features/retention/index.ts'
 import { FileVault } from '../../src/platform/files/file-vault.ts'
 import { type Keyring, openKeyring } from '../../src/platform/files/keyring.ts'
+import { actJournalPath, openActJournal } from '../../src/platform/journal/act-journal.ts'
 import { type Id, newId } from '../../src/values/ids.ts'
 import type { TestService } from './service.ts'
 
@@ -25,7 +27,7 @@ export async function serviceFolder(): Promise<ServiceFolder> {
     path,
     keyring: await openKeyring(join(path, 'keys')),
     vault: await FileVault.open(join(path, 'files')),
-    journalPath: join(path, 'journal', 'erasures.ndjson'),
+    journalPath: actJournalPath(path),
     remove: () => rm(path, { recursive: true, force: true }),
   }
 }
@@ -113,6 +115,12 @@ export async function reopen(service: TestService, office: Office, caseId: Id): 
   if (!outcome.done) throw new Error(`not reopened: ${outcome.reason}`)
 }
 
+/** A check of a sweep that is asked about one thing after the other. */
+export const staysOneByOne =
+  (stays: (id: Id) => boolean): RetentionCheck['staying'] =>
+  async (_, candidates) =>
+    new Set(candidates.flatMap(({ id }) => (stays(id) ? [id] : [])))
+
 export interface SweepTweaks {
   readonly checks?: readonly RetentionCheck[]
   readonly asksAboutLeaps?: boolean
@@ -122,9 +130,10 @@ export interface SweepTweaks {
 export const sweepTools = async (service: TestService, folder: ServiceFolder, tweaks: SweepTweaks = {}) => ({
   policy: service.policy,
   vault: folder.vault,
-  journal: await openErasureJournal(folder.path),
+  journal: await openActJournal(folder.path),
   checks: usualChecks,
   asksAboutLeaps: false,
+  kindsOfData: kindsOfFile(service.policy),
   ...tweaks,
 })
 

@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { freePort } from '../../src/platform/processes/free-port.ts'
+import { isRoot, whyNotInstalled } from './debian.ts'
 
 /** A real mail server on loopback, with one mailbox. */
 export interface Dovecot {
@@ -21,25 +22,10 @@ export interface Dovecot {
 }
 
 const binary = '/usr/sbin/dovecot'
-const isRoot = process.getuid?.() === 0
-const isDebian = existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get')
-
 /** Why there is no mail server to test with; null when there is one, which is installed where that is possible. */
 export function whyNoDovecot(): string | null {
-  if (existsSync(binary)) return isRoot ? null : 'a mail server of its own is started by root alone'
-  if (!isDebian || !isRoot) return 'Dovecot is not installed, and only root on Debian can install it'
-  try {
-    const options = {
-      stdio: 'ignore',
-      timeout: 300_000,
-      env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
-    } as const
-    execFileSync('apt-get', ['update', '-q'], options)
-    execFileSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'dovecot-imapd', 'openssl'], options)
-  } catch {
-    return 'Dovecot could not be installed'
-  }
-  return existsSync(binary) ? null : 'Dovecot could not be installed'
+  const why = whyNotInstalled({ name: 'Dovecot', binary, packages: ['dovecot-imapd', 'openssl'] })
+  return why ?? (isRoot ? null : 'a mail server of its own is started by root alone')
 }
 
 const settings = (folder: string, port: number) => `

@@ -19,8 +19,11 @@ export async function bothSignOn(walk: Walk, address: string, { a, b }: Couple):
   }
 }
 
-/** Records the MIAM of one party with its risk, from the page of the case; ends on the page of the MIAM. */
-export async function writeMiam(walk: Walk, given: string): Promise<void> {
+/**
+ * Records the MIAM of one party with its risk, from the page of the case; ends on the page of the MIAM. `apart`: they are to arrive and
+ * wait apart, and it ends on the page about that.
+ */
+export async function writeMiam(walk: Walk, given: string, { apart = false } = {}): Promise<void> {
   const { page } = walk
   await walk.follow('Record a MIAM')
   await walk.follow(`${given} only`)
@@ -34,5 +37,6 @@ export async function writeMiam(walk: Walk, given: string): Promise<void> {
   await walk.press(`Save for ${given} only`)
   await page.getByLabel(/^\(c\)/).fill('Asked alone. None told.')
   await page.getByLabel(/^\(d\)/).fill('Both children are well.')
+  if (apart) await page.getByLabel('They should arrive and wait apart').check()
   await walk.press('Save for the office only')
 }

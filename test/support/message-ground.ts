@@ -1,13 +1,14 @@
 import { type NewMessage, writeMessage } from '../../src/features/messages/data/message-writes.ts'
 import type { MailWay, TextWay } from '../../src/features/messages/jobs/carriers.ts'
 import { sendWaitingMessages, sendWaitingTexts } from '../../src/features/messages/jobs/send-waiting-messages.job.ts'
-import type { MailFailure, MailMessage } from '../../src/platform/mail/mail-transport.ts'
+import type { DeliveryFailure } from '../../src/platform/delivery-failure.ts'
+import type { MailMessage } from '../../src/platform/mail/mail-transport.ts'
 import { asId, type Id, newId } from '../../src/values/ids.ts'
 import { done } from '../../src/values/outcome.ts'
 import { aCase, type TestCase } from './a-case.ts'
 import { type TestService, testService } from './service.ts'
 
-export type MailAnswer = 'taken' | MailFailure
+export type MailAnswer = 'taken' | DeliveryFailure
 
 /** A mail server of our own making: what it took, and what it answers next. */
 export function mailServer(answer: () => MailAnswer = () => 'taken') {

@@ -1,3 +1,5 @@
+import type { CompiledPolicy } from '../../src/policy/compiled.ts'
+import { chaptersOf, noticeOf } from '../../src/policy/notice/index.ts'
 import { shortReferral } from './public-forms.ts'
 import type { Visitor } from './visitor.ts'
 import type { WholeService } from './whole-service.ts'
@@ -32,9 +34,17 @@ export async function sendReferral(
   return String(sent.location)
 }
 
-/** Every page that anybody can look at: those with an address of their own, an old notice, and the page after a form. */
+/** The addresses of all chapters of a service's notice. */
+export function noticeChapters(policy: CompiledPolicy, base = '/privacy'): string[] {
+  const { people, topics } = chaptersOf(noticeOf(policy, { telephone: '', openingHours: '', privacyLead: '' }))
+  return [...people, ...topics].map(({ slug }) => `${base}/${slug}`)
+}
+
+/** Every page that anybody can look at: those with an address of their own, the notice and an old one, and the page after a form. */
 export async function publicPages(whole: WholeService): Promise<string[]> {
   const plain = whole.routes.filter((it) => it.area === 'public' && it.method === 'GET' && !it.path.includes(':'))
   const { policy } = whole.service
-  return [...plain.map((it) => it.path), `/privacy/versions/${policy.hash}`, await sendContact(whole.visitor())]
+  const former = `/privacy/versions/${policy.hash}`
+  const notices = [...noticeChapters(policy), former, `${former}/keeping`]
+  return [...plain.map((it) => it.path), ...notices, await sendContact(whole.visitor())]
 }

@@ -1,8 +1,15 @@
 import { addFollowUpTask, labelPaper } from '../../src/features/casework/index.ts'
 import { askForReset } from '../../src/features/staff/actions/reset-authenticator.ts'
 import { type Id, newId } from '../../src/values/ids.ts'
+import { aBreach } from './a-breach.ts'
+import { aComplaint } from './a-complaint.ts'
+import { aConcern, aGlassBreak } from './a-concern.ts'
+import { aDisclosure } from './a-disclosure.ts'
+import { aCollectedPack, aReleasedPack } from './a-pack.ts'
+import { aRequest, undoubted } from './a-request.ts'
 import { givenSheet } from './given-sheet.ts'
 import { letterTo } from './mails.ts'
+import { missedBy, offeredToBoth } from './offered.ts'
 import { sendContact } from './public-pages.ts'
 import { mergedRecords, twoRecords } from './two-records.ts'
 import type { WholeService } from './whole-service.ts'
@@ -83,11 +90,19 @@ async function ofCases(whole: WholeService, world: World): Promise<Example[]> {
      RETURNING id`,
     [session],
   )
+  const offer = await offeredToBoth(whole, String(caseId), cast.mediators[2] as Id)
   return [
+    ['/office/appointments/:id/fee/', 'id', await missedBy(whole, 'B', String(caseId), cast.coordinator)],
+    ['/office/appointments/:id/fee/', 'side', 'B'],
     ['/office/live/', 'id', session],
     ['/office/live-notes/', 'id', note],
     ['/office/cases/:caseId/miams/:miamId/risk/', 'zone', 'b'],
     ['/office/cases/', 'zone', 'a'],
+    [
+      '/office/retention/cases/:caseId/held',
+      'caseId',
+      await one(whole, 'SELECT case_id AS id FROM ev.hold WHERE lifted_at IS NULL LIMIT 1'),
+    ],
     ['/office/', 'caseId', String(caseId)],
     ['/office/', 'personId', personId],
     [
@@ -103,8 +118,18 @@ async function ofCases(whole: WholeService, world: World): Promise<Example[]> {
     ['/office/', 'fileId', await of('stored_file', "AND name LIKE '%.txt'")],
     // Party A's own certificate.
     ['/portal/papers/', 'fileId', await of('stored_file', "AND status = 'released' AND zone = 'A'")],
+    ...(await ofOnline(whole, world)),
     ['/portal/calendar/', 'attendanceId', await of('attendance', "AND zone = 'A'")],
-    ['/office/appointments/', 'id', await of('appointment', "AND status = 'booked'")],
+    [
+      '/office/appointments/:id/arrival',
+      'id',
+      await of('appointment', "AND status = 'booked' AND zone = 'both' AND means = 'room'"),
+    ],
+    ['/office/appointments/', 'id', await of('appointment', "AND status = 'booked' AND means <> 'online'")],
+    ['/office/offers/', 'id', offer],
+    ['/office/offers/', 'side', 'A'],
+    ['/portal/times/', 'offerId', offer],
+    ['/portal/appointments/', 'attendanceId', await of('attendance', "AND zone = 'A' AND status = 'expected'")],
     ['/office/miams/', 'id', miam],
     ['/office/certificates/', 'id', await of('miam_certificate', "AND zone = 'A'")],
     ['/office/sessions/', 'id', await of('session_record')],
@@ -121,7 +146,60 @@ async function ofCases(whole: WholeService, world: World): Promise<Example[]> {
     ['/office/retention/:of/', 'of', 'case'],
     ['/office/retention/:of/', 'id', String(caseId)],
     ['/office/invitations/', 'invitationId', await runningInvitation(whole, caseId)],
+    ['/office/people/:personId/choices', 'scope', 'emailContact'],
+    ['/portal/data/choices/', 'scope', 'emailContact'],
+    [
+      '/office/requests/:requestId/erasure',
+      'requestId',
+      await undoubted(whole.db, cast.coordinator, personId as Id, 'erasure'),
+    ],
+    ['/portal/data/uses/', 'purpose', 'recognition'],
+    ...(await ofPacks(whole, world, personId as Id)),
+    ['/office/requests/', 'requestId', await aRequest(whole.db, cast.coordinator, personId as Id)],
+    ['/office/breaches/', 'breachId', await aBreach(whole.db, cast.coordinator)],
+    ['/office/complaints/', 'complaintId', await aComplaint(whole.db, cast.coordinator, personId as Id)],
+    ['/office/concerns/', 'concernId', await aConcern(whole.db, caseId as Id, cast.mediators[0] as Id)],
+    ['/office/break-glass/', 'breakId', await aGlassBreak(whole.db, caseId as Id, cast.mediators[0] as Id)],
+    ['/office/disclosures/', 'disclosureId', await aDisclosure(whole, caseId as Id, cast.coordinator)],
     ['/office/', 'holdId', await one(whole, 'SELECT id FROM ev.hold LIMIT 1')],
+  ]
+}
+
+/** What was collected for party B and waits to be read; and what party A can take. */
+async function ofPacks(whole: WholeService, { live, cast }: World, otherId: Id): Promise<Example[]> {
+  const who = await one(whole, `SELECT person_id AS id FROM ev.party WHERE case_id = $1 AND side = 'A'`, [live.caseId])
+  const two = [cast.coordinator, cast.privacyOfficer] as const
+  return [
+    ['/office/requests/:requestId/pack', 'requestId', await aCollectedPack(whole, cast.coordinator, otherId)],
+    ['/portal/data/', 'packId', await aReleasedPack(whole, two, who as Id)],
+  ]
+}
+
+/** A meeting of both, a year from now, that is held online. */
+async function ofOnline(whole: WholeService, { live, cast }: World): Promise<Example[]> {
+  const at = whole.db.clock.now().add({ hours: 24 * 365 })
+  const id = await one(
+    whole,
+    `INSERT INTO ev.appointment (case_id, kind, zone, mediator_id, means, starts_at, ends_at)
+     VALUES ($1, 'session', 'both', $2, 'online', $3, $4) RETURNING id`,
+    [live.caseId, cast.mediators[0], at.toString(), at.add({ hours: 1 }).toString()],
+  )
+  await whole.db.look(
+    `INSERT INTO ev.attendance (appointment_id, case_id, party_id, zone, calendar_uid)
+     SELECT $2, case_id, id, side, gen_random_uuid() FROM ev.party WHERE case_id = $1`,
+    [live.caseId, id],
+  )
+  await whole.db.look(
+    `WITH met AS (INSERT INTO ev.online_meeting (appointment_id, case_id, zone, provider, notice, opens_minutes)
+       VALUES ($1, $2, 'both', 'zoom', 'https://www.zoom.com/en/trust/privacy/', 15) RETURNING id)
+     INSERT INTO ev.online_address (meeting_id, appointment_id, case_id, address) SELECT id, $1, $2, 'https://zoom.us/j/90080070060' FROM met`,
+    [id, live.caseId],
+  )
+  const attendance = await one(whole, `SELECT id FROM ev.attendance WHERE appointment_id = $1 AND zone = 'A'`, [id])
+  return [
+    ['/office/appointments/:id/online', 'id', id],
+    ['/office/online/', 'attendanceId', attendance],
+    ['/portal/online/', 'attendanceId', attendance],
   ]
 }
 
@@ -247,6 +325,7 @@ async function ofOffice(whole: WholeService, { cast, live }: World): Promise<Exa
     ['/office/policy/versions/', 'hash', whole.service.policy.hash],
     ['/office/resets/', 'id', await waitingReset(whole, cast)],
     ['/office/staff/', 'id', String(cast.mediators[1])],
+    ['/office/account/passkeys/', 'id', newId()],
     ['/office/retention/certificates/', 'id', await certificate(whole)],
     ['/office/join/', 'token', join.token],
     ['/office/reset/', 'token', reset.token],
@@ -295,10 +374,13 @@ async function ofPublic(whole: WholeService): Promise<Example[]> {
   const sent = await sendContact(whole.visitor())
   return [
     ['/privacy/versions/', 'hash', whole.service.policy.hash],
+    ['/privacy/', 'chapter', 'keeping'],
     ['/reply/', 'code', 'BBBB-BBBB-BBBB'],
     ['/refer/progress/', 'secret', 'x'.repeat(43)],
     ['/calendars/', 'token', 'x'.repeat(43)],
     ['/sent/', 'receipt', decodeURIComponent(sent.split('/').at(-1) ?? '')],
+    ['/complain/sent/', 'receipt', decodeURIComponent(sent.split('/').at(-1) ?? '')],
+    ['/your-data/sent/', 'receipt', decodeURIComponent(sent.split('/').at(-1) ?? '')],
   ]
 }
 

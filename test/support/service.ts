@@ -1,4 +1,7 @@
 import { createHash } from 'node:crypto'
+import { rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import pg from 'pg'
 import { applyPolicy } from '../../src/app/apply-policy.ts'
 import { type Desks, openDesks } from '../../src/app/desks.ts'
@@ -6,6 +9,7 @@ import { type DatabasePlace, installSchema } from '../../src/app/prepare-databas
 import type { ServiceClock } from '../../src/platform/clock/service-clock.ts'
 import { readMigrations } from '../../src/platform/database/migrate.ts'
 import { loginProcesses } from '../../src/platform/database/role-names.ts'
+import { type ActJournal, openActJournal } from '../../src/platform/journal/act-journal.ts'
 import { silentLog } from '../../src/platform/log.ts'
 import type { CompiledPolicy } from '../../src/policy/compiled.ts'
 import { asId, type Id, newId } from '../../src/values/ids.ts'
@@ -34,6 +38,7 @@ export interface TestService extends Desks {
   readonly policy: CompiledPolicy
   readonly place: DatabasePlace
   readonly clock: TestClock
+  readonly journal: ActJournal
   /** Rows as they are, beyond every rule: for looking, by the owner of the tables. */
   look<Row extends object>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>
   /** Somebody on the staff, made as the administrator would have. */
@@ -42,7 +47,9 @@ export interface TestService extends Desks {
 }
 
 // Fixed passwords: test databases hold nobody's data, and clusters are on loopback.
-const passwords = Object.fromEntries(loginProcesses.map((it) => [it, 'test-password'])) as DatabasePlace['passwords']
+export const testPasswords = Object.fromEntries(
+  loginProcesses.map((it) => [it, 'test-password']),
+) as DatabasePlace['passwords']
 
 const urlOf = (database: string) => {
   const url = new URL(serverUrl())
@@ -68,14 +75,17 @@ export async function testService(options: { policy?: TestPolicy; at?: string } 
   const template = await templateFor(policy, prefix)
   const database = `evt_${newId().replaceAll('-', '')}`
   await onServer((client) => client.query(`CREATE DATABASE ${database} TEMPLATE ${template}`))
-  const place = { installerUrl: urlOf(database), prefix, passwords, clock: 'given' as const }
+  const place = { installerUrl: urlOf(database), prefix, passwords: testPasswords, clock: 'given' as const }
   const clock = new TestClock(options.at ?? '2026-11-23T10:00:00Z')
-  const desks = openDesks(place, clock, silentLog)
+  const folder = join(tmpdir(), database)
+  const journal = await openActJournal(folder)
+  const desks = openDesks(place, clock, silentLog, journal)
   const owner = new pg.Client({ connectionString: place.installerUrl })
   await owner.connect()
   await owner.query(`SET ROLE ${prefix}_owner`)
   return {
     ...desks,
+    journal,
     policy,
     place,
     clock,
@@ -94,6 +104,7 @@ export async function testService(options: { policy?: TestPolicy; at?: string } 
     end: async () => {
       await desks.close()
       await owner.end()
+      await rm(folder, { recursive: true, force: true })
       await onServer((client) => dropDatabase(client, database))
     },
   }
@@ -125,7 +136,7 @@ async function makeTemplate(client: pg.Client, name: string, policy: CompiledPol
   const making = `${name}_making`
   await client.query(`DROP DATABASE IF EXISTS ${making} WITH (FORCE)`)
   await client.query(`CREATE DATABASE ${making}`)
-  const place = { installerUrl: urlOf(making), prefix, passwords, clock: 'given' as const }
+  const place = { installerUrl: urlOf(making), prefix, passwords: testPasswords, clock: 'given' as const }
   await installSchema(place, policy)
   const at = Temporal.Instant.from('2020-01-01T00:00:00Z')
   await applyPolicy(place, policy, { approvedBy: 'Test', notice: {}, changes: [], at })

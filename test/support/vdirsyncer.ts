@@ -1,26 +1,13 @@
-import { execFile, execFileSync } from 'node:child_process'
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { execFile } from 'node:child_process'
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
+import { whyNotInstalled } from './debian.ts'
 
 const binary = '/usr/bin/vdirsyncer'
-const isDebian = existsSync('/etc/debian_version') && existsSync('/usr/bin/apt-get')
-
 /** Why there is no calendar program to subscribe with; null when there is one, which is installed where that is possible. */
-export function whyNoVdirsyncer(): string | null {
-  if (existsSync(binary)) return null
-  if (!isDebian || process.getuid?.() !== 0)
-    return 'vdirsyncer is not installed, and only root on Debian can install it'
-  try {
-    const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-    const options = { stdio: 'ignore', timeout: 300_000, env } as const
-    execFileSync('apt-get', ['update', '-q'], options)
-    execFileSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'vdirsyncer'], options)
-  } catch {
-    return 'vdirsyncer could not be installed'
-  }
-  return existsSync(binary) ? null : 'vdirsyncer could not be installed'
-}
+export const whyNoVdirsyncer = (): string | null =>
+  whyNotInstalled({ name: 'vdirsyncer', binary, packages: ['vdirsyncer'] })
 
 const settings = (folder: string, address: string) => `
 [general]

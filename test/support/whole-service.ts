@@ -6,6 +6,7 @@ import { PassThrough } from 'node:stream'
 import type { FastifyInstance } from 'fastify'
 import { assemble } from '../../src/app/assemble.ts'
 import { assetFolder } from '../../src/app/commands/start.ts'
+import { freshSealKey } from '../../src/app/secrets.ts'
 import { openService, type Service } from '../../src/app/service.ts'
 import { openWeb } from '../../src/app/web.ts'
 import type { Scanner } from '../../src/platform/files/scanner.ts'
@@ -81,7 +82,7 @@ export async function wholeService(db: TestService, options: WholeOptions = {}):
     ...(options.scanner ? { scanner: options.scanner } : {}),
     mail: { transport: { deliver: async (message) => void mail.push(message) }, from: 'office@service.example' },
     texts: { transport: textsInto(texts) },
-    secrets: { ...place, formSecret: randomBytes(32), signInSecret: randomBytes(32) },
+    secrets: { ...place, formSecret: randomBytes(32), signInSecret: randomBytes(32), sealKey: freshSealKey() },
   })
   await keepNotice(db)
   const own = testSignIn(db)

@@ -6,7 +6,7 @@ import type { CommandOptions } from './options.ts'
 export const run = ({ json, lifetime }: CommandOptions): Promise<number> =>
   new Promise((resolve) => {
     const file = join(import.meta.dirname, '..', '..', '..', 'test', 'bench', 'bench.ts')
-    const call = ['--import', 'tsx', file, ...(json ? ['--json'] : [])]
+    const call = [...process.execArgv, file, ...(json ? ['--json'] : [])]
     const child = spawn(process.execPath, call, { stdio: 'inherit', signal: lifetime.signal })
     child.on('error', () => {})
     child.on('close', (status) => resolve(status ?? 1))

@@ -8,7 +8,12 @@ export const commands = {
   init: { module: 'init', says: 'a dozen questions that write a policy into --data' },
   'policy check': { module: 'policy', says: 'FILE: everything that is wrong with a policy' },
   'policy apply': { module: 'policy', says: 'puts a changed policy into force' },
+  'audit verify': { module: 'audit', says: 'looks whether the records of who opened what were touched' },
   sweep: { module: 'sweep', says: 'looks now for what has fallen due' },
+  backup: { module: 'backup', says: '--to FILE: an encrypted copy of the whole service' },
+  'backup key': { module: 'backup', says: '--to FILE: makes the key that opens backups' },
+  restore: { module: 'restore', says: 'FILE --key FILE: brings a service back into an empty place' },
+  'restore journal': { module: 'restore', says: 'does again what an older database has forgotten' },
   'reset-link': { module: 'reset-link', says: 'EMAIL: lets somebody in who has lost password and authenticator' },
   bench: { module: 'bench', says: '[--json] the pages that people wait for, beside a bare handler' },
   test: { module: 'test', says: 'types, lint, boundaries, unit, database and browser tests' },
@@ -25,11 +30,31 @@ export interface CommandLine {
   readonly host: string | undefined
   /** Absolute, from where the person was when they typed it. */
   readonly data: string | undefined
+  /** Where something is written, absolute. */
+  readonly to: string | undefined
+  /** A file of keys, absolute. */
+  readonly key: string | undefined
+  /** A file, absolute, or `lost`. */
+  readonly journal: string | undefined
   /** Asked for by a flag: JSON in place of words. */
   readonly json: boolean
 }
 
-const flags = ['port', 'host', 'data'] as const
+const flags = ['port', 'host', 'data', 'to', 'key', 'journal'] as const
+
+/** Flags that few commands know. */
+const ofCommands: Partial<Record<(typeof flags)[number], readonly CommandName[]>> = {
+  to: ['backup', 'backup key'],
+  key: ['restore'],
+  journal: ['restore'],
+}
+
+/** Flags without which a command cannot do its work, and how to ask for them. */
+const neededFlags: Partial<Record<CommandName, readonly [(typeof flags)[number], string]>> = {
+  backup: ['to', 'Say where the backup goes: backup --to FILE.'],
+  'backup key': ['to', 'Say where the key goes, on a disk that is kept elsewhere: backup key --to FILE.'],
+  restore: ['key', 'Say where the key is: restore FILE --key KEYFILE.'],
+}
 type Token = NonNullable<ReturnType<typeof parseArgs>['tokens']>[number]
 
 /** A flag without a value, for the one command that has something to say to programs. */
@@ -39,6 +64,7 @@ const isJson = (token: Token, command: CommandName | undefined): boolean =>
 /** The word that a command cannot do without, and how to ask for it. */
 const neededWord: Partial<Record<CommandName, string>> = {
   'policy check': 'Say which file to check: policy check FILE.',
+  restore: 'Say which backup: restore FILE --key KEYFILE.',
   'reset-link': 'Say who, by their e-mail address: reset-link EMAIL.',
 }
 
@@ -86,7 +112,8 @@ const readFlags = (
   const problems: string[] = []
   for (const token of tokens) {
     if (token.kind !== 'option' || isJson(token, command)) continue
-    const known = flags.some((flag) => flag === token.name)
+    const flag = flags.find((it) => it === token.name)
+    const known = flag && (!ofCommands[flag] || (command && ofCommands[flag].includes(command)))
     if (!known) problems.push(`There is no option ${token.rawName}. There are: --port, --host, --data.`)
     else if (!token.value || token.value.startsWith('--')) problems.push(`The option --${token.name} needs a value.`)
     else if (given.has(token.name)) problems.push(`The option --${token.name} is given twice.`)
@@ -113,15 +140,24 @@ export const readCommandLine = (
   })
   const { command, rest } = nameOf(positionals)
   const { given, problems } = readFlags(tokens, command)
-  const all = [...wordProblems(positionals, command, rest), ...problems]
+  const [wanted, asks] = (command && neededFlags[command]) ?? []
+  const missing =
+    wanted && !tokens.some((token) => token.kind === 'option' && token.name === wanted) ? [asks ?? ''] : []
+  const all = [...wordProblems(positionals, command, rest), ...problems, ...missing]
   if (!command) return { line: undefined, problems: all }
-  const data = given.get('data')
+  const path = (name: (typeof flags)[number]) => {
+    const typed = given.get(name)
+    return typed === undefined || typed === 'lost' ? typed : resolve(from, typed)
+  }
   const line = {
     command,
     words: rest,
     port: given.get('port'),
     host: given.get('host'),
-    data: data && resolve(from, data),
+    data: path('data'),
+    to: path('to'),
+    key: path('key'),
+    journal: path('journal'),
     json: tokens.some((token) => isJson(token, command)),
   }
   return { line, problems: all }
@@ -130,5 +166,5 @@ export const readCommandLine = (
 /** The list of commands, for somebody who asks for help. */
 export const usage = (): string =>
   Object.entries(commands)
-    .map(([name, { says }]) => `  ${name.padEnd(14)}${says}`)
+    .map(([name, { says }]) => `  ${name.padEnd(16)}${says}`)
     .join('\n')

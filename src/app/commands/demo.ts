@@ -15,6 +15,7 @@ import {
 } from '../demonstration/demonstration-pages.tsx'
 import { takeDroppedMail } from '../demonstration/drop-box.tsx'
 import { nextDue } from '../demonstration/next-due.ts'
+import { givenBack } from '../demonstration/outbox.tsx'
 import { partiesToBe } from '../demonstration/parties-to-be.ts'
 import { tellStory } from '../demonstration/story/tell-story.ts'
 import { loadPolicy } from '../load-policy.ts'
@@ -75,6 +76,7 @@ export async function run(options: CommandOptions): Promise<number> {
         signOut: (cookies) => signIn.signIn.signOut(cookies),
         outbox: () => outboxOf(service, (id) => signIn.partyDoor.codeOf(id)),
         takeMail: takeDroppedMail(service),
+        giveBack: givenBack(service),
       }
       return {
         routes: demonstrationRoutes(parts),

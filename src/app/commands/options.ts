@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import type { Lifetime } from '../../platform/processes/lifetime.ts'
 import { type CommandName, readCommandLine } from './command-line.ts'
 import { type Environment, isLoopback, readSettings, type Settings } from './settings.ts'
@@ -14,8 +14,14 @@ export interface CommandOptions extends Settings {
   readonly host: string
   /** Absolute path of a folder that exists and can be written to. */
   readonly data: string
-  /** Absolute path; only `policy check` has one. */
+  /** Absolute path; only `policy check` and `restore` have one. */
   readonly file: string | undefined
+  /** Absolute path of what `backup` writes. */
+  readonly to: string | undefined
+  /** Absolute path of the key that opens a backup. */
+  readonly key: string | undefined
+  /** Absolute path of the journal that `restore` is to use, or `lost`. */
+  readonly journal: string | undefined
   /** JSON in place of words; only `bench` can. */
   readonly json: boolean
   /** Ends when somebody asks the process to stop. */
@@ -47,6 +53,8 @@ interface Needs {
   /** 'any' minor version will do for trying the tests on it. */
   readonly database?: true | 'any'
   readonly file?: true
+  /** The folder into which something is written must be there. */
+  readonly to?: true
 }
 
 const needs: Readonly<Record<CommandName, Needs>> = {
@@ -55,7 +63,12 @@ const needs: Readonly<Record<CommandName, Needs>> = {
   init: { data: true },
   'policy check': { file: true },
   'policy apply': { data: true, database: true },
+  'audit verify': { data: true, database: true },
   sweep: { data: true, database: true },
+  backup: { data: true, database: true, to: true },
+  'backup key': { data: true, to: true },
+  restore: { data: true, database: true, file: true },
+  'restore journal': { data: true, database: true },
   'reset-link': { data: true, settings: 'origin', database: true },
   bench: {},
   test: { database: 'any' },
@@ -94,16 +107,22 @@ interface Place {
   readonly host: string
   readonly data: string
   readonly file: string | undefined
+  readonly to: string | undefined
+  readonly key: string | undefined
+  readonly journal: string | undefined
   readonly databaseUrl: string | undefined
 }
 
 const surroundingsProblems = async (need: Needs, place: Place): Promise<string[]> => {
-  const { port, host, data, file, databaseUrl } = place
+  const { port, host, data, file, to, key, journal, databaseUrl } = place
   const all = [
     port === undefined ? '--port must be a number from 0 to 65535.' : undefined,
     need.port && port !== undefined ? await portProblem(port, host) : undefined,
     need.data ? folderProblem(data) : undefined,
-    file && !existsSync(file) ? `There is no file ${file}.` : undefined,
+    ...[file, key, journal === 'lost' ? undefined : journal].map((it) =>
+      it && !existsSync(it) ? `There is no file ${it}.` : undefined,
+    ),
+    need.to && to && !existsSync(dirname(to)) ? `There is no folder ${dirname(to)}.` : undefined,
     need.database && databaseUrl ? await databaseProblem(databaseUrl, need.database === 'any') : undefined,
   ]
   return all.filter((problem) => problem !== undefined)
@@ -119,11 +138,19 @@ export const readOptions = async (call: Call, lifetime: Lifetime): Promise<ReadO
   const data = line.data ?? usualData(line.command, call.project)
   const file = need.file && line.words[0] ? resolve(call.calledFrom, line.words[0]) : undefined
   const { settings, problems } = settingsFor(need, call.environment, host)
-  const around = await surroundingsProblems(need, { port, host, data, file, databaseUrl: settings.databaseUrl })
+  const { to, key, journal } = line
+  const { databaseUrl } = settings
+  const around = await surroundingsProblems(need, { port, host, data, file, to, key, journal, databaseUrl })
   const found = [...misread, ...around, ...problems]
   if (found.length > 0 || port === undefined) return { ok: false, problems: found }
   return {
     ok: true,
-    value: { ...settings, command: line.command, words: line.words, json: line.json, port, host, data, file, lifetime },
+    value: {
+      ...settings,
+      command: line.command,
+      words: line.words,
+      json: line.json,
+      ...{ to, key, journal, port, host, data, file, lifetime },
+    },
   }
 }

@@ -51,7 +51,7 @@ export async function resetLinkFor(
   email: string,
   of: { readonly place: DatabasePlace; readonly signInSecret: Buffer; readonly origin: URL },
 ): Promise<string | null> {
-  const desks = openDesks(of.place, machineClock, silentLog)
+  const desks = openDesks(of.place, machineClock, silentLog, null)
   try {
     const parts = { pool: desks.authPool, secret: of.signInSecret, machine: machineClock, service: machineClock }
     return await operatorResetLink({ signIn: openSignIn(openSignInGround(parts)), origin: of.origin }, email)

@@ -1,8 +1,10 @@
-import { openErasureJournal, type Swept, sweepAlone, usualChecks } from '../../features/retention/index.ts'
+import { type Swept, sweepAlone, usualChecks } from '../../features/retention/index.ts'
 import { machineClock } from '../../platform/clock/service-clock.ts'
+import { openActJournal } from '../../platform/journal/act-journal.ts'
 import { silentLog } from '../../platform/log.ts'
 import { FolderInUse } from '../../platform/processes/folder-lock.ts'
 import type { CompiledPolicy } from '../../policy/index.ts'
+import { refuseForgetful } from '../backup/quarantine.ts'
 import { openDatabase } from '../open-database.ts'
 import { ownPolicy } from '../own-policy.ts'
 import { prepare } from '../policy-in-force.ts'
@@ -30,11 +32,12 @@ async function sweepStored(options: CommandOptions, policy: CompiledPolicy): Pro
     const { prefix, passwords } = secrets
     const place = { installerUrl: database.installerUrl, prefix, passwords, clock: 'machine' } as const
     await prepare(place, policy, machineClock.now())
+    await refuseForgetful(place, await openActJournal(options.data))
     const origin = new URL(options.origin ?? 'http://localhost')
     const common = { policy, clock: machineClock, secrets, mail: null, origin, log: silentLog }
     const service = await openService({ ...common, place, folder: options.data })
     try {
-      return tell(await sweepOnce(service, options.data), policy)
+      return tell(await sweepOnce(service), policy)
     } finally {
       await service.desks.close()
     }
@@ -43,12 +46,12 @@ async function sweepStored(options: CommandOptions, policy: CompiledPolicy): Pro
   }
 }
 
-/** One sweep of an opened service whose own folder is given; null when another process is sweeping. */
-export async function sweepOnce(service: Service, folder: string): Promise<Swept | null> {
+/** One sweep of an opened service; null when another process is sweeping. */
+export async function sweepOnce(service: Service): Promise<Swept | null> {
   return sweepAlone(service.desks.desk.worker, {
     policy: service.policy,
     vault: service.vault,
-    journal: await openErasureJournal(folder),
+    journal: service.journal,
     checks: usualChecks,
     asksAboutLeaps: true,
   })

@@ -53,3 +53,13 @@ export const playwrightCounts = (report: unknown): Counts => {
     skipped: tests.filter((test) => test.status === 'skipped').map((test) => test.name),
   }
 }
+
+/** What a report of Vitest says of the tests of promises: each file in `test/promises` is named by the promises that it tries. */
+export const promisesTried = (report: unknown): { promise: string; name: string; passed: boolean }[] =>
+  ((report as VitestReport | undefined)?.testResults ?? []).flatMap((file) => {
+    const promise = /test\/promises\/([ST]\d\d)-/.exec(file.name.replaceAll('\\', '/'))?.[1]
+    if (!promise) return []
+    const run = file.assertionResults.filter((test) => test.status === 'passed' || isFailed(test))
+    if (run.length === 0) return [{ promise, name: `${promise}: the file could not be run`, passed: false }]
+    return run.map((test) => ({ promise, name: test.fullName.trim(), passed: !isFailed(test) }))
+  })

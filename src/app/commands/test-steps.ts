@@ -63,7 +63,7 @@ const run = (call: readonly string[], environment: NodeJS.ProcessEnv, signal: Ab
 const plainly = ({ FORCE_COLOR, ...environment }: NodeJS.ProcessEnv): NodeJS.ProcessEnv =>
   process.stdout.isTTY ? { ...environment, FORCE_COLOR } : { ...environment, NO_COLOR: '1' }
 
-const readReport = (file: string): unknown => {
+export const readReport = (file: string): unknown => {
   try {
     return existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : undefined
   } catch {
@@ -71,12 +71,14 @@ const readReport = (file: string): unknown => {
   }
 }
 
+export const reportOf = (step: Step, folder: string): string => join(folder, `${step.name}.json`)
+
 /**
  * Runs one step. A step that fails without a failed test (a crash, no tests, an error outside any test) counts as one
  * failure, so that nothing can fail unseen.
  */
 export const runStep = async (step: Step, folder: string, notesFile: string, signal: AbortSignal): Promise<Counts> => {
-  const report = join(folder, `${step.name}.json`)
+  const report = reportOf(step, folder)
   const environment = { ...plainly(process.env), [notesVariable]: notesFile, PLAYWRIGHT_JSON_OUTPUT_FILE: report }
   const good = await run(step.call(report), environment, signal)
   if (!step.count) return { passed: good ? 1 : 0, failed: good ? 0 : 1, skipped: [] }

@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { writeTestRecord } from '../test-record.ts'
 import type { CommandOptions } from './options.ts'
 import { readNotes } from './test-notes.ts'
-import type { Counts } from './test-reports.ts'
-import { noCounts, runStep, type Step, steps } from './test-steps.ts'
+import { type Counts, promisesTried } from './test-reports.ts'
+import { noCounts, readReport, reportOf, runStep, type Step, steps } from './test-steps.ts'
 
 const say = (line = '') => process.stdout.write(`${line}\n`)
 
@@ -57,6 +58,9 @@ export const run = async (options: CommandOptions): Promise<number> => {
     }
     const total = [...results.values()].reduce(add, noCounts)
     tell(results, total, notesFile)
+    // Some of the steps alone do not say how every promise stands.
+    if (options.words.length === 0)
+      writeTestRecord(all.flatMap((step) => promisesTried(readReport(reportOf(step, folder)))))
     return total.failed === 0 && total.passed > 0 ? 0 : 1
   } finally {
     rmSync(folder, { recursive: true, force: true })

@@ -1,4 +1,3 @@
-import { OutboxList, type readOutbox } from '../../features/messages/plugin.ts'
 import type { PageRequest, Reply, Route, SetCookie } from '../../platform/web/route.ts'
 import type { Worker } from '../../platform/worker/worker.ts'
 import type { PurposeKey } from '../../policy/vocabulary.ts'
@@ -10,10 +9,11 @@ import { type Id, isId } from '../../values/ids.ts'
 import type { DemonstrationClock } from './demonstration-clock.ts'
 import { type DroppedMail, dropBoxRoutes } from './drop-box.tsx'
 import { moveClock, type Step } from './move-clock.ts'
+import { type OutboxParts, outboxRoutes } from './outbox.tsx'
 
 type Request = PageRequest<PurposeKey>
 
-export interface DemonstrationParts {
+export interface DemonstrationParts extends OutboxParts {
   readonly clock: DemonstrationClock
   readonly worker: () => Worker
   nextDue(after: Temporal.Instant): Promise<Temporal.Instant | null>
@@ -23,7 +23,6 @@ export interface DemonstrationParts {
   signInParty(personId: Id, cookies: Readonly<Record<string, string>>): Promise<SetCookie>
   signIn(staffId: Id, cookies: Readonly<Record<string, string>>): Promise<SetCookie>
   signOut(cookies: Readonly<Record<string, string>>): Promise<void>
-  outbox: (request: Request) => ReturnType<typeof readOutbox>
   /** Takes a message as the mailbox would, and sorts it. */
   takeMail(mail: DroppedMail): Promise<void>
 }
@@ -36,7 +35,7 @@ export const demonstrationRoutes = (parts: DemonstrationParts): Route<PurposeKey
   { ...base, method: 'POST', path: '/demonstration/be', handle: (request) => become(parts, request) },
   { ...base, method: 'POST', path: '/demonstration/clock', handle: (request) => move(parts, request) },
   ...dropBoxRoutes(parts.takeMail),
-  { ...base, method: 'GET', path: '/demonstration/outbox', handle: (request) => outboxPage(parts, request) },
+  ...outboxRoutes(parts),
 ]
 
 async function choose(parts: DemonstrationParts, request: Request): Promise<Reply> {
@@ -115,17 +114,6 @@ async function move(parts: DemonstrationParts, request: Request): Promise<Reply>
 /** Back to where one was: a path of this server and nothing else. */
 const localPath = (path: string | undefined): string =>
   path && /^\/(?!\/)[\w\-./]*$/.test(path) ? path : '/demonstration'
-
-async function outboxPage(parts: DemonstrationParts, request: Request): Promise<Reply> {
-  const messages = await parts.outbox(request)
-  const body = (
-    <>
-      <h1 class="govuk-heading-l">Mail that went out</h1>
-      <OutboxList messages={messages} />
-    </>
-  )
-  return { page: { title: 'Mail that went out', exitThisPage: false, body } }
-}
 
 /** The bar on top of every page: what time it is in the demonstration, and how to move it. */
 export const demonstrationBar =

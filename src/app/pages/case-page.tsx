@@ -72,7 +72,7 @@ async function show(parts: CasePageParts, request: PageRequest<PurposeKey>): Pro
       title: `Case ${found.head.reference}`,
       body: (
         <>
-          <Head {...found} names={names} />
+          <Head {...found} names={names} mayAct={(purpose) => parts.mayAct(staff.role, purpose)} />
           {shown.map(
             (part, index) =>
               part && (
@@ -93,12 +93,14 @@ function Head({
   names,
   mediator,
   oldReference,
+  mayAct,
 }: {
   readonly head: CaseHead
   readonly names: string
   readonly mediator: string | null
   /** Its number where it was kept before. */
   readonly oldReference: string | null
+  readonly mayAct: (purpose: PurposeKey) => boolean
 }) {
   const opened = plainDate(londonDay(head.openedAt))
   return (
@@ -120,6 +122,7 @@ function Head({
           </a>
         )}
       </p>
+      <Outside caseId={head.id} mayAct={mayAct} />
       <div class="govuk-button-group">
         {head.status === 'live' && <Button href={`/office/cases/${head.id}/book`}>Book a MIAM or session</Button>}
         {head.status === 'live' && (
@@ -136,3 +139,19 @@ function Head({
     </>
   )
 }
+
+/** What goes beyond the file: to tell somebody outside, and to worry about somebody. */
+const Outside = ({ caseId, mayAct }: { readonly caseId: Id; readonly mayAct: (purpose: PurposeKey) => boolean }) => (
+  <p class="govuk-body">
+    {mayAct('disclosing') && (
+      <a class="govuk-link" href={`/office/cases/${caseId}/disclosures`}>
+        Tell somebody outside
+      </a>
+    )}{' '}
+    {mayAct('safeguarding') && (
+      <a class="govuk-link" href={`/office/cases/${caseId}/concerns/new`}>
+        A worry about somebody’s safety
+      </a>
+    )}
+  </p>
+)

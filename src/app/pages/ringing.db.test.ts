@@ -50,7 +50,7 @@ test('Today says of each call when it is safe, and what to mind', async () => {
   expect(await today()).toContain('Tess: Safe to ring, hours not asked; leave no message')
   await say({ safeDays: 'Mon', safeFrom: '18:00', safeUntil: '20:00', whoMayAnswer: 'Her sister', codeWord: 'Heron' })
   const words = await today()
-  expect(words).toContain('Tess: Safe to ring Mon, 18:00 to 20:00; not now')
+  expect(words).toContain('Tess: Safe to ring Mon, 18:00 to 20:00; not now, again from 18:00 ')
   expect(words).toContain('who may answer: Her sister; there is a code word')
   expect(words).not.toContain('Heron')
   expect(words).not.toContain('Otto')

@@ -5,15 +5,18 @@ import { filesWithGaps } from '../../features/casework/index.ts'
 import { enquiryReferences, listEnquiries } from '../../features/enquiries/index.ts'
 import { invitationsToday } from '../../features/invitations/plugin.ts'
 import { postToday } from '../../features/mailbox/plugin.ts'
-import { waitingMessages } from '../../features/messages/index.ts'
+import { type WaitingMessages, waitingMessages } from '../../features/messages/index.ts'
 import { certificatesEnding, endingNotice } from '../../features/sessions/index.ts'
 import { registrationsToRenew } from '../../features/settings/index.ts'
-import { mediators, staffNames, waitingResets } from '../../features/staff/index.ts'
+import { mediators, waitingResets } from '../../features/staff/index.ts'
 import type { TaskPurpose, TodayItem } from '../../features/tasks/index.ts'
 import { type ReferencesOf, type RingingOf, tasksOfToday } from '../../features/tasks/plugin.ts'
 import type { StaffRequest } from '../../platform/web/route.ts'
+import type { CompiledPolicy } from '../../policy/index.ts'
 import type { PurposeKey } from '../../policy/vocabulary.ts'
 import { howLong, londonDay, plainDate } from '../../ui/dates.ts'
+import { breaches, complaints } from './complaints-today.ts'
+import { requests } from './requests-today.ts'
 import { ringingOf } from './ringing.ts'
 import type { TodayPart } from './today.tsx'
 
@@ -96,28 +99,48 @@ const waitingMail: TodayPart = {
   name: 'mail',
   purpose: 'booking',
   title: 'Mail that waits',
-  empty: 'No mail waits to be sent.',
+  empty: 'No mail waits to be sent, and no letter to be posted.',
+  all: { href: '/office/letters', text: 'Letters to post' },
   items: async ({ desk, staff, today }: Request): Promise<TodayItem[]> => {
     const waiting = await desk.read(staff.id, { purpose: 'booking', deed: 'message.listed' }, waitingMessages)
-    if (waiting.count === 0 || waiting.since === null) return []
-    const since = londonDay(waiting.since)
-    return [
-      {
-        words: `${waiting.count} ${waiting.count === 1 ? 'message has' : 'messages have'} not been sent`,
-        href: null,
-        about:
-          waiting.tried > 0 ? 'The mail server did not take them' : 'They go when a mail server is set up and reached',
-        when: `The first was written ${howLong(since, today)}`,
-        urgent: today.since(since).days >= 1,
-      },
-    ]
+    return [...lettersWaiting(waiting.letters, today), ...mailsWaiting(waiting, today)]
   },
+}
+
+function lettersWaiting({ count, since }: WaitingMessages['letters'], today: Temporal.PlainDate): TodayItem[] {
+  if (since === null) return []
+  return [
+    {
+      words: `Print and post ${count} ${count === 1 ? 'letter' : 'letters'}`,
+      href: '/office/letters',
+      about: 'All of them in one place, each with its envelope',
+      when: `The first was written ${howLong(londonDay(since), today)}`,
+      urgent: false,
+    },
+  ]
+}
+
+function mailsWaiting(waiting: WaitingMessages, today: Temporal.PlainDate): TodayItem[] {
+  if (waiting.since === null) return []
+  const since = londonDay(waiting.since)
+  return [
+    {
+      words: `${waiting.count} ${waiting.count === 1 ? 'message has' : 'messages have'} not been sent`,
+      href: null,
+      about:
+        waiting.tried > 0 ? 'The mail server did not take them' : 'They go when a mail server is set up and reached',
+      when: `The first was written ${howLong(since, today)}`,
+      urgent: today.since(since).days >= 1,
+    },
+  ]
 }
 
 /** A booking colleague reads enquiries too; the privacy officer sees a case by its reference alone. */
 const references: Record<TaskPurpose, ReferencesOf> = {
-  booking: async (scope, ids) =>
-    new Map([...(await caseReferences(scope, ids.cases)), ...(await enquiryReferences(scope, ids.enquiries))]),
+  booking: async (scope, { cases, enquiries }) =>
+    new Map(
+      (await Promise.all([caseReferences(scope, cases), enquiryReferences(scope, enquiries)])).flatMap((it) => [...it]),
+    ),
   accountability: (scope, ids) => caseReferences(scope, ids.cases),
 }
 
@@ -135,9 +158,8 @@ const registrations: TodayPart = {
   all: { href: '/office/settings', text: 'Settings' },
   items: async ({ desk, staff, today }: Request): Promise<TodayItem[]> => {
     const deed = { purpose: 'administration', deed: 'settings.opened' } as const
-    const by = today.add(renewalNotice)
     const found = await desk.read(staff.id, deed, async (scope) =>
-      registrationsToRenew(scope, await mediators(scope), by),
+      registrationsToRenew(scope, await mediators(scope), today.add(renewalNotice)),
     )
     return found.map((it) => ({
       words: 'Record a registration',
@@ -169,12 +191,10 @@ const resets: TodayPart = {
     const deed = { purpose: 'accountRecovery', deed: 'staff.resets-listed' } as const
     return desk.read(staff.id, deed, async (scope) => {
       const waiting = (await waitingResets(scope)).filter((it) => it.askedBy !== staff.id && it.staffId !== staff.id)
-      const colleagues = waiting.map((it) => it.staffId)
-      const names = await staffNames(scope, colleagues)
       return waiting.map((it) => ({
         words: 'Agree to let a colleague in again',
         href: '/office/resets',
-        about: names.get(it.staffId) ?? '',
+        about: it.name,
         when: `Asked ${howLong(londonDay(it.askedAt), today)}`,
         urgent: true,
       }))
@@ -188,6 +208,7 @@ const certificates: TodayPart = {
   title: 'Certificates about to end',
   empty: 'No certificate of a live case ends in the next four weeks.',
   items: async ({ desk, staff, today }: Request): Promise<TodayItem[]> => {
+    if (staff.role !== 'mediator') return []
     const deed = { purpose: 'mediation', deed: 'certificate.ending-listed' } as const
     const until = today.add({ days: endingNotice.days })
     const found = await desk.read(staff.id, deed, (scope) => certificatesEnding(scope, today, until))
@@ -211,12 +232,15 @@ const tasks = (purpose: TaskPurpose): TodayPart => ({
 })
 
 /** What can wait for somebody, each under the purpose that may read it. */
-export const todayParts: readonly TodayPart[] = [
+export const todayParts = (policy: CompiledPolicy): readonly TodayPart[] => [
   appointmentsToday,
   newEnquiries,
   post,
   tasks('booking'),
   tasks('accountability'),
+  requests(policy),
+  breaches(policy),
+  complaints(policy),
   invitations,
   certificates,
   gaps,

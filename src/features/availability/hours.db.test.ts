@@ -108,6 +108,9 @@ test('an absence is recorded without why, shown, and taken back', async () => {
 test('on a bank holiday the service is closed, until whoever sees the whole diary opens it', async () => {
   const page = await ask('/hours')
   expect(page.html).toContain('28 December 2026')
+  const names = [...page.html.matchAll(/>Open<span[^>]*>([^<]*)<\/span>/g)].map((it) => it[1])
+  expect(names).toContain(' on 28 December 2026')
+  expect(new Set(names).size).toBe(names.length)
   expect(await faultsOf(page.html)).toEqual([])
   const open = (day: string, staff = coordinator) => ask('/holidays', { day, open: 'yes' }, staff)
   expect((await open('2026-12-28', mediator)).notFound).toBe(true)

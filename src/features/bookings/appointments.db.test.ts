@@ -3,7 +3,7 @@ import { aCase } from '../../../test/support/a-case.ts'
 import { BookingGround, bookingTools, changeOf, withBoth } from '../../../test/support/booking-ground.ts'
 import { type Id, newId } from '../../values/ids.ts'
 import { type CancelledBy, cancelAppointment } from './actions/cancel-appointment.ts'
-import { changeMediator } from './actions/move-appointment.ts'
+import { changeMediator, moveAppointment } from './actions/move-appointment.ts'
 import { recordAttendance } from './actions/record-attendance.ts'
 import { appointmentsOf } from './data/appointment-reads.ts'
 import { takenTimes } from './data/free-slots.ts'
@@ -44,6 +44,30 @@ describe('a change', () => {
     expect(await ground.read(id, ground.colleague)).toMatchObject({ mediatorId: ground.colleague, revision: 1 })
     expect(await ground.read(id, ground.mediator)).toBeNull()
     expect(await ground.written()).toEqual([])
+  })
+
+  test('of time and mediator at once is one move: the parties are told of the time alone', async () => {
+    const id = await ground.booked(ground.slotAt(ground.inDays(1)))
+    const before = (await ground.written()).length
+    const moved = await ground.move(id, ground.slotAt(ground.inDays(2), { mediatorId: ground.colleague }))
+    expect(moved).toMatchObject({ done: true })
+    expect(await ground.read(id)).toMatchObject({ mediatorId: ground.colleague, startsAt: ground.inDays(2) })
+    expect((await ground.written()).slice(before).map((it) => it.template)).toEqual(['appointment-moved'])
+    await ground.move(id, ground.slotAt(ground.inDays(2)), 1)
+    expect(await ground.read(id)).toMatchObject({ mediatorId: ground.mediator, revision: 2 })
+    expect(await ground.written()).toHaveLength(before + 1)
+  })
+
+  test('of both, by a colleague who has but this appointment of the case, is refused: they could tell nobody', async () => {
+    const id = await ground.booked(ground.slotAt(ground.inDays(1), { mediatorId: ground.colleague }))
+    const move = (startsAt: Temporal.Instant) => {
+      const moving = { ...ground.slotAt(startsAt), ...changeOf(id) }
+      return moveAppointment(ground.service.desk.office, ground.colleague, moving, bookingTools)
+    }
+    expect(await move(ground.inDays(2))).toEqual({ done: false, reason: 'given-away-first' })
+    expect(await ground.read(id)).toMatchObject({ mediatorId: ground.colleague, revision: 0 })
+    expect(await move(ground.inDays(1))).toMatchObject({ done: true })
+    expect(await ground.read(id, ground.colleague)).toBeNull()
   })
 
   test('of somebody else’s case looks like one of no case', async () => {
@@ -122,9 +146,10 @@ test('a mediator sees when a room is taken in a case that is not theirs, and not
 })
 
 test('the appointments of a day are those of the London day', async () => {
+  const outsideReason = 'They ring from abroad'
   const at = (local: string) => Temporal.PlainDateTime.from(local).toZonedDateTime('Europe/London').toInstant()
-  await ground.booked(ground.slotAt(at('2027-06-10T23:30'), { endsAt: at('2027-06-10T23:45') }))
-  await ground.booked(ground.slotAt(at('2027-06-11T00:00'), { endsAt: at('2027-06-11T00:15') }))
+  await ground.booked(ground.slotAt(at('2027-06-10T23:30'), { endsAt: at('2027-06-10T23:45'), outsideReason }))
+  await ground.booked(ground.slotAt(at('2027-06-11T00:00'), { endsAt: at('2027-06-11T00:15'), outsideReason }))
   const on = (day: string, staffId?: Id) =>
     ground.service.desk.office.read(ground.coordinator, { purpose: 'booking', deed: 'diary.opened' }, (scope) =>
       appointmentsOf(scope, Temporal.PlainDate.from(day), staffId),

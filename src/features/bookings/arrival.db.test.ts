@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
-import { BookingGround, bookingTools, withBoth } from '../../../test/support/booking-ground.ts'
-import { newId } from '../../values/ids.ts'
+import { BookingGround, bookingTools, changeOf, withBoth } from '../../../test/support/booking-ground.ts'
+import { type Id, newId } from '../../values/ids.ts'
 import { setAbsence } from '../availability/index.ts'
-import { planArrival } from './actions/plan-arrival.ts'
+import type { Booking } from './actions/book-appointment.ts'
+import { planArrival, planOneArrival } from './actions/plan-arrival.ts'
 import { freeSlots } from './data/free-slots.ts'
 import type { ArrivalPlan } from './domain/arrival.ts'
 
@@ -17,6 +18,16 @@ beforeEach(() => ground.begin())
 const plan = (said: ArrivalPlan) => {
   const input = { key: newId(), caseId: ground.file.caseId, plan: said }
   return planArrival(ground.service.desk.office, ground.coordinator, input, bookingTools)
+}
+const planOne = (appointmentId: Id, said: ArrivalPlan, revision = 0) => {
+  const input = { ...changeOf(appointmentId, revision), plan: said }
+  return planOneArrival(ground.service.desk.office, ground.coordinator, input, bookingTools)
+}
+/** By how many minutes they come before ten; null: with the appointment. */
+const thereFromMinutes = ({ arrivesAt }: { arrivesAt: Temporal.Instant | null }) => {
+  const local = arrivesAt?.toZonedDateTimeISO('Europe/London')
+  const minutes = local && (local.hour - 10) * 60 + local.minute
+  return minutes || null
 }
 const firstA: ArrivalPlan = { apart: true, first: 'A', gapMinutes: 15 }
 const to = (side: 'a' | 'b') => (side === 'a' ? 'alexcanary@mail.example' : 'samcanary@mail.example')
@@ -47,6 +58,44 @@ test('a plan that is made later changes what is booked, and tells whoever comes 
   expect((await ground.send()).map((it) => it.to).toSorted()).toEqual([to('a'), to('b')])
   await plan(firstA)
   expect(await ground.send()).toEqual([])
+})
+
+test('what was said of one appointment alone stays when the case’s plan changes, and concerns no other', async () => {
+  const [one, other] = [1, 2].map((days) => ground.slotAt(ground.inDays(days), withBoth))
+  const [id, second] = [await ground.booked(one as Booking), await ground.booked(other as Booking)]
+  await ground.send()
+  expect(await planOne(id, { apart: true, first: 'B', gapMinutes: 30 })).toMatchObject({ done: true })
+  const mails = await ground.send()
+  expect(mails.map((it) => [it.to, / at (\S+)\./.exec(it.text)?.[1]]).toSorted()).toEqual([
+    [to('a'), '10am'],
+    [to('b'), '9:30am'],
+  ])
+  for (const mail of mails) expect(JSON.stringify(mail)).not.toMatch(/apart|wait|first|before/i)
+  expect((await ground.read(second))?.attendances.map((it) => it.waitsApart)).toEqual([false, false])
+  await plan(firstA)
+  const times = async (of: Id) => (await ground.read(of))?.attendances.map((it) => thereFromMinutes(it))
+  expect(await times(id)).toEqual([null, -30])
+  expect(await times(second)).toEqual([-15, null])
+  await planOne(id, { apart: false })
+  expect(await times(id)).toEqual([null, null])
+})
+
+test('at an appointment that is over, by telephone or of one party nobody says how they arrive', async () => {
+  const alone = await ground.booked(ground.slotAt(ground.inDays(1)))
+  const byPhone = { ...withBoth, means: 'telephone', roomId: null } as const
+  const ringing = await ground.booked(ground.slotAt(ground.inDays(2), byPhone))
+  for (const id of [alone, ringing, newId() as Id])
+    expect(await planOne(id, firstA)).toEqual({ done: false, reason: 'no-such-appointment' })
+  const both = await ground.booked(ground.slotAt(ground.inDays(3), withBoth))
+  expect(await planOne(both, firstA, 7)).toEqual({ done: false, reason: 'changed-meanwhile' })
+})
+
+test('whoever was to be rung and now comes into a room arrives as the case has it', async () => {
+  await plan(firstA)
+  const byPhone = { ...withBoth, means: 'telephone', roomId: null } as const
+  const id = await ground.booked(ground.slotAt(ground.inDays(1), byPhone))
+  await ground.move(id, ground.slotAt(ground.inDays(2), withBoth))
+  expect((await ground.read(id))?.attendances.map((it) => it.waitsApart)).toEqual([true, true])
 })
 
 test('the times go with the appointment when it is moved, and end where it is by telephone', async () => {

@@ -1,16 +1,10 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { BookingGround, withBoth } from '../../../test/support/booking-ground.ts'
 import { readByBoth } from '../../../test/support/read-calendars.ts'
-import { SubscribedCalendar, whyNoVdirsyncer } from '../../../test/support/vdirsyncer.ts'
 import type { Visitor } from '../../../test/support/visitor.ts'
 import { type WholeService, wholeService } from '../../../test/support/whole-service.ts'
 import type { Staff } from '../../platform/web/route.ts'
 import { londonInstant } from '../../values/calendar-days.ts'
-import { newId } from '../../values/ids.ts'
-import { endFeed, feedAddress, makeFeed, newFeedToken } from './index.ts'
 
 let ground: BookingGround
 let whole: WholeService
@@ -86,12 +80,56 @@ describe('a mediator’s feed', () => {
     'has the right local time on %s, by the clock change',
     async (day) => {
       const at = londonInstant(Temporal.PlainDateTime.from(`${day}T10:00`))
-      await ground.booked(ground.slotAt(at))
+      await ground.booked(ground.slotAt(at, { outsideReason: 'A Saturday or a Sunday suits both' }))
       const [entry] = await entries(await made())
       const local = Temporal.Instant.from(entry?.start ?? '').toZonedDateTimeISO('Europe/London')
       expect(local.toPlainDateTime().toString()).toBe(`${day}T10:00:00`)
     },
   )
+})
+
+describe('a meeting with a child', () => {
+  const look = (query: string, values: readonly unknown[]) =>
+    ground.service.look<{ id: string }>(query, values as unknown[])
+
+  /** Robin is met by the mediator of the case, as all three agreed. */
+  async function met(): Promise<string | undefined> {
+    const { caseId } = ground.file
+    const [child] = await look(`INSERT INTO ev.child (case_id, given_name) VALUES ($1, 'Robincanary') RETURNING id`, [
+      caseId,
+    ])
+    await look(
+      `INSERT INTO ev.mediator_registration (staff_id, number, kind, valid_until, hears_children)
+       VALUES ($1, '1203A', 'accredited', '2031-06-30', true)`,
+      [ground.mediator],
+    )
+    await look(
+      `INSERT INTO ev.child_agreement (case_id, child_id, who, agreed, on_day, author)
+       SELECT $1, $2, who, true, '2026-11-20', $3 FROM unnest(ARRAY['A', 'B', 'child']) AS who`,
+      [caseId, child?.id, ground.mediator],
+    )
+    const [meeting] = await look(
+      `INSERT INTO ev.child_meeting (case_id, child_id, mediator_id, starts_at, ends_at, author)
+       VALUES ($1, $2, $3, $4, $5, $3) RETURNING id`,
+      [caseId, child?.id, ground.mediator, ground.inDays(2), ground.inDays(2, 1)],
+    )
+    return meeting?.id
+  }
+
+  test('is in the feed of whoever holds it, and no word says that it is with a child', async () => {
+    const id = await met()
+    const address = await made()
+    const { html } = await fetched(address)
+    expect(readByBoth(html)).toMatchObject([
+      { title: `${ground.file.reference}, meeting`, location: null, start: ground.inDays(2).toString(), attendees: 0 },
+    ])
+    expect(html).not.toMatch(/child|robin|canary/i)
+    const neutral = await made('neutral')
+    expect(await entries(neutral)).toMatchObject([{ title: 'Appointment' }])
+    await look(`UPDATE ev.child_meeting SET status = 'not_held' WHERE id = $1`, [id])
+    expect(await entries(neutral)).toMatchObject([{ status: 'CANCELLED' }])
+    await look('DELETE FROM ev.child_meeting', [])
+  })
 })
 
 describe('its address', () => {
@@ -180,30 +218,3 @@ describe('its address', () => {
     expect(await own).toEqual([])
   })
 })
-
-const inIt = (calendar: SubscribedCalendar) => calendar.entries().flatMap((text) => readByBoth(text))
-
-// Where the program is not there and cannot be installed, the two readers above are what there is.
-if (whyNoVdirsyncer() === null)
-  test('a calendar program that people use subscribes, follows what is moved and cancelled, and gets nothing once the address is ended', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'evenhand-calendar-'))
-    const id = await ground.booked(ground.slotAt(ground.inDays(2)))
-    const origin = new URL(await whole.app.listen({ host: '127.0.0.1', port: 0 }))
-    const token = newFeedToken()
-    const made = { key: newId(), feedId: newId(), token, wording: 'reference' } as const
-    await makeFeed(whole.service.desks.desk.office, ground.mediator, made)
-    const calendar = new SubscribedCalendar(folder, feedAddress(origin, token).https)
-
-    await calendar.fetch()
-    const title = `${ground.file.reference}, first meeting`
-    expect(inIt(calendar)).toMatchObject([{ title, start: ground.inDays(2).toString(), sequence: 0 }])
-    await ground.move(id, ground.slotAt(ground.inDays(3)))
-    await calendar.fetch()
-    expect(inIt(calendar)).toMatchObject([{ title, start: ground.inDays(3).toString(), sequence: 1 }])
-    await ground.cancel(id, 'service', 1)
-    await calendar.fetch()
-    expect(inIt(calendar)).toMatchObject([{ status: 'CANCELLED', sequence: 2 }])
-    await endFeed(whole.service.desks.desk.office, ground.mediator)
-    await expect(calendar.fetch()).rejects.toThrow('Not Found')
-    await rm(folder, { recursive: true, force: true })
-  }, 120_000)

@@ -18,7 +18,16 @@ export {
   partiesOf,
 } from './data/case-reads.ts'
 export { caseOfOldReference, caseOfReference, caseReferences } from './data/case-references.ts'
-export { type Hold, standingHolds } from './data/holds.ts'
+export {
+  type Authority,
+  authorities,
+  type HeldPart,
+  type Hold,
+  type HoldKind,
+  heldCases,
+  holdKinds,
+  standingHolds,
+} from './data/holds.ts'
 export { type PartyToRing, partiesToRing } from './data/ringing.ts'
 export { noticeShared } from './data/shared-details.ts'
 export { addToldOfOther, otherAsToldBy, type ToldOfOther } from './data/told-of-other.ts'

@@ -43,7 +43,7 @@ describe('the days and hours that somebody says are safe', () => {
   test('are written down while they speak, and shown', async () => {
     const id = await ring({ safe_days: 'weekdays', safe_from: '6pm', safe_until: '20:30' })
     const words = wordsOf((await coordinator.get(`/office/enquiries/${id}`)).html)
-    expect(words).toContain('Mon, Tue, Wed, Thu, Fri, 18:00 to 20:30')
+    expect(words).toContain('Mon to Fri, 18:00 to 20:30')
   })
 
   test('are refused where they cannot be read, with all that was typed', async () => {

@@ -4,6 +4,7 @@ export type { FileTools } from './actions/file-tools.ts'
 export { keepMadeFile, type MadeFile } from './actions/keep-made-file.ts'
 export { refuseFile, releaseFile } from './actions/settle-file.ts'
 export { shareFile } from './actions/share-file.ts'
+export { type CaseDocument, filesOf } from './data/file-reads.ts'
 export { acceptedEndings, largestUpload, uploadMessages } from './domain/uploads.ts'
 export {
   type LegalQuality,

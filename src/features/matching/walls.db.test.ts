@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestService, testService } from '../../../test/support/service.ts'
 import { fileWithTwoParties, type TwoPartyFile } from '../../../test/support/two-party-file.ts'
@@ -45,6 +46,21 @@ const found = (actor: Id) =>
   )
 const declare = (actor: Id) =>
   declareWall(service.desk.office, actor, { key: newId(), caseId: walled.caseId, personId: walled.personA })
+
+test('a wall is obeyed by the next question, also in work that had begun', async () => {
+  const wall = `INSERT INTO ev.wall (person_id, staff_id) VALUES ($1, $2) RETURNING id`
+  await service.desk.office.read(mediator, { purpose: 'mediation', deed: 'office.tried' }, async ({ queries }) => {
+    const casesIn = async (table: (typeof tables)[number]) =>
+      (await queries.selectFrom(table).select('case_id').execute()).map((it) => it.case_id)
+    expect(await casesIn('session_record')).toContain(mine.caseId)
+    const [made] = await service.look<{ id: Id }>(wall, [mine.personA, mediator])
+    expect(await casesIn('session_summary')).not.toContain(mine.caseId)
+    await service.look('DELETE FROM ev.wall WHERE id = $1', [made?.id])
+    expect(await casesIn('stored_file')).toContain(mine.caseId)
+    await sql`SELECT set_config('ev.kept_cases', '|{}', true)`.execute(queries)
+    expect(await casesIn('appointment')).toContain(mine.caseId)
+  })
+})
 
 test('a mediator who knows a party declares it, and the case is gone for them', async () => {
   expect(await seenBy(mediator, 'mediation')).toEqual(new Set([walled.caseId, mine.caseId]))

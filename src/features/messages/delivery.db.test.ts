@@ -1,7 +1,7 @@
 import { SMTPServer } from 'smtp-server'
 import { afterAll, beforeAll, beforeEach, expect, test } from 'vitest'
 import { type MailAnswer, MessageGround, mailServer } from '../../../test/support/message-ground.ts'
-import { MailFailure } from '../../platform/mail/mail-transport.ts'
+import { DeliveryFailure } from '../../platform/delivery-failure.ts'
 import { outboxTransport } from '../../platform/mail/outbox-transport.ts'
 import { smtpTransport } from '../../platform/mail/smtp-transport.ts'
 import { asId, newId } from '../../values/ids.ts'
@@ -46,7 +46,7 @@ test('what is rolled back is never sent', async () => {
 
 test('while the mail server is down messages wait longer each time, and go once it is up', async () => {
   const [one, two] = [await ground.write(ground.toA()), await ground.write(ground.toA())]
-  let answer: MailAnswer = new MailFailure('temporary', 'ECONNECTION')
+  let answer: MailAnswer = new DeliveryFailure('temporary', 'ECONNECTION')
   let asked = 0
   const { taken, way } = mailServer(() => {
     asked++
@@ -92,7 +92,7 @@ test('one mailbox that is busy does not hold up the others', async () => {
   const { taken, way } = mailServer(() => {
     if (!first) return 'taken'
     first = false
-    return new MailFailure('temporary', 'EENVELOPE', 450)
+    return new DeliveryFailure('temporary', 'EENVELOPE', 450)
   })
   await ground.send(way)
   expect(taken).toHaveLength(1)
@@ -104,7 +104,7 @@ test('one mailbox that is busy does not hold up the others', async () => {
 
 test('a message that no server will take is given up, and somebody is told', async () => {
   const id = await ground.write(ground.toA())
-  const { way } = mailServer(() => new MailFailure('permanent', 'EENVELOPE', 550))
+  const { way } = mailServer(() => new DeliveryFailure('permanent', 'EENVELOPE', 550))
   await ground.send(way)
   expect((await ground.statusOf(id))?.status).toBe('failed')
   expect(await ground.tasks()).toEqual(['message-failed'])

@@ -45,6 +45,21 @@ async function ofB(): Promise<void> {
     `INSERT INTO ev.safe_contact (person_id, version, code_word, said_by, said_on) VALUES ($1, 1, 'marmalade', 'self', '2026-11-20')`,
     [personId],
   )
+  await referred('B', 'Penelope Marsh', 'Marsh and Bright Solicitors', 'p.marsh@marsh-bright.example', '01603 555 777')
+}
+
+/** A party came by somebody who refers people. */
+async function referred(side: 'A' | 'B', name: string, organisation: string, email: string, telephone: string) {
+  const id = newId()
+  const { service, file } = ground
+  await service.look(
+    `INSERT INTO ev.enquiry (id, reference, channel, given_name, family_name, status, case_id, side) VALUES ($1, $2, 'referral', 'Q', 'O', 'taken_on', $3, $4)`,
+    [id, `E-${id.slice(0, 8)}`, file.caseId, side],
+  )
+  await service.look(
+    `INSERT INTO ev.referral (enquiry_id, link_hash, name, work, organisation, email, telephone) VALUES ($1, $2, $3, 'solicitor', $4, $5, $6)`,
+    [id, Buffer.from(id), name, organisation, email, telephone],
+  )
 }
 
 const find = (text: string, personId = ground.file.A.personId) =>
@@ -72,6 +87,10 @@ test.each([
   ['They moved to 31, Lime Walk', 'partner'],
   ['We met at the boathouse gymnasium', 'place'],
   ['The word is Marmalade', 'code_word'],
+  ['Ms Penelope Marsh will write to you', 'professional'],
+  ['Ask Marsh & Bright — Marsh and Bright Solicitors', 'professional'],
+  ['Write to P.Marsh@marsh-bright.example', 'professional'],
+  ['Ring their solicitor on (01603) 555777', 'professional'],
 ])('finds the other party in “%s”', async (text, kind) => {
   expect(await find(text)).toContain(kind)
 })
@@ -88,6 +107,18 @@ test('what both have tells neither anything new', async () => {
     [ground.file.A.personId],
   )
   expect(await find('The children go to Saint Petroc Primary School')).toEqual([])
+})
+
+test('who brought both to us tells neither anything new', async () => {
+  await referred('A', 'Theo Bright', 'Marsh and Bright Solicitors', 't.bright@marsh-bright.example', '')
+  expect(await find('Marsh and Bright Solicitors sent us your papers')).toEqual([])
+})
+
+test('somebody who acts for the other wants a reason', async () => {
+  const acts = { body: 'Penelope Marsh will send it to your solicitor.' }
+  expect(await write(acts)).toMatchObject({ done: false, reason: 'guarded' })
+  expect(await write({ ...acts, reason: 'The two solicitors write to each other' })).toMatchObject({ done: true })
+  expect(await ground.service.look('SELECT guard_found FROM ev.message')).toEqual([{ guard_found: 'professional' }])
 })
 
 test('a colleague who does not work on the case learns nothing by it', async () => {

@@ -1,6 +1,6 @@
 import { askAfterTexts } from './jobs/ask-after-texts.job.ts'
 import { type SendingTools, sendWaitingMessages, sendWaitingTexts } from './jobs/send-waiting-messages.job.ts'
-import { letterRoutes } from './web/office/letters.routes.tsx'
+import { type LettersTools, letterRoutes } from './web/office/letters.routes.tsx'
 import { type MessagePageTools, messageRoutes } from './web/office/message.routes.tsx'
 import { type WritePageTools, writeRoutes } from './web/office/write.routes.tsx'
 
@@ -11,7 +11,7 @@ export { messagesPanel } from './web/office/messages-panel.tsx'
 export { OutboxList } from './web/office/outbox-list.tsx'
 
 /** Pages of single messages and letters, and the jobs that send what waits. */
-export const messagesPlugin = (tools: SendingTools & MessagePageTools & WritePageTools) => ({
+export const messagesPlugin = (tools: SendingTools & MessagePageTools & WritePageTools & LettersTools) => ({
   routes: [...messageRoutes(tools), ...writeRoutes(tools), ...letterRoutes(tools)],
   jobs: [
     sendWaitingMessages('case', tools),

@@ -156,3 +156,24 @@ test('a text waits for a safe hour', async () => {
   await ground.sendTexts(texts)
   expect(provider.taken).toEqual([])
 })
+
+test.each([
+  ['a letter that takes our notice with it', { template: 'invitation', body: 'Come.' }],
+  ['more than two parts', { template: 'hand-written', body: 'a'.repeat(307) }],
+])('%s is not written as a text', async (_, words) => {
+  const to = { channel: 'text', recipient: '07700 900 123' } as const
+  await expect(ground.write(ground.toA({ ...to, ...words }))).rejects.toThrow('cannot be said in a text')
+})
+
+test('a text leaves with the marks that every telephone has', async () => {
+  const id = await aText()
+  await ground.service.look('DELETE FROM ev.message WHERE id = $1', [id])
+  const [point] = await ground.service.look<{ id: string }>(
+    `SELECT id FROM ev.contact_point WHERE kind = 'telephone' AND person_id = $1`,
+    [ground.file.A.personId],
+  )
+  const to = { channel: 'text', contactPointId: asId(point?.id ?? ''), recipient: '07700 900 123' } as const
+  await ground.write(ground.toA({ ...to, body: 'It’s on Tuesday – at ten…' }))
+  await ground.sendTexts(texts)
+  expect(provider.taken.map((it) => it.message)).toEqual(["It's on Tuesday - at ten..."])
+})

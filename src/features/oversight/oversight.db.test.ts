@@ -1,6 +1,10 @@
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { askRoute } from '../../../test/support/ask-route.ts'
 import { type TestService, testService } from '../../../test/support/service.ts'
+import { freshSealKey } from '../../app/secrets.ts'
+import { Heads } from '../../platform/audit/heads.ts'
 import type { Staff } from '../../platform/web/route.ts'
 import { type CompiledPolicy, policyDifference } from '../../policy/index.ts'
 import { type Id, newId } from '../../values/ids.ts'
@@ -9,12 +13,14 @@ import { oversightPlugin } from './plugin.ts'
 
 let service: TestService
 let officer: Staff
+let heads: Heads
 let mediator: Staff
 let coordinator: Staff
 const caseId = newId()
 
 beforeAll(async () => {
   service = await testService()
+  heads = await Heads.open(join(tmpdir(), `evenhand-heads-${newId()}`), freshSealKey())
   officer = await service.staff('privacyOfficer', 'Pia Lead')
   mediator = await service.staff('mediator', 'Mel Mediator')
   coordinator = await service.staff('coordinator', 'Cora Coordinator')
@@ -32,6 +38,10 @@ const routes = () =>
     staffNames: async (_, ids) =>
       new Map([officer, mediator, coordinator].filter((it) => ids.includes(it.id)).map((it) => [it.id, it.name])),
     colleagues: async () => [coordinator, mediator, officer],
+    heads,
+    checks: [],
+    lookNow: async () => {},
+    testRecord: async () => null,
   }).routes
 
 const ask = (path: string) => askRoute(routes(), { desk: service.desk.office, staff: officer, path: `/office${path}` })
@@ -153,6 +163,7 @@ describe('the policy', () => {
     const longer: CompiledPolicy = JSON.parse(JSON.stringify(service.policy))
     const rule = longer.retention.clientFile as { keep: string }
     rule.keep = 'P8Y'
+    Object.assign(longer.consents.emailContact ?? {}, { wording: 'Yes to post.' })
     const difference = policyDifference(service.policy, longer)
     const owner = { query: (text: string, values: unknown[]) => service.look(text, values) }
     const at = service.clock.now()
@@ -168,6 +179,8 @@ describe('the policy', () => {
     expect(page.html).toContain('Who must be told')
     expect(page.html).toContain('eight years, instead of seven years')
     expect(page.html).toContain('Former Chair')
+    expect(page.html).toContain('Whose consent is asked anew')
+    expect(page.html).toContain('Whoever agreed to what now reads “Yes to post.”')
     expect((await ask('/policy')).html).toContain('/office/policy/versions/0ld')
     expect((await ask('/policy/versions/none')).notFound).toBe(true)
   })

@@ -6,8 +6,10 @@ import { withCode } from './emails/code-message.ts'
 import { type CodeTools, sendCodes } from './jobs/send-codes.job.ts'
 import { codeRoutes, type HandingTools } from './web/office/code.routes.tsx'
 import { portalPanel } from './web/office/portal.panel.tsx'
+import { cancelRoutes } from './web/party/cancel.routes.tsx'
 import { doorRoutes, entranceOf } from './web/party/door.routes.tsx'
 import { type OwnTools, ownRoutes } from './web/party/own.routes.tsx'
+import { timesRoutes } from './web/party/times.routes.tsx'
 
 export { SignOut } from './web/party/parts.tsx'
 
@@ -24,7 +26,13 @@ export interface PortalPlugin {
 
 /** The parties' door, and what each party sees of their own. */
 export const portalPlugin = (tools: CodeTools & OwnTools & HandingTools): PortalPlugin => ({
-  routes: [...doorRoutes(tools), ...ownRoutes(tools), ...codeRoutes(tools)],
+  routes: [
+    ...doorRoutes(tools),
+    ...ownRoutes(tools),
+    ...timesRoutes(tools),
+    ...cancelRoutes(tools),
+    ...codeRoutes(tools),
+  ],
   jobs: [sendCodes(tools)],
   panel: portalPanel,
   entrance: entranceOf(tools.door),

@@ -8,17 +8,19 @@ import {
   officeOf,
   type ServiceFolder,
   serviceFolder,
+  staysOneByOne,
   sweepNow,
   sweepOn,
   sweepTools,
 } from '../../../test/support/case-life.ts'
 import { type TestService, testService } from '../../../test/support/service.ts'
 import { noScanner } from '../../platform/files/scanner.ts'
+import { openActJournal } from '../../platform/journal/act-journal.ts'
+import type { ActLine } from '../../platform/journal/act-lines.ts'
 import { type Id, newId } from '../../values/ids.ts'
 import { addFile } from '../files/index.ts'
-import type { ErasureLine } from './domain/journal-lines.ts'
 import { endsWithCase } from './domain/plan.ts'
-import { openErasureJournal, sweep, sweepAlone } from './index.ts'
+import { sweep, sweepAlone } from './index.ts'
 
 let service: TestService
 let folder: ServiceFolder
@@ -53,7 +55,7 @@ const dueCase = async () => {
   return caseId
 }
 const isThere = async (id: Id) => (await service.look('SELECT FROM ev.case_file WHERE id = $1', [id])).length === 1
-const lines = async () => (await openErasureJournal(folder.path)).lines()
+const lines = async () => (await openActJournal(folder.path)).lines()
 /** A deletion that is not kept yet cannot be seen from elsewhere; that a table is locked for it can. */
 const nothingIsDeletedYet = async () =>
   (
@@ -65,8 +67,11 @@ const nothingIsDeletedYet = async () =>
   ).length === 0
 const linesOf = async (caseId: Id) => {
   const all = await lines()
-  const intents = all.flatMap((line) => (line.line === 'intent' && line.id === caseId ? [line] : []))
-  const results = intents.map((it) => all.find((line) => line.line === 'outcome' && line.intent === it.intent)?.result)
+  const intents = all.flatMap((line) =>
+    line.line === 'intent' && line.act === 'erasure' && line.id === caseId ? [line] : [],
+  )
+  const outcomes = all.filter((line) => line.line === 'outcome')
+  const results = intents.map((it) => outcomes.find((line) => line.intent === it.intent)?.result)
   return { intents, results }
 }
 
@@ -77,7 +82,7 @@ describe('a process that ends', () => {
     const { journal } = tools
     const cutOff = {
       lines: () => journal.lines(),
-      append: async (line: ErasureLine) => {
+      append: async (line: ActLine) => {
         await journal.append(line)
         throw new Error('the power went')
       },
@@ -135,9 +140,9 @@ test('the line stands in the journal before the first row goes, with identifiers
   const { journal } = tools
   const watching = {
     lines: () => journal.lines(),
-    append: async (line: ErasureLine) => {
-      await journal.append(line)
-      if (line.line === 'intent') seen.push(await isThere(caseId), await nothingIsDeletedYet())
+    append: async (...lines: ActLine[]) => {
+      await journal.append(...lines)
+      if (lines.at(0)?.line === 'intent') seen.push(await isThere(caseId), await nothingIsDeletedYet())
     },
   } as typeof journal
   await sweep(service.desk.worker, { ...tools, journal: watching })
@@ -164,10 +169,10 @@ test('one file that fails leaves the others done, and the whole is called partia
     of: ['case', 'enquiry'] as const,
     words: 'it fails',
     yieldsToCap: false,
-    stays: async (_: unknown, { id }: { id: Id }) => {
+    staying: staysOneByOne((id) => {
       if (id === one) throw new Error('a fault')
       return false
-    },
+    }),
   }
   const swept = await sweep(service.desk.worker, { ...tools, checks: [...tools.checks, failing] })
   expect(swept).toMatchObject({ result: 'partial', failed: 1, destroyed: { case: 1 } })

@@ -6,6 +6,7 @@ import {
   officeOf,
   type ServiceFolder,
   serviceFolder,
+  staysOneByOne,
   sweepNow,
   sweepOn,
 } from '../../../test/support/case-life.ts'
@@ -166,7 +167,7 @@ test('a hold that is placed in the last moment is seen by the transaction that d
     of: ['enquiry', 'case'] as const,
     words: 'nothing',
     yieldsToCap: false,
-    stays: async () => false,
+    staying: staysOneByOne(() => false),
   }
   await hold(late)
   expect(await sweepNow(service, folder, { checks: [heldBetween, first, ...others] })).toMatchObject({ deferred: 1 })

@@ -3,7 +3,7 @@ import type { PurposeKey } from '../../policy/vocabulary.ts'
 import type { SweepTools } from './actions/sweep-tools.ts'
 import { sweepJob } from './jobs/sweep.job.ts'
 import { caseRetentionRoutes } from './web/office/case-retention.routes.tsx'
-import { retentionRoutes } from './web/office/retention.routes.tsx'
+import { type RetentionWebTools, retentionRoutes } from './web/office/retention.routes.tsx'
 import { keptUntil, whyHeldPanel } from './web/office/why-held.panel.tsx'
 
 export interface RetentionPlugin {
@@ -16,7 +16,7 @@ export interface RetentionPlugin {
 }
 
 /** How things end: seen before, checked, destroyed, certified. */
-export const retentionPlugin = (tools: SweepTools): RetentionPlugin => ({
+export const retentionPlugin = (tools: SweepTools & RetentionWebTools): RetentionPlugin => ({
   routes: [...retentionRoutes(tools), ...caseRetentionRoutes(tools)],
   panels: { whyHeld: whyHeldPanel(tools) },
   keptUntil: keptUntil(tools),

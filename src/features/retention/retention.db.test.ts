@@ -8,6 +8,7 @@ import {
   reopen,
   type ServiceFolder,
   serviceFolder,
+  staysOneByOne,
   sweepNow,
   sweepOn,
 } from '../../../test/support/case-life.ts'
@@ -215,10 +216,10 @@ describe('the checks', () => {
       of: ['case', 'enquiry'],
       words: 'it is counted',
       yieldsToCap: false,
-      stays: async (_, { id }) => {
+      staying: staysOneByOne((id) => {
         if (id === caseId) asked++
         return id === caseId && asked > 1
-      },
+      }),
     }
     for (const day of ['2067-01-01', '2067-02-10']) {
       service.clock.set(`${day}T12:00:00Z`)

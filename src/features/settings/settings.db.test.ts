@@ -95,10 +95,31 @@ describe('contact details', () => {
   })
 })
 
-test('opening hours are published', async () => {
-  expect((await ask('/hours', { 'hours.opening': '' })).html).toContain('Enter your opening hours')
-  await ask('/hours', { 'hours.opening': 'Monday to Friday, 9am to 5pm' })
-  expect((await published()).openingHours).toBe('Monday to Friday, 9am to 5pm')
+describe('opening hours', () => {
+  const said = { 'hours.opening': 'Mornings', from: '8am', until: '6:30pm' }
+  const say = (more: Fields = {}, days = ['1', '3']): Promise<Answered> => {
+    const path = '/office/settings/hours'
+    const sent = { path, send: { ...said, ...more }, lists: { days } }
+    return askRoute(routes, { desk: service.desk.office, staff: administrator, ...sent })
+  }
+
+  test('are published', async () => {
+    expect((await say({ 'hours.opening': '' })).html).toContain('Enter your opening hours')
+    await say({ 'hours.opening': 'Monday to Friday, 9am to 5pm' })
+    expect((await published()).openingHours).toBe('Monday to Friday, 9am to 5pm')
+  })
+
+  test('say when meetings are held, and the page shows it again', async () => {
+    expect((await say({}, [])).html).toContain('Choose the days of the week')
+    expect((await say({ until: '7am' })).html).toContain('The end must be after the beginning')
+    expect((await say({ from: 'soon' })).html).toContain('Enter a time on the quarter of an hour')
+    await say()
+    const { html } = await ask('/hours')
+    expect(html).toContain('value="08:00"')
+    expect(html).toContain('value="18:30"')
+    expect(html.match(/type="checkbox"[^>]*checked/g)).toHaveLength(2)
+    expect(html).toContain('Monday, Wednesday, 08:00 to 18:30')
+  })
 })
 
 describe('page wording', () => {

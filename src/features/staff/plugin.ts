@@ -4,8 +4,10 @@ import type { Job, Route } from '../../platform/web/route.ts'
 import type { PurposeKey } from '../../policy/vocabulary.ts'
 import type { StaffDesk } from './actions/staff-desk.ts'
 import { forgetSignIns } from './jobs/forget-sign-ins.job.ts'
+import { type NoticeMail, tellColleagues } from './jobs/tell-colleagues.job.ts'
 import { accountRoutes } from './web/office/account.routes.tsx'
 import { forgettingKept, keptRoutes } from './web/office/kept.routes.tsx'
+import { passkeyRoutes } from './web/office/passkeys.routes.tsx'
 import { resetRoutes } from './web/office/resets.routes.tsx'
 import { setUpRoutes } from './web/office/set-up.routes.tsx'
 import { signInRoutes } from './web/office/sign-in.routes.tsx'
@@ -22,11 +24,15 @@ export const staffPlugin = (tools: StaffTools) => ({
     ...setUpRoutes(tools),
     ...keptRoutes(tools),
     ...accountRoutes(tools),
+    ...passkeyRoutes(tools),
     ...staffRoutes(tools),
     ...resetRoutes(tools),
   ] as readonly Route<PurposeKey>[],
   /** Work of the tick. `keepEnded`: how long the policy keeps a sign-in that has ended, as an ISO duration. */
-  jobs: (keepEnded: string): readonly Job<PurposeKey>[] => [forgetSignIns(tools.signIn, keepEnded)],
+  jobs: (keepEnded: string, mail: NoticeMail): readonly Job<PurposeKey>[] => [
+    forgetSignIns(tools.signIn, keepEnded),
+    tellColleagues(tools.signIn, { mail, origin: tools.origin, serviceName: tools.serviceName }),
+  ],
   /** For the web server: what somebody gets who is no longer signed in. */
   signedOut: (desk: StaffDesk, tokens: FormTokens) => signedOut(tools, desk, tokens),
   /** To be put around every route of the office: a kept form that was sent again is forgotten once it is taken. */

@@ -39,6 +39,8 @@ describe('tasks', () => {
     await make({ kind: 'call-to-confirm', forRole: 'coordinator', forStaff: other.id, dueOn: '2026-11-21', enquiryId })
     expect(await waiting(coordinator)).toEqual(['letter-to-post', 'call-back'])
     expect(await waiting(other)).toEqual(['letter-to-post', 'call-to-confirm', 'call-back'])
+    await make({ kind: 'message-failed', forRole: 'coordinator', dueOn: '2026-11-26', messageId: newId() })
+    expect((await waiting(other))[0]).toBe('message-failed')
   })
 
   test('of a case that is not theirs are not seen by a mediator', async () => {

@@ -33,7 +33,11 @@ const pages = [
   '/complaints',
   '/accessibility',
   '/privacy',
-  '/privacy/print',
+  '/privacy/if-you-come-to-mediation',
+  '/privacy/sharing',
+  '/privacy/keeping',
+  '/privacy/your-rights',
+  '/privacy/your-choices',
   '/privacy/versions',
   '/cookies',
 ]
@@ -69,7 +73,7 @@ test('nothing is set or counted before a choice', async () => {
 test('T34: every page asks with two equal buttons until there is an answer', async () => {
   const buttons = (elements: Awaited<ReturnType<typeof see>>['elements']) =>
     elements.filter((it) => it.tagName === 'button' && attribute(it, 'name') === 'choice')
-  for (const url of pages.filter((it) => it !== '/cookies' && it !== '/privacy/print')) {
+  for (const url of pages.filter((it) => it !== '/cookies')) {
     const asked = buttons((await see(url)).elements)
     expect(asked.map((it) => attribute(it, 'value'))).toEqual(['accepted', 'refused'])
     expect(new Set(asked.map((it) => attribute(it, 'class'))).size).toBe(1)
@@ -161,7 +165,7 @@ test('T27: every link that leads away says so, and tells the other website nothi
 
 test('every link within the website leads to a page that is there', async () => {
   // The forms by which people come, and the door of those who did, are pages of other features.
-  const others = ['/contact', '/contact-me', '/portal', '/self-referral']
+  const others = ['/complain', '/contact', '/contact-me', '/portal', '/self-referral', '/your-data']
   for (const url of pages) {
     const { elements } = await see(url)
     const ids = new Set(elements.map((it) => attribute(it, 'id')))
@@ -199,12 +203,14 @@ test('T33: the notice bears its date, and what it said before can still be read'
   expect(former.body).toContain('What we said before.')
   expect(former.body).toContain('1 May 2025')
   expect(former.body).not.toContain('Canary Approver')
-  expect((await see('/privacy/versions/never')).statusCode).toBe(404)
+  expect((await see('/privacy/versions/earlier/keeping')).body).toContain('This is one of the versions')
+  for (const url of ['versions/never', 'versions/never/keeping', 'versions/earlier/never', 'never'])
+    expect((await see(`/privacy/${url}`)).statusCode, url).toBe(404)
 })
 
 test('on paper nothing of the notice is folded away', async () => {
-  const { elements } = await see('/privacy/print')
-  expect(elements.filter((it) => it.tagName === 'details')).toEqual([])
-  const folded = (await see('/privacy')).elements.filter((it) => it.tagName === 'details')
-  expect(folded.length).toBeGreaterThan(3)
+  const folded = ({ elements }: Awaited<ReturnType<typeof see>>) => elements.filter((it) => it.tagName === 'details')
+  const own = '/privacy/if-you-come-to-mediation'
+  expect(folded(await see(own)).length).toBeGreaterThan(3)
+  expect(folded(await see(`${own}?all=yes`))).toEqual([])
 })

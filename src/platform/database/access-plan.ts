@@ -8,6 +8,8 @@ export interface AccessPlan {
     readonly purpose: string
     readonly rows: string
   }[]
+  /** In which tables data of which kind lies, for holds of one kind. */
+  readonly categoryPlaces: readonly { readonly category: string; readonly table: string }[]
   /** Every area and purpose under which something may be done. */
   readonly scopes: readonly { readonly area: string; readonly purpose: string }[]
 }

@@ -15,11 +15,20 @@ const callable = [
   'cases_in_scope()',
   'walled_cases()',
   'walled_people()',
+  'cases_set_aside()',
+  'parts_set_aside()',
+  'own_part(uuid)',
+  'stays_of_person(uuid)',
   'people_in_scope()',
   'zones_of_party()',
   'cases_of_party()',
   'mediators_of_party()',
+  'meetings_agreed_to()',
+  'online_room(text)',
   'is_held(uuid)',
+  'forget_marks(uuid[])',
+  'open_complaint_clocks()',
+  'open_breach_clocks()',
   'lock_to_end(text, uuid)',
   'is_partial_date(text)',
   'plain_name(text)',
@@ -37,23 +46,56 @@ const callable = [
   'case_milestones(uuid[])',
   'miam_to_screen(uuid,uuid,text)',
   'shared_contact(uuid)',
+  'ways_of_request(uuid)',
+  'may_answer_for(uuid)',
+  'kind_of_person(uuid)',
+  'consents_of(uuid)',
+  'ways_of_complaint(uuid, uuid)',
+  'complaints_kept_from()',
+  'consent_to_end(uuid, text)',
+  'withdraw_consent(uuid, text, text, text, uuid, uuid)',
+  'people_objecting()',
+  'objects_to(uuid, uuid, text)',
+  'objections_of(uuid)',
+  'object_in_portal(uuid, text, uuid)',
+  'tables_about(uuid)',
+  'pack_rows(uuid, text, text, text, text, text)',
+  'pack_family(uuid)',
+  'pack_openings(uuid)',
+  'own_packs()',
+  'words_of_pack(uuid)',
+  'head_of_pack(uuid)',
+  'papers_of_pack(uuid)',
+  'take_pack(uuid, text)',
   'inviter_is_screened(uuid, text)',
   'hold_contact(uuid)',
+  'sees_hidden(text)',
+  'break_glass(text, text, interval)',
+  'hand_in_concern(uuid, uuid, text, text, text, text, boolean)',
   'found_of_other(uuid, uuid, text)',
   'mail_came_back(uuid)',
   'finish_import(uuid)',
   'touched_since_import(uuid)',
   'take_back_import(uuid)',
+  'rows_of_import(uuid)',
   'check_certificate(bytea)',
   'referral_progress(bytea)',
   'is_let_in()',
   'own_work_details()',
   'own_referrals()',
   'calendar_feed_of(bytea)',
+  'own_offers()',
+  'take_offered_time(uuid)',
+  'answer_offer(uuid, uuid[], text)',
+  'own_meeting(uuid)',
+  'cancel_own_meeting(uuid)',
   'write_to_referrer(uuid, uuid, text, text, text, timestamptz)',
   'keep_referrer_code(uuid, uuid, bytea, bytea, timestamptz)',
   'claim_request(uuid, text)',
   'answer_request(uuid, jsonb)',
+  'open_request_clocks()',
+  'mark_act(uuid)',
+  'marked_acts(uuid[])',
 ]
 
 export const planDigest = (plan: AccessPlan): string => createHash('sha256').update(JSON.stringify(plan)).digest('hex')
@@ -81,7 +123,9 @@ export async function applyAccess(
     await admin.query(grantStatements(names, plan).join(';\n'))
     await admin.query(rowPolicyStatements(names, plan).join(';\n'))
     await admin.query(signInGrants(names).join(';\n'))
+    await letBackupRead(admin, names)
     await writeRoleRules(admin, names, plan)
+    await writeCategoryPlaces(admin, plan)
     const state = await accessState(admin, names)
     await admin.query('UPDATE ev.access_plan SET digest = $1, state = $2', [planDigest(plan), JSON.stringify(state)])
     await within()
@@ -138,6 +182,19 @@ async function clearAccess(admin: Client, names: RoleNames): Promise<void> {
   }
 }
 
+/** Everything, sign-in included, to be copied; a table without its rule would be copied as if it were empty. */
+async function letBackupRead(admin: Client, names: RoleNames): Promise<void> {
+  const backup = ident(names.backup)
+  await admin.query(`GRANT USAGE ON SCHEMA ev, auth TO ${backup}`)
+  for (const kind of ['TABLES', 'SEQUENCES'])
+    await admin.query(`GRANT SELECT ON ALL ${kind} IN SCHEMA ev, auth TO ${backup}`)
+  const { rows } = await admin.query<{ name: string }>(
+    `SELECT relname AS name FROM pg_class WHERE relnamespace = 'ev'::regnamespace AND relkind IN ('r', 'p') ORDER BY 1`,
+  )
+  for (const { name } of rows)
+    await admin.query(`CREATE POLICY backup_all ON ev.${ident(name)} FOR SELECT TO ${backup} USING (true)`)
+}
+
 function grantStatements(names: RoleNames, plan: AccessPlan): string[] {
   const byTarget = new Map<string, PlannedGrant[]>()
   for (const grant of plan.grants) {
@@ -174,4 +231,12 @@ async function writeRoleRules(admin: Client, names: RoleNames, plan: AccessPlan)
   )
   if (values.length > 0)
     await admin.query(`INSERT INTO ev.role_rule (staff_role, db_role, row_scope) VALUES ${values.join(', ')}`)
+}
+
+async function writeCategoryPlaces(admin: Client, { categoryPlaces }: AccessPlan): Promise<void> {
+  await admin.query('DELETE FROM ev.category_place')
+  await admin.query('INSERT INTO ev.category_place (category, tab) SELECT * FROM unnest($1::text[], $2::text[])', [
+    categoryPlaces.map((it) => it.category),
+    categoryPlaces.map((it) => it.table),
+  ])
 }

@@ -4,6 +4,9 @@ import type { Id } from '../../values/ids.ts'
 import type { Outcome } from '../../values/outcome.ts'
 import { done, refused } from '../../values/outcome.ts'
 import type { ServiceClock } from '../clock/service-clock.ts'
+import type { ActJournal } from '../journal/act-journal.ts'
+import type { ActIntent, Announced } from '../journal/act-lines.ts'
+import { announcing, writeOutcomes } from '../journal/announcing.ts'
 import { alone } from './alone.ts'
 import type { RoleNames } from './role-names.ts'
 import { type ClosingStatement, inScope, type ScopeOpening } from './scope.ts'
@@ -23,7 +26,27 @@ export interface Scope {
   readonly actor: Id | null
   readonly now: Temporal.Instant
   /** Says which case or subject the deed turned out to be about, when that was not known before. */
-  about(found: { readonly caseId?: Id; readonly subjectId?: Id }): void
+  about(found: Found): void
+  /** Says that one deed was about each of these, and records it for each. */
+  aboutEach(found: readonly Found[]): void
+  /**
+   * Writes down outside the database what this act is about to do, before it does it, so that a database which is restored from an
+   * older copy learns of it again. Every erasure, hold, restriction, withdrawal, objection and their ends announces itself:
+   *
+   *     const holdId = newId()
+   *     await scope.announce({
+   *       act: 'hold', caseId,
+   *       puts: [{ table: 'hold', row: { id: holdId, case_id: caseId, review_on: reviewOn, placed_at: scope.now.toString() } }],
+   *     })
+   *     await addHold(scope, …holdId…)
+   *
+   * When this resolves the line is on disk. Call it when everything is decided and before the first row is written; identifiers, days
+   * and code words only (a line with anything else throws). `puts` are rows that the act makes and `changes` those that it alters: they
+   * are written again in the order given. An erasure names the `rows` that go by their keys, in any order, and the `files` of the vault.
+   * The outcome is written by itself once the act is kept or refused. What a crash leaves open is settled at the next start by the mark
+   * that this leaves in the transaction. An erasure with files is settled by whoever removes the files (`finish` of retention).
+   */
+  announce(act: Announced): Promise<ActIntent>
 }
 
 /** Identifiers and references that an act answers with; kept with its request key, so never words about a person. */
@@ -34,6 +57,8 @@ interface DeskParts {
   readonly names: RoleNames
   readonly area: string
   readonly clock: ServiceClock
+  /** Null for a command that announces nothing. */
+  readonly journal: ActJournal | null
 }
 
 /** One of the things that are read together. */
@@ -78,7 +103,7 @@ export class Desk<Purpose extends string> {
     return inScope(this.#parts.pool, opening, async (queries) => {
       const all = await everyOne(
         readings.map(async ({ deed, work }) => {
-          const { scope, found } = scopeOf(opening, queries)
+          const { scope, found } = scopeOf(opening, queries, announcesNothing)
           const result = await work(scope)
           return { result, deed: { ...deed, ...found }, rowCount: Array.isArray(result) ? result.length : 0 }
         }),
@@ -97,16 +122,21 @@ export class Desk<Purpose extends string> {
     work: (scope: Scope) => Promise<Outcome<Answer, Reason>>,
   ): Promise<Outcome<Answer, Reason>> {
     const opening = this.#opening(actor, deed, true)
+    const { journal } = this.#parts
+    const announced: ActIntent[] = []
     try {
-      return await inScope<Outcome<Answer, Reason>>(this.#parts.pool, opening, async (queries) => {
+      const outcome = await inScope<Outcome<Answer, Reason>>(this.#parts.pool, opening, async (queries) => {
         const earlier = await claim(queries, deed.key, deed.deed)
         if (earlier) return { keep: false, result: done(earlier) }
-        const { scope, found } = scopeOf(opening, queries)
+        const announce = journal ? announcing(journal, queries, opening.now, announced) : announcesNothing
+        const { scope, found, each } = scopeOf(opening, queries, announce)
         const result = await work(scope)
         if (!result.done) return { keep: false, result }
-        const recorded = recording([{ deed: { ...deed, ...found }, rowCount: 0 }])
+        const recorded = recording(deedsOf({ ...deed, ...found }, each))
         return { keep: true, result, closing: [recorded, answering(deed.key, result.value)] }
       })
+      if (journal) await writeOutcomes(journal, announced, outcome.done, opening.now)
+      return outcome
     } catch (error) {
       const reason = error instanceof DatabaseError ? deed.refusals?.[error.constraint ?? ''] : undefined
       if (reason === undefined) throw error
@@ -126,14 +156,25 @@ export class Desk<Purpose extends string> {
 }
 
 /** Everybody in a transaction has its one time, so that the same question asked by two is the same. */
-function scopeOf({ actor, now }: ScopeOpening, queries: ScopedQueries): { scope: Scope; found: Found } {
+function scopeOf(
+  { actor, now }: ScopeOpening,
+  queries: ScopedQueries,
+  announce: Scope['announce'],
+): { scope: Scope; found: Found; each: Found[] } {
   const found: Found = {}
-  return { scope: { queries, actor, now, about: (more) => void Object.assign(found, more) }, found }
+  const each: Found[] = []
+  const about = (more: Found) => void Object.assign(found, more)
+  return { scope: { queries, actor, now, announce, about, aboutEach: (more) => void each.push(...more) }, found, each }
 }
 
+const deedsOf = (deed: Omit<Deed<string>, 'purpose'>, each: readonly Found[]): Recorded[] =>
+  (each.length > 0 ? each : [{}]).map((it) => ({ deed: { ...deed, ...it }, rowCount: 0 }))
+
+const announcesNothing = () => Promise.reject(new TypeError('what only reads, or has no journal, announces nothing'))
+
 interface Found {
-  caseId?: Id
-  subjectId?: Id
+  readonly caseId?: Id
+  readonly subjectId?: Id
 }
 
 interface Gathered extends Reading<unknown> {

@@ -3,7 +3,7 @@ import { closeSync, existsSync, openSync, readFileSync, renameSync, statSync, wr
 import { CannotStart } from '../processes/cannot-start.ts'
 import { takeLock } from '../processes/folder-lock.ts'
 import { freePort } from '../processes/free-port.ts'
-import { endProcess, pause } from '../processes/process-identity.ts'
+import { endProcess, isAlive, pause } from '../processes/process-identity.ts'
 import type { ServerVersion } from './embedded-binaries.ts'
 import { ensureCluster, readPassword, serverEnvironment, superuser } from './embedded-cluster.ts'
 import { type ClusterHome, openHome } from './embedded-home.ts'
@@ -177,4 +177,14 @@ export const startEmbeddedServer = async (options: EmbeddedServerOptions): Promi
     release()
     throw error
   }
+}
+
+/** How to reach the server that another process runs on this folder's cluster; null when none does. */
+export const runningServer = (folder: string, version: ServerVersion): ((database: string) => string) | null => {
+  const home = openHome(folder, version)
+  const seen = readPidFile(home)
+  if (!seen?.ready || !isAlive(seen.pid) || !existsSync(home.portFile)) return null
+  const port = readFileSync(home.portFile, 'utf8').trim()
+  const password = readPassword(home)
+  return (database) => `postgres://${superuser}:${password}@${host}:${port}/${encodeURIComponent(database)}`
 }

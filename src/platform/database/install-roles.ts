@@ -21,7 +21,8 @@ export async function installRoles(
   await admin.query('BEGIN')
   await admin.query(`SELECT pg_advisory_xact_lock(hashtext('evenhand.roles'))`)
   await makeRole(admin, names.owner, 'NOLOGIN NOINHERIT')
-  await admin.query(`GRANT ${ident(names.owner)} TO CURRENT_USER`)
+  await makeRole(admin, names.backup, 'NOLOGIN NOINHERIT')
+  for (const role of [names.owner, names.backup]) await admin.query(`GRANT ${ident(role)} TO CURRENT_USER`)
   for (const process of loginProcesses) {
     const login = names.login(process)
     await makeRole(admin, login, 'LOGIN NOINHERIT')

@@ -65,11 +65,31 @@ async function appliedMigrations(admin: Client): Promise<Map<string, string>> {
 async function applyOne(admin: Client, migration: Migration): Promise<void> {
   await admin.query('BEGIN')
   try {
+    const held = await heldInventory(admin)
     await admin.query(migration.sql)
+    if (held.size > 0) refuseLossOfHeld(held, await heldInventory(admin))
     await admin.query('INSERT INTO ev.migration (name, digest) VALUES ($1, $2)', [migration.name, migration.digest])
     await admin.query('COMMIT')
   } catch (error) {
     await admin.query('ROLLBACK')
     throw new Error(`the migration ${migration.name} failed`, { cause: error })
   }
+}
+
+/** The columns of what is held, by number, with how many rows there are. */
+async function heldInventory(admin: Client): Promise<ReadonlyMap<string, number>> {
+  const { rows: known } = await admin.query<{ there: boolean }>(
+    `SELECT to_regprocedure('ev.held_inventory()') IS NOT NULL AS there`,
+  )
+  if (!known[0]?.there) return new Map()
+  const { rows } = await admin.query<{ place: string; at_least: string }>(
+    'SELECT place, at_least FROM ev.held_inventory()',
+  )
+  return new Map(rows.map((row) => [row.place, Number(row.at_least)]))
+}
+
+/** While anything is held, a migration that drops, empties or unguards a table in which it may be is not kept. */
+function refuseLossOfHeld(before: ReadonlyMap<string, number>, after: ReadonlyMap<string, number>): void {
+  const lost = [...before].filter(([place, least]) => (after.get(place) ?? -1) < least)
+  if (lost.length > 0) throw new Error('it would lose what is held')
 }

@@ -4,6 +4,8 @@ const snake = (name: string) => name.replace(/[A-Z]/g, (letter) => `_${letter.to
 export interface RoleNames {
   readonly prefix: string
   readonly owner: string
+  /** Reads every row for a backup and can do nothing else; nobody signs in as it, and no process that serves requests may take it. */
+  readonly backup: string
   /** Login of an area's process, and of sign-in. None owns anything. */
   readonly login: (process: LoginProcess) => string
   /** The role that a transaction takes in an area for a purpose. */
@@ -19,6 +21,7 @@ export function roleNames(prefix: string): RoleNames {
   return {
     prefix,
     owner: `${prefix}_owner`,
+    backup: `${prefix}_backup`,
     login: (process) => `${prefix}_login_${process}`,
     purpose: (area, purpose) => `${prefix}_${area}_${snake(purpose)}`,
   }

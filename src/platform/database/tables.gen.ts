@@ -25,10 +25,33 @@ export interface AccessLogTable {
   row_count: Generated<number>
 }
 
+export interface AccessPackTable {
+  id: Generated<Id>
+  request_id: Id
+  state: Generated<'asked' | 'collected' | 'ready' | 'released' | 'aside'>
+  asked_by: Id
+  asked_at: Generated<Temporal.Instant>
+  collected_at: Temporal.Instant | null
+  openings: ColumnType<unknown, string | undefined, string>
+  told: ColumnType<unknown, string | undefined, string>
+  ready_by: Id | null
+  ready_at: Temporal.Instant | null
+  released_by: Id | null
+  released_at: Temporal.Instant | null
+  good_until: string | null
+  said_how: 'email' | 'letter' | null
+  emptied_at: Temporal.Instant | null
+}
+
 export interface AccessPlanTable {
   id: Generated<boolean>
   digest: string | null
   state: ColumnType<unknown | null, string | undefined, string>
+}
+
+export interface ActMarkTable {
+  intent: Id
+  marked_at: Generated<Temporal.Instant>
 }
 
 export interface AgreementToMediateTable {
@@ -50,7 +73,7 @@ export interface AppointmentTable {
   zone: 'A' | 'B' | 'both'
   mediator_id: Id
   room_id: Id | null
-  means: 'room' | 'telephone'
+  means: 'room' | 'telephone' | 'online'
   starts_at: Temporal.Instant
   ends_at: Temporal.Instant
   status: Generated<'booked' | 'held' | 'not_held' | 'cancelled'>
@@ -99,6 +122,18 @@ export interface AttendanceTable {
   own_changes: Generated<number>
 }
 
+export interface AuditSealTable {
+  seq: number
+  after_id: number
+  from_xid: string
+  to_xid: string
+  last_id: number
+  parts: ColumnType<unknown, string, string>
+  previous_head: string
+  head: string
+  sealed_at: Generated<Temporal.Instant>
+}
+
 export interface AuthenticatorResetTable {
   id: Generated<Id>
   staff_id: Id
@@ -109,14 +144,68 @@ export interface AuthenticatorResetTable {
   withdrawn_at: Temporal.Instant | null
 }
 
+export interface BackupTable {
+  id: Id
+  made_at: Temporal.Instant
+  file_name: string
+  size_bytes: number
+  key_name: string
+}
+
 export interface BookingExceptionTable {
   id: Generated<Id>
   case_id: Id
   appointment_id: Id
-  against: 'bank-holiday' | 'not-working' | 'break' | 'away' | 'elsewhere' | 'travel' | 'one-waiting-room'
+  against: 'bank-holiday' | 'not-working' | 'not-open' | 'break' | 'away' | 'elsewhere' | 'travel' | 'one-waiting-room'
   reason: string
   author: Generated<Id>
   recorded_at: Generated<Temporal.Instant>
+}
+
+export interface BreachTable {
+  id: Generated<Id>
+  reference: string
+  kind: 'breach' | 'near_miss'
+  way: 'wrong_person' | 'lost' | 'stolen' | 'overheard' | 'broken_into' | 'not_there' | 'destroyed' | 'wrong' | 'other'
+  what: string
+  aware_at: Temporal.Instant
+  made_at: Generated<Temporal.Instant>
+  made_by: Id
+  case_id: Id | null
+  message_id: Id | null
+  contained: string | null
+  whose: string | null
+  people_count: number | null
+  delicate: boolean | null
+  consequences: string | null
+  risk: 'unlikely' | 'likely' | 'high' | null
+  notify: 'yes' | 'no' | null
+  notify_reason: string | null
+  notify_by: Id | null
+  notify_at: Temporal.Instant | null
+  tell: 'yes' | 'no' | null
+  tell_reason: string | null
+  tell_by: Id | null
+  tell_at: Temporal.Instant | null
+  controller: 'yes' | 'no' | null
+  charity: 'yes' | 'no' | 'none' | null
+  charity_reason: string | null
+  charity_by: Id | null
+  measures: string | null
+  closed_on: string | null
+  closed_by: Id | null
+}
+
+export interface BreachReportTable {
+  id: Generated<Id>
+  breach_id: Id
+  told: 'regulator' | 'controller' | 'people' | 'charity'
+  how: 'online' | 'telephone' | 'email' | 'letter' | 'in_person'
+  words: string
+  their_reference: string | null
+  late_reason: string | null
+  told_at: Generated<Temporal.Instant>
+  made_by: Id
 }
 
 export interface CalendarFeedTable {
@@ -164,6 +253,11 @@ export interface CaseReasonTable {
   words: string
   author: Generated<Id>
   recorded_at: Generated<Temporal.Instant>
+}
+
+export interface CategoryPlaceTable {
+  category: string
+  tab: string
 }
 
 export interface ChildTable {
@@ -224,6 +318,88 @@ export interface ClosureRequestTable {
   settled_at: Temporal.Instant | null
 }
 
+export interface ComplaintTable {
+  id: Generated<Id>
+  reference: string
+  about: 'service' | 'data' | 'both'
+  channel: 'website' | 'portal' | 'letter' | 'email' | 'telephone' | 'in_person'
+  received_on: Generated<string>
+  made_at: Generated<Temporal.Instant>
+  taken_by: Id | null
+  made_for: 'self' | 'represented'
+  given_name: Generated<string>
+  family_name: Generated<string>
+  representative: string | null
+  organisation: string | null
+  given_contact: string | null
+  details: Generated<string>
+  wanted: string | null
+  about_whom: string | null
+  about_staff: Id | null
+  person_id: Id | null
+  matched_on: string | null
+  matched_by: Id | null
+  acknowledged_on: string | null
+  acknowledged_by: Id | null
+  acknowledged_how: 'email' | 'letter' | 'spoken' | null
+  closed_on: string | null
+  closed_by: Id | null
+  outcome: 'upheld' | 'partly' | 'not_upheld' | 'settled' | 'taken_back' | null
+  answer: string | null
+  answered_how: 'email' | 'letter' | 'spoken' | null
+  cause: 'delay' | 'words' | 'manner' | 'secrecy' | 'wrong_data' | 'money' | 'access' | 'way_of_work' | 'other' | 'nothing_wrong' | null
+  changed: string | null
+}
+
+export interface ComplaintStepTable {
+  id: Generated<Id>
+  complaint_id: Id
+  kind: 'asked' | 'found' | 'told'
+  of_whom: string | null
+  of_staff: Id | null
+  words: Generated<string>
+  how: 'email' | 'letter' | 'spoken' | null
+  made_on: Generated<string>
+  made_at: Generated<Temporal.Instant>
+  made_by: Id
+}
+
+export interface ComplaintTellingTable {
+  id: Generated<Id>
+  complaint_id: Id
+  person_id: Id | null
+  decision: 'told' | 'not_told'
+  safety_checked: boolean
+  reason: string
+  how: 'email' | 'letter' | 'spoken' | null
+  made_at: Generated<Temporal.Instant>
+  made_by: Id
+}
+
+export interface ConcernTable {
+  id: Generated<Id>
+  case_id: Id | null
+  at_risk: 'child' | 'adult' | 'both'
+  who: string
+  seen: string
+  seen_by: Generated<string>
+  urgent: boolean
+  recorded_by: Generated<Id>
+  recorded_at: Generated<Temporal.Instant>
+  decision: 'tell' | 'watch' | 'none' | null
+  decision_reason: string | null
+  consent: 'agreed' | 'refused' | 'not_asked' | null
+  consent_reason: string | null
+  decided_by: Id | null
+  decided_at: Temporal.Instant | null
+  review_by: Temporal.Instant | null
+  reviewed_by: Id | null
+  reviewed_at: Temporal.Instant | null
+  review: string | null
+  closed_on: string | null
+  closed_by: Id | null
+}
+
 export interface ConsentCountTable {
   day: string
   wording_hash: string
@@ -241,6 +417,7 @@ export interface ConsentEventTable {
   channel: 'website' | 'telephone' | 'office'
   at: Generated<Temporal.Instant>
   recorded_by: Generated<Id | null>
+  receipt: 'due' | 'written' | 'none' | null
 }
 
 export interface ConsentSubjectTable {
@@ -272,7 +449,7 @@ export interface DemonstrationClockTable {
 
 export interface DestructionCertificateTable {
   id: Id
-  aggregate: 'case' | 'enquiry' | 'returning'
+  aggregate: 'case' | 'enquiry' | 'returning' | 'person'
   rule: string
   policy_hash: string
   due_on: string
@@ -290,6 +467,32 @@ export interface DetailsConfirmedTable {
   person_id: Id
   confirmed_by: Generated<Id | null>
   confirmed_at: Generated<Temporal.Instant>
+}
+
+export interface DisclosureTable {
+  id: Generated<Id>
+  case_id: Id
+  recipient: string
+  ground: 'agreement' | 'wish' | 'consent' | 'law' | 'safeguarding' | 'complaint' | 'instructed'
+  law_kind: 'court' | 'crime' | 'tax' | 'national_security' | 'proceeds' | 'inspection' | null
+  authority: string | null
+  side: 'A' | 'B' | 'both'
+  hidden: boolean
+  concern_id: Id | null
+  file_ids: Generated<Id[]>
+  facts: Generated<string[]>
+  words: Generated<string>
+  words_quality: 'open' | 'without_prejudice' | null
+  reason: string
+  decided_by: Generated<Id>
+  decided_at: Generated<Temporal.Instant>
+  policy_hash: string
+  sent_at: Temporal.Instant | null
+  sent_by: Id | null
+  sent_how: 'post' | 'email' | 'by_hand' | 'telephone' | 'their_website' | null
+  stopped_at: Temporal.Instant | null
+  stopped_by: Id | null
+  stopped_why: string | null
 }
 
 export interface DraftTable {
@@ -351,6 +554,15 @@ export interface EnquiryTable {
   safe_until: string | null
 }
 
+export interface ErasureOrderTable {
+  id: Generated<Id>
+  request_id: Id
+  person_id: Id | null
+  categories: string
+  decided_at: Generated<Temporal.Instant>
+  decided_by: Generated<Id>
+}
+
 export interface FileItemTable {
   id: Generated<Id>
   case_id: Id
@@ -394,6 +606,18 @@ export interface FollowUpTable {
   done_by: Id | null
 }
 
+export interface GlassBreakTable {
+  id: Generated<Id>
+  case_id: Id
+  staff_id: Id
+  reason: string
+  began_at: Generated<Temporal.Instant>
+  ends_at: Temporal.Instant
+  review: string | null
+  reviewed_by: Id | null
+  reviewed_at: Temporal.Instant | null
+}
+
 export interface HoldTable {
   id: Generated<Id>
   case_id: Id
@@ -403,6 +627,10 @@ export interface HoldTable {
   placed_at: Generated<Temporal.Instant>
   lifted_by: Id | null
   lifted_at: Temporal.Instant | null
+  kind: Generated<'claim' | 'complaint' | 'audit' | 'safeguarding' | 'request'>
+  authority: Generated<'court' | 'solicitor' | 'regulator' | 'insurer' | 'auditor' | 'police' | 'person' | 'ourselves'>
+  side: 'A' | 'B' | null
+  category: string | null
 }
 
 export interface HolidayOpeningTable {
@@ -412,6 +640,21 @@ export interface HolidayOpeningTable {
   recorded_at: Generated<Temporal.Instant>
   turn: GeneratedAlways<number>
   recorded_by: Generated<Id | null>
+}
+
+export interface IdentityCheckTable {
+  id: Generated<Id>
+  request_id: Id
+  way: 'portal' | 'email_code' | 'letter_code' | 'call_back' | 'in_person'
+  contact_point_id: Id | null
+  held_before: Temporal.Instant | null
+  code_hash: string | null
+  tries: Generated<number>
+  good_until: string | null
+  made_at: Generated<Temporal.Instant>
+  made_by: Id | null
+  passed_at: Temporal.Instant | null
+  passed_by: Id | null
 }
 
 export interface ImportSheetTable {
@@ -443,6 +686,16 @@ export interface ImportedCaseTable {
   opened_on: string | null
   as_imported: string | null
   made_at: Generated<Temporal.Instant>
+}
+
+export interface InspectionWishTable {
+  id: Generated<Id>
+  case_id: Id
+  zone: 'A' | 'B'
+  objects: boolean
+  recorded_by: Generated<Id>
+  recorded_at: Generated<Temporal.Instant>
+  turn: GeneratedAlways<number>
 }
 
 export interface InvitationTable {
@@ -495,6 +748,15 @@ export interface LifeEventTable {
   event: string
   happened_on: string
   recorded_at: Generated<Temporal.Instant>
+}
+
+export interface LiveCheckTable {
+  key: string
+  checked_at: Temporal.Instant
+  held_at: Temporal.Instant | null
+  state: 'holds' | 'fails' | 'unknown'
+  found: Generated<number>
+  words: string
 }
 
 export interface MailboxStateTable {
@@ -602,6 +864,30 @@ export interface MigrationTable {
   applied_at: Generated<Temporal.Instant>
 }
 
+export interface MissedFeeTable {
+  id: Generated<Id>
+  case_id: Id
+  attendance_id: Id
+  how: 'cancelled' | 'not_attended'
+  told_on: string | null
+  amount_pence: number
+  reason: string | null
+  decided_by: Generated<Id>
+  decided_at: Generated<Temporal.Instant>
+  turn: GeneratedAlways<number>
+}
+
+export interface MissedRuleTable {
+  id: Generated<Id>
+  notice_days: number
+  share_percent: number
+  source: string
+  in_force_from: string
+  recorded_at: Generated<Temporal.Instant>
+  turn: GeneratedAlways<number>
+  recorded_by: Generated<Id | null>
+}
+
 export interface NoteEventTable {
   id: Generated<Id>
   case_id: Id
@@ -613,6 +899,80 @@ export interface NoteEventTable {
   at: Generated<Temporal.Instant>
 }
 
+export interface NoteStatementTable {
+  id: Generated<Id>
+  case_id: Id
+  session_id: Id
+  note_id: Id
+  side: 'A' | 'B'
+  words: string
+  author: Generated<Id>
+  written_at: Generated<Temporal.Instant>
+}
+
+export interface ObjectionTable {
+  id: Generated<Id>
+  request_id: Id
+  purpose: string
+  made_at: Generated<Temporal.Instant>
+  made_by: Generated<Id>
+  outcome: 'upheld' | 'compelling' | null
+  reason: string | null
+  decided_by: Id | null
+  decided_at: Temporal.Instant | null
+}
+
+export interface OfferedTimeTable {
+  id: Generated<Id>
+  offer_id: Id
+  case_id: Id
+  zone: 'A' | 'B' | 'both'
+  mediator_id: Id
+  room_id: Id | null
+  starts_at: Temporal.Instant
+  ends_at: Temporal.Instant
+}
+
+export interface OnlineAddressTable {
+  id: Generated<Id>
+  meeting_id: Id
+  appointment_id: Id
+  case_id: Id
+  address: string
+  room: GeneratedAlways<string>
+}
+
+export interface OnlineAnswerTable {
+  id: Generated<Id>
+  attendance_id: Id
+  appointment_id: Id
+  case_id: Id
+  zone: 'A' | 'B'
+  act: 'given' | 'refused' | 'withdrawn' | 'unsafe'
+  instead: 'room' | 'telephone' | 'either' | null
+  provider: string
+  notice: string
+  wording_hash: string
+  policy_hash: string
+  channel: 'website' | 'telephone' | 'office'
+  recorded_by: Generated<Id>
+  recorded_at: Generated<Temporal.Instant>
+  turn: GeneratedAlways<number>
+}
+
+export interface OnlineMeetingTable {
+  id: Generated<Id>
+  appointment_id: Id
+  case_id: Id
+  zone: 'A' | 'B' | 'both'
+  provider: string
+  notice: string
+  opens_minutes: number
+  set_by: Generated<Id | null>
+  set_at: Generated<Temporal.Instant>
+  turn: GeneratedAlways<number>
+}
+
 export interface OutreachCodeTable {
   id: Generated<Id>
   venue_id: Id
@@ -621,6 +981,35 @@ export interface OutreachCodeTable {
   recorded_at: Generated<Temporal.Instant>
   turn: GeneratedAlways<number>
   recorded_by: Generated<Id | null>
+}
+
+export interface PackItemTable {
+  id: Generated<Id>
+  pack_id: Id
+  turn: number
+  place: string
+  row_id: string
+  field: string
+  at: string | null
+  belongs: 'mine' | 'joint' | 'theirs' | 'third' | 'office' | 'confidential' | 'privileged'
+  course: 'given' | 'to_review' | 'withheld'
+  text: string | null
+  masks: ColumnType<unknown, string | undefined, string>
+  decision: 'given' | 'withheld' | null
+  considered: ColumnType<unknown, string | undefined, string>
+  health: Generated<'none' | 'own_words' | 'seen' | 'not_seen'>
+  opinion_on: string | null
+  opinion: 'no_harm' | 'harm' | null
+  decided_by: Id | null
+  decided_at: Temporal.Instant | null
+}
+
+export interface PackTakingTable {
+  id: Generated<Id>
+  pack_id: Id
+  what: 'pdf' | 'json' | 'documents' | 'archive' | 'portable'
+  taken_by: Generated<Id | null>
+  taken_at: Generated<Temporal.Instant>
 }
 
 export interface PageCountTable {
@@ -654,6 +1043,17 @@ export interface PartyTable {
   case_id: Id
   person_id: Id
   side: 'A' | 'B'
+}
+
+export interface PartyActTable {
+  id: Generated<Id>
+  case_id: Id
+  zone: 'A' | 'B'
+  kind: 'took' | 'answered' | 'cancelled'
+  offer_id: Id | null
+  appointment_id: Id | null
+  done_at: Generated<Temporal.Instant>
+  followed_at: Temporal.Instant | null
 }
 
 export interface PartyCodeTable {
@@ -695,6 +1095,7 @@ export interface PersonCorrectionTable {
   said_by: 'self' | 'other_party' | 'referrer' | 'staff'
   corrected_by: Generated<Id | null>
   corrected_at: Generated<Temporal.Instant>
+  request_id: Id | null
 }
 
 export interface PersonMergeTable {
@@ -719,7 +1120,7 @@ export interface PersonMergeRowTable {
   id: Generated<Id>
   merge_id: Id
   kept_id: Id
-  place: 'party' | 'contact_point' | 'whereabouts' | 'person_correction' | 'message' | 'consent_subject' | 'task' | 'wall' | 'safety' | 'card'
+  place: 'party' | 'contact_point' | 'whereabouts' | 'person_correction' | 'message' | 'consent_subject' | 'task' | 'wall' | 'safety' | 'card' | 'rights_request' | 'restriction' | 'complaint' | 'complaint_telling'
   row_id: Id
   safety_before: 'safe' | 'unsafe' | 'not_asked' | null
   voicemail_before: 'safe' | 'unsafe' | 'not_asked' | null
@@ -821,6 +1222,54 @@ export interface RequestKeyTable {
   answer: ColumnType<unknown | null, string | undefined, string>
 }
 
+export interface RequestPassingTable {
+  id: Generated<Id>
+  request_id: Id
+  controller: string
+  covers: 'all' | 'part'
+  due_on: string
+  noted_by: Generated<Id>
+  noted_at: Generated<Temporal.Instant>
+  passed_on: string | null
+  passed_by: Id | null
+  passed_how: 'post' | 'email' | 'by_hand' | 'telephone' | 'their_website' | null
+  received_on: string | null
+  received_by: Id | null
+}
+
+export interface RequestStopTable {
+  id: Generated<Id>
+  request_id: Id
+  asked_on: Generated<string>
+  asked_by: Id
+  question: 'period' | 'matter' | 'papers'
+  answered_on: string | null
+  answered_by: Id | null
+}
+
+export interface RestorationTable {
+  id: Id
+  restored_at: Temporal.Instant
+  backup_made_at: Temporal.Instant
+  replayed_at: Temporal.Instant | null
+  replayed_acts: number | null
+}
+
+export interface RestrictionTable {
+  id: Generated<Id>
+  person_id: Id
+  request_id: Id | null
+  covers: 'everything' | 'file'
+  ground: 'accuracy' | 'unlawful' | 'claims' | 'objection'
+  placed_at: Generated<Temporal.Instant>
+  placed_by: Generated<Id>
+  told_at: Temporal.Instant | null
+  told_by: Id | null
+  told_how: 'email' | 'letter' | 'spoken' | null
+  lifted_at: Temporal.Instant | null
+  lifted_by: Id | null
+}
+
 export interface RetentionStateTable {
   aggregate: 'case' | 'enquiry'
   aggregate_id: Id
@@ -850,6 +1299,58 @@ export interface ReturningCardTable {
   name_turned: GeneratedAlways<string>
   name_keys: GeneratedAlways<never>
   contact_keys: GeneratedAlways<never>
+}
+
+export interface RightDecisionTable {
+  id: Generated<Id>
+  request_id: Id
+  category: string
+  answer: 'granted' | 'partly' | 'refused'
+  ground: string | null
+  reason: Generated<string>
+  policy_hash: string
+  decided_by: Id
+  decided_at: Generated<Temporal.Instant>
+  turn: GeneratedAlways<number>
+}
+
+export interface RightsRequestTable {
+  id: Generated<Id>
+  reference: string
+  kind: 'access' | 'correction' | 'erasure' | 'restriction' | 'objection' | 'portability' | 'withdrawal'
+  channel: 'website' | 'portal' | 'letter' | 'email' | 'telephone' | 'in_person'
+  received_on: Generated<string>
+  made_at: Generated<Temporal.Instant>
+  taken_by: Id | null
+  asked_for: 'self' | 'represented' | 'child'
+  given_name: Generated<string>
+  family_name: Generated<string>
+  birth_date: string | null
+  representative: string | null
+  organisation: string | null
+  child_name: string | null
+  details: Generated<string>
+  given_contact: string | null
+  authority_on: string | null
+  authority_by: Id | null
+  person_id: Id | null
+  matched_on: string | null
+  matched_by: Id | null
+  identity: Generated<'open' | 'asked' | 'shown' | 'not_needed'>
+  identity_asked_on: string | null
+  identity_settled_on: string | null
+  identity_by: Id | null
+  identity_reason: string | null
+  acknowledged_on: string | null
+  acknowledged_by: Id | null
+  acknowledged_how: 'email' | 'letter' | 'spoken' | null
+  extended_on: string | null
+  extended_by: Id | null
+  extension_reason: 'complex' | 'many' | null
+  closed_on: string | null
+  closed_by: Id | null
+  outcome: 'done' | 'partly' | 'refused' | 'nothing_held' | 'not_shown' | 'taken_back' | 'passed_on' | null
+  closing_note: string | null
 }
 
 export interface RoleRuleTable {
@@ -1035,6 +1536,49 @@ export interface TaskTable {
   done_by: Id | null
 }
 
+export interface TimeAnswerTable {
+  id: Generated<Id>
+  offer_id: Id
+  case_id: Id
+  zone: 'A' | 'B'
+  words: string | null
+  said_by: Generated<Id | null>
+  said_at: Generated<Temporal.Instant>
+  turn: GeneratedAlways<number>
+}
+
+export interface TimeChoiceTable {
+  id: Generated<Id>
+  answer_id: Id
+  case_id: Id
+  zone: 'A' | 'B'
+  time_id: Id
+}
+
+export interface TimeOfferTable {
+  id: Generated<Id>
+  case_id: Id
+  kind: 'miam' | 'session'
+  zone: 'A' | 'B' | 'both'
+  means: 'room' | 'telephone' | 'online'
+  answer_by: string
+  status: Generated<'open' | 'booked' | 'withdrawn'>
+  appointment_id: Id | null
+  settled_at: Temporal.Instant | null
+  made_by: Generated<Id | null>
+  made_at: Generated<Temporal.Instant>
+}
+
+export interface ToldAgainTable {
+  id: Generated<Id>
+  request_id: Id
+  who: string
+  noted_by: Generated<Id>
+  noted_at: Generated<Temporal.Instant>
+  told_on: string | null
+  told_by: Id | null
+}
+
 export interface ToldOfOtherTable {
   id: Generated<Id>
   case_id: Id
@@ -1118,24 +1662,35 @@ export interface WorkingHoursTable {
 export interface Tables {
   absence: AbsenceTable
   access_log: AccessLogTable
+  access_pack: AccessPackTable
   access_plan: AccessPlanTable
+  act_mark: ActMarkTable
   agreement_to_mediate: AgreementToMediateTable
   appointment: AppointmentTable
   arrangement: ArrangementTable
   arrival_plan: ArrivalPlanTable
   attendance: AttendanceTable
+  audit_seal: AuditSealTable
   authenticator_reset: AuthenticatorResetTable
+  backup: BackupTable
   booking_exception: BookingExceptionTable
+  breach: BreachTable
+  breach_report: BreachReportTable
   calendar_feed: CalendarFeedTable
   case_fact: CaseFactTable
   case_file: CaseFileTable
   case_key: CaseKeyTable
   case_reason: CaseReasonTable
+  category_place: CategoryPlaceTable
   child: ChildTable
   child_agreement: ChildAgreementTable
   child_meeting: ChildMeetingTable
   child_word: ChildWordTable
   closure_request: ClosureRequestTable
+  complaint: ComplaintTable
+  complaint_step: ComplaintStepTable
+  complaint_telling: ComplaintTellingTable
+  concern: ConcernTable
   consent_count: ConsentCountTable
   consent_event: ConsentEventTable
   consent_subject: ConsentSubjectTable
@@ -1143,20 +1698,26 @@ export interface Tables {
   demonstration_clock: DemonstrationClockTable
   destruction_certificate: DestructionCertificateTable
   details_confirmed: DetailsConfirmedTable
+  disclosure: DisclosureTable
   draft: DraftTable
   enquiry: EnquiryTable
+  erasure_order: ErasureOrderTable
   file_item: FileItemTable
   file_review: FileReviewTable
   file_sharing: FileSharingTable
   follow_up: FollowUpTable
+  glass_break: GlassBreakTable
   hold: HoldTable
   holiday_opening: HolidayOpeningTable
+  identity_check: IdentityCheckTable
   import_sheet: ImportSheetTable
   imported_case: ImportedCaseTable
+  inspection_wish: InspectionWishTable
   invitation: InvitationTable
   invitation_answer: InvitationAnswerTable
   invitation_step: InvitationStepTable
   life_event: LifeEventTable
+  live_check: LiveCheckTable
   mailbox_state: MailboxStateTable
   mediation_session: MediationSessionTable
   mediator_registration: MediatorRegistrationTable
@@ -1164,12 +1725,23 @@ export interface Tables {
   miam_certificate: MiamCertificateTable
   miam_record: MiamRecordTable
   migration: MigrationTable
+  missed_fee: MissedFeeTable
+  missed_rule: MissedRuleTable
   note_event: NoteEventTable
+  note_statement: NoteStatementTable
+  objection: ObjectionTable
+  offered_time: OfferedTimeTable
+  online_address: OnlineAddressTable
+  online_answer: OnlineAnswerTable
+  online_meeting: OnlineMeetingTable
   outreach_code: OutreachCodeTable
+  pack_item: PackItemTable
+  pack_taking: PackTakingTable
   page_count: PageCountTable
   paper_file: PaperFileTable
   paper_movement: PaperMovementTable
   party: PartyTable
+  party_act: PartyActTable
   party_code: PartyCodeTable
   person: PersonTable
   person_correction: PersonCorrectionTable
@@ -1181,8 +1753,14 @@ export interface Tables {
   professional: ProfessionalTable
   referral: ReferralTable
   request_key: RequestKeyTable
+  request_passing: RequestPassingTable
+  request_stop: RequestStopTable
+  restoration: RestorationTable
+  restriction: RestrictionTable
   retention_state: RetentionStateTable
   returning_card: ReturningCardTable
+  right_decision: RightDecisionTable
+  rights_request: RightsRequestTable
   role_rule: RoleRuleTable
   room: RoomTable
   safe_contact: SafeContactTable
@@ -1198,6 +1776,10 @@ export interface Tables {
   stored_file: StoredFileTable
   sweep_state: SweepStateTable
   task: TaskTable
+  time_answer: TimeAnswerTable
+  time_choice: TimeChoiceTable
+  time_offer: TimeOfferTable
+  told_again: ToldAgainTable
   told_of_other: ToldOfOtherTable
   travel_time: TravelTimeTable
   venue: VenueTable

@@ -1,5 +1,8 @@
 import type { Client } from 'pg'
 
+/** Lists are read and written; those that the database makes for its own searching are not. */
+const listTypes: Readonly<Record<string, string>> = { 'uuid[]': 'Id[]', 'text[]': 'string[]' }
+
 const scriptTypes: Readonly<Record<string, string>> = {
   uuid: 'Id',
   text: 'string',
@@ -44,8 +47,10 @@ export async function tableTypes(admin: Client): Promise<string> {
   ].join('\n')
 }
 
+const listOf = ({ type, always }: ColumnRow): string => (always ? 'never' : (listTypes[type] ?? 'never'))
+
 function columnType(row: ColumnRow): string {
-  const base = row.choices ? choicesOf(row.choices) : (scriptTypes[row.type] ?? 'never')
+  const base = row.choices ? choicesOf(row.choices) : (scriptTypes[row.type] ?? listOf(row))
   const type = row.nullable ? `${base} | null` : base
   if (row.always) return `GeneratedAlways<${type}>`
   if (row.type === 'jsonb')

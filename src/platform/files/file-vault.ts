@@ -58,7 +58,7 @@ export class FileVault {
 
   /** The bytes of a file. Throws Unreadable when it is missing, was changed, or another key stored it. */
   async get(file: { readonly key: CaseKey; readonly storedName: string }): Promise<Buffer> {
-    const stored = await readFile(this.#pathOf(file.storedName)).catch((error: NodeJS.ErrnoException) => {
+    const stored = await readFile(this.pathOf(file.storedName)).catch((error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT') throw new Unreadable('missing')
       throw error
     })
@@ -67,7 +67,7 @@ export class FileVault {
 
   /** Removes a file; once more does no harm, so that a sweep which was cut off can be repeated. */
   async remove(storedName: string): Promise<void> {
-    await rm(this.#pathOf(storedName), { force: true })
+    await rm(this.pathOf(storedName), { force: true })
     await syncFolder(this.#folder)
   }
 
@@ -106,7 +106,8 @@ export class FileVault {
     return removed
   }
 
-  #pathOf(storedName: string): string {
+  /** Where a file lies, for whoever copies it as it is. Throws TypeError when no file could have this name. */
+  pathOf(storedName: string): string {
     if (!storedNamePattern.test(storedName)) throw new TypeError('not a stored name')
     return join(this.#folder, storedName)
   }

@@ -37,3 +37,20 @@ test('lines of many at once are whole', async () => {
   const found = await journal.lines()
   expect(found.toSorted((a, b) => a.n - b.n)).toEqual(wanted)
 })
+
+test('lines whose time is over go, and none that is added meanwhile goes with them', async () => {
+  const path = join(folder, 'four', 'lines.ndjson')
+  const journal = await Journal.open<{ n: number }>(path)
+  const again = await Journal.open<{ n: number }>(path)
+  for (let n = 0; n < 20; n++) await journal.append({ n })
+  const added = Array.from({ length: 20 }, (_, n) => again.append({ n: 100 + n }))
+  expect(await journal.keepOnly(({ n }) => n >= 10)).toBe(10)
+  await Promise.all(added)
+  const found = (await journal.lines()).map(({ n }) => n)
+  expect(found.toSorted((one, other) => one - other)).toEqual([
+    ...Array.from({ length: 10 }, (_, n) => 10 + n),
+    ...Array.from({ length: 20 }, (_, n) => 100 + n),
+  ])
+  expect((await stat(path)).mode & 0o077).toBe(0)
+  expect(await journal.keepOnly(() => true)).toBe(0)
+})

@@ -1,3 +1,5 @@
+import { DeliveryFailure } from '../delivery-failure.ts'
+
 /** One message to one person. */
 export type MailMessage = {
   /** `<random@domain>`: the same at every attempt, so that a mailbox can drop the second copy of one sent twice. */
@@ -17,24 +19,10 @@ export type Mailbox = { readonly name: string; readonly address: string }
 
 export type MailTransport = {
   /**
-   * Resolves when the next server has taken the message. Throws MailFailure; after a temporary one the message may have
+   * Resolves when the next server has taken the message. Throws DeliveryFailure; after a temporary one the message may have
    * arrived all the same (a connection cut after the last byte), so it is sent again under the same Message-ID.
    */
   deliver(message: MailMessage): Promise<void>
-}
-
-/** Why a message was not sent. Its words hold neither the address nor the server's reply, which repeats it: they reach logs. */
-export class MailFailure extends Error {
-  override readonly name = 'MailFailure'
-  /** Temporary: try again later, nothing is wrong with the message. Permanent: this message will never be taken. */
-  readonly kind: 'temporary' | 'permanent'
-  /** The SMTP reply code, where there was one. */
-  readonly code: number | null
-  constructor(kind: 'temporary' | 'permanent', what: string, code: number | null = null) {
-    super(`${kind}: ${what}${code === null ? '' : ` (${code})`}`)
-    this.kind = kind
-    this.code = code
-  }
 }
 
 // Characters that end a header or hide in one.
@@ -46,10 +34,10 @@ const messageId = /^<[\w.-]+@[\w.-]+>$/
 export function assertSendable(message: MailMessage): void {
   const { from, to, replyTo, subject } = message
   const boxes = replyTo ? [from, replyTo] : [from]
-  if (!address.test(to)) throw new MailFailure('permanent', 'the recipient is not one address')
+  if (!address.test(to)) throw new DeliveryFailure('permanent', 'the recipient is not one address')
   if (!boxes.every((box) => address.test(box.address)))
-    throw new MailFailure('permanent', 'the sender is not one address')
-  if (!messageId.test(message.messageId)) throw new MailFailure('permanent', 'the Message-ID is malformed')
+    throw new DeliveryFailure('permanent', 'the sender is not one address')
+  if (!messageId.test(message.messageId)) throw new DeliveryFailure('permanent', 'the Message-ID is malformed')
   if ([subject, ...boxes.map((box) => box.name)].some((words) => unsafeInHeader.test(words)))
-    throw new MailFailure('permanent', 'a header holds a control character')
+    throw new DeliveryFailure('permanent', 'a header holds a control character')
 }

@@ -1,7 +1,8 @@
 import { createServer, type Socket } from 'node:net'
 import { SMTPServer } from 'smtp-server'
 import { afterEach, describe, expect, test } from 'vitest'
-import { MailFailure, type MailMessage } from './mail-transport.ts'
+import { DeliveryFailure } from '../delivery-failure.ts'
+import type { MailMessage } from './mail-transport.ts'
 import { connectionOptions, smtpTransport } from './smtp-transport.ts'
 
 const closing: (() => Promise<unknown>)[] = []
@@ -56,12 +57,12 @@ const server = async ({ recipient, data, auth, cut }: Rules = {}) => {
   return { taken, port: address.port, url: `smtp://127.0.0.1:${address.port}` }
 }
 
-const failure = async (attempt: Promise<unknown>): Promise<MailFailure> => {
+const failure = async (attempt: Promise<unknown>): Promise<DeliveryFailure> => {
   const error = await attempt.then(
     () => new Error('delivered'),
     (thrown: unknown) => thrown,
   )
-  if (!(error instanceof MailFailure)) throw error
+  if (!(error instanceof DeliveryFailure)) throw error
   return error
 }
 

@@ -1,6 +1,7 @@
 import { isIP } from 'node:net'
 import { createTransport } from 'nodemailer'
-import { assertSendable, MailFailure, type MailMessage, type MailTransport } from './mail-transport.ts'
+import { DeliveryFailure } from '../delivery-failure.ts'
+import { assertSendable, type MailMessage, type MailTransport } from './mail-transport.ts'
 
 export type SmtpOptions = {
   /** For each step: connecting, the greeting, and every silence after it. */
@@ -78,9 +79,9 @@ export function asNodemailer(message: MailMessage) {
 }
 
 // A refusal of our password is our fault and not the message's: it waits until somebody mends it.
-function failureOf(error: unknown): MailFailure {
+function failureOf(error: unknown): DeliveryFailure {
   const { code, responseCode } = error as { code?: string; responseCode?: number }
   const what = /^E[A-Z]+$/.test(code ?? '') ? String(code) : 'EUNKNOWN'
   const refused = responseCode !== undefined && responseCode >= 500 && (code === 'EENVELOPE' || code === 'EMESSAGE')
-  return new MailFailure(refused ? 'permanent' : 'temporary', what, responseCode ?? null)
+  return new DeliveryFailure(refused ? 'permanent' : 'temporary', what, responseCode ?? null)
 }

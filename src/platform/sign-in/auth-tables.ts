@@ -20,7 +20,19 @@ export interface AuthTables {
     seen_at: Temporal.Instant
     ended_at: Temporal.Instant | null
   }
-  sign_in_step: { token_hash: Buffer; staff_id: string; made_at: Temporal.Instant; tries: number }
+  sign_in_step: { token_hash: Buffer; staff_id: string; made_at: Temporal.Instant; tries: number; challenge: Buffer }
+  passkey: {
+    id: string
+    staff_id: string
+    credential_id: Buffer
+    public_key: Buffer
+    uses: number
+    name: string
+    added_at: Temporal.Instant
+    used_at: Temporal.Instant | null
+  }
+  passkey_offer: { staff_id: string; token_hash: Buffer; name: string; challenge: Buffer; made_at: Temporal.Instant }
+  notice: { id: string; staff_id: string; kind: string; made_at: Temporal.Instant }
   known_device: { device_hash: Buffer; staff_id: string; seen_at: Temporal.Instant }
   party_sign_in: {
     id: string

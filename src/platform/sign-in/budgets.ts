@@ -45,6 +45,11 @@ export async function spendAgainst(ground: SignInGround, what: string, counted: 
   return { allowed: true }
 }
 
+/** Takes back one try of a kind that was counted. */
+export async function giveBack(ground: SignInGround, what: string, counted: readonly Counted[]): Promise<void> {
+  for (const [name, ...of] of counted) await takeBack(ground, keyedHash(ground.keys.budgets, name, what, ...of))
+}
+
 /** Whoever got in has their tries back; those that an account has from anywhere only time gives back. */
 export async function giveBackTries(ground: SignInGround, door: Door): Promise<void> {
   const [[name, ...of]] = countsAgainst(door) as [Counted]
@@ -74,8 +79,11 @@ export async function spendPaperTry(ground: SignInGround, door: PaperDoor): Prom
 
 /** A right code costs nothing. */
 export async function giveBackPaperTry(ground: SignInGround, door: PaperDoor): Promise<void> {
-  for (const [, key] of againstPaper(ground, door))
-    await ask(ground, 'UPDATE auth.budget SET spent = greatest(spent - 1, 0) WHERE key_hash = $1', [key])
+  for (const [, key] of againstPaper(ground, door)) await takeBack(ground, key)
+}
+
+async function takeBack(ground: SignInGround, key: Buffer): Promise<void> {
+  await ask(ground, 'UPDATE auth.budget SET spent = greatest(spent - 1, 0) WHERE key_hash = $1', [key])
 }
 
 async function spendOne(ground: SignInGround, key: Buffer, allowance: Allowance): Promise<number> {

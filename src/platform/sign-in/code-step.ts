@@ -22,12 +22,13 @@ import { makeSignIn } from './sign-ins.ts'
 /** `again`: the first step is too long ago or was tried too often, so it begins anew. */
 export type CodeRefusal = 'wrong' | 'wait' | 'again'
 
-export interface SentCode {
-  readonly code: string
+export interface SentProof {
   readonly cookies: Readonly<Record<string, string>>
   readonly address: string
   readonly agent?: string | undefined
 }
+
+export type SentCode = SentProof & { readonly code: string }
 
 export interface SignedIn {
   readonly staffId: Id
@@ -60,9 +61,10 @@ export async function awaitsCode(ground: SignInGround, cookies: SentCode['cookie
   return rows.length > 0
 }
 
-async function prove(
+/** The second step by whatever is tried: counted, held off, and closed by the first that succeeds. */
+export async function prove(
   ground: SignInGround,
-  sent: SentCode,
+  sent: SentProof,
   use: (staffId: Id) => Promise<boolean>,
 ): Promise<Outcome<SignedIn, CodeRefusal>> {
   const token = restingToken(ground, sent.cookies[cookieNames.step] ?? '')
@@ -137,6 +139,10 @@ export async function tidySignIn(ground: SignInGround, keepEnded: string): Promi
     await ask(ground, 'DELETE FROM auth.sign_in_step WHERE made_at < $1 RETURNING 1', [
       before(ground, signInLimits.step),
     ]),
+    await ask(ground, 'DELETE FROM auth.passkey_offer WHERE made_at < $1 RETURNING 1', [
+      before(ground, signInLimits.step),
+    ]),
+    await ask(ground, 'DELETE FROM auth.notice WHERE made_at < $1 RETURNING 1', [before(ground, signInLimits.notice)]),
     await ask(ground, 'DELETE FROM auth.budget WHERE ends_at < $1 RETURNING 1', [machineTime(ground)]),
     await ask(ground, 'DELETE FROM auth.known_device WHERE seen_at < $1 RETURNING 1', [
       before(ground, signInLimits.device),

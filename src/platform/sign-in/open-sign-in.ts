@@ -12,6 +12,7 @@ import {
   type SentSetUp,
   setUpByLink,
 } from './links.ts'
+import { forgetNotice, waitingNotices } from './notices.ts'
 import {
   changeAuthenticator,
   changePassword,
@@ -20,6 +21,9 @@ import {
   recoveryCodesLeft,
   renewRecoveryCodes,
 } from './own-account.ts'
+import { addPasskey, endPasskey, offeredPasskey, offerPasskey, passkeysOf } from './own-passkeys.ts'
+import { enterPasskey, passkeyAsked, type SentPasskey } from './passkey-step.ts'
+import type { PasskeySite } from './passkeys.ts'
 import { enterPassword } from './password-step.ts'
 import { type HashCost, Passwords } from './passwords.ts'
 import { ask, type SignInGround } from './sign-in-ground.ts'
@@ -50,6 +54,8 @@ export const openSignIn = (ground: SignInGround) => ({
   awaitsCode: (cookies: Cookies) => awaitsCode(ground, cookies),
   enterCode: (sent: SentCode) => enterCode(ground, sent),
   enterRecoveryCode: (sent: SentCode) => enterRecoveryCode(ground, sent),
+  /** Passkeys, each made and used under one address of the service. */
+  passkeys: passkeysOn(ground),
   /** Ends what this browser is signed in to. */
   signOut: (cookies: Cookies) => endToken(ground, cookies),
   signInsOf: (staffId: Id, cookies: Cookies) => signInsOf(ground, staffId, cookies),
@@ -83,6 +89,19 @@ export const openSignIn = (ground: SignInGround) => ({
     )[0] ?? null,
   /** Forgets what is over, and sign-ins that ended longer ago than an ISO duration such as `P90D`. Answers how many rows went. */
   tidy: (keepEnded: string) => tidySignIn(ground, keepEnded),
+})
+
+const passkeysOn = (ground: SignInGround) => ({
+  asked: (site: PasskeySite, cookies: Cookies) => passkeyAsked(ground, site, cookies),
+  enter: (site: PasskeySite, sent: SentPasskey) => enterPasskey(ground, site, sent),
+  of: (staffId: Id) => passkeysOf(ground, staffId),
+  offer: (request: Parameters<typeof offerPasskey>[1]) => offerPasskey(ground, request),
+  offered: (site: PasskeySite, own: Parameters<typeof offeredPasskey>[2]) => offeredPasskey(ground, site, own),
+  add: (site: PasskeySite, own: Parameters<typeof addPasskey>[2]) => addPasskey(ground, site, own),
+  end: (own: Parameters<typeof endPasskey>[1]) => endPasskey(ground, own),
+  /** What colleagues are to be told of it by e-mail. */
+  notices: (most: number) => waitingNotices(ground, most),
+  forgetNotice: (id: Id) => forgetNotice(ground, id),
 })
 
 export type SignIn = ReturnType<typeof openSignIn>

@@ -107,7 +107,8 @@ async function finish(
   return done(null)
 }
 
-async function provePassword(ground: SignInGround, request: OwnRequest): Promise<Outcome<null, OwnRefusal>> {
+/** That it is still them at the desk. */
+export async function provePassword(ground: SignInGround, request: OwnRequest): Promise<Outcome<null, OwnRefusal>> {
   const known = await isKnownDevice(ground, request.staffId, request.cookies)
   const knownDevice = known ? (request.cookies[cookieNames.device] ?? null) : null
   const door: Door = { what: 'password', account: request.staffId, knownDevice, address: request.address }

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { asId, type Id } from '../../values/ids.ts'
 import { done, type Outcome, refused } from '../../values/outcome.ts'
 import type { Party, SetCookie } from '../web/route.ts'
-import { spendAgainst, wideAddress } from './budgets.ts'
+import { giveBack, spendAgainst, wideAddress } from './budgets.ts'
 import { partyLimits } from './party-limits.ts'
 import { type CodeHolder, makePartySignIn } from './party-sign-ins.ts'
 import { ask, machineTime, recordSignInAct, type SignInGround } from './sign-in-ground.ts'
@@ -108,6 +108,8 @@ export async function enterPartyCode(
     await recordSignInAct(ground, 'sign-in.party-refused', { actor: null, subject: null })
     return refused('wrong')
   }
+  // A right code costs nothing: many who come in from one place (a library, a telephone company) do not shut each other out.
+  await giveBack(ground, 'party-code', counted)
   const who = holderOf(found)
   return done({
     cookie: await makePartySignIn(ground, who, sent.cookies),

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import { done, type Outcome, refused } from '../../values/outcome.ts'
 import type { SetCookie } from '../web/route.ts'
 import { type Door, spendTry } from './budgets.ts'
@@ -70,10 +71,10 @@ async function checked(ground: SignInGround, password: string, hash: string | un
 
 async function openStep(ground: SignInGround, staffId: string): Promise<SetCookie> {
   const token = newToken()
-  await ask(ground, 'INSERT INTO auth.sign_in_step (token_hash, staff_id, made_at) VALUES ($1, $2, $3)', [
-    restingToken(ground, token),
-    staffId,
-    machineTime(ground),
-  ])
+  await ask(
+    ground,
+    'INSERT INTO auth.sign_in_step (token_hash, staff_id, made_at, challenge) VALUES ($1, $2, $3, $4)',
+    [restingToken(ground, token), staffId, machineTime(ground), randomBytes(32)],
+  )
   return { name: cookieNames.step, value: token, maxAge: signInLimits.step }
 }

@@ -54,6 +54,8 @@ export type SignInAct =
   | 'sign-in.authenticator-changed'
   | 'sign-in.password-changed'
   | 'sign-in.link-made'
+  | 'sign-in.passkey-added'
+  | 'sign-in.passkey-ended'
   | 'sign-in.party-made'
   | 'sign-in.party-refused'
   | 'sign-in.party-ended'

@@ -13,6 +13,9 @@ export const signInLimits = {
   joinLink: 7 * 24 * 3600,
   resetLink: 24 * 3600,
   recoveryCodes: 10,
+  passkeys: 10,
+  /** How long we try to tell a colleague by e-mail what happened to their account. */
+  notice: 7 * 24 * 3600,
 } as const
 
 /** So many tries within so many seconds. */

@@ -47,12 +47,14 @@ export async function makeSignIn(
 export async function staffOf(ground: SignInGround, cookies: Cookies): Promise<Staff | null> {
   const token = cookies[cookieNames.signIn]
   if (!token) return null
-  const [found] = await ask<Staff>(
+  const [found] = await ask<Staff & { readonly glassUntil: Temporal.Instant | null }>(
     ground,
-    'SELECT id, name, role FROM auth.staff_of($1, $2, make_interval(secs => $3), make_interval(secs => $4))',
+    'SELECT id, name, role, glass_until AS "glassUntil" FROM auth.staff_of($1, $2, make_interval(secs => $3), make_interval(secs => $4))',
     [restingToken(ground, token), machineTime(ground), signInLimits.idle, signInLimits.longest],
   )
-  return found ?? null
+  if (!found) return null
+  const { glassUntil, ...staff } = found
+  return glassUntil ? { ...staff, glassUntil } : staff
 }
 
 /** The sign-ins of one person that still stand, the newest first. */

@@ -1,7 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { DeliveryFailure } from '../delivery-failure.ts'
 import { firetextTransport } from './firetext-transport.ts'
 import { LoopbackProvider, type ProviderMood } from './loopback-provider.ts'
-import { TextFailure, type TextTransport } from './text-transport.ts'
+import type { TextTransport } from './text-transport.ts'
 
 let provider: LoopbackProvider
 let transport: TextTransport
@@ -17,7 +18,7 @@ const message = { reference: 'a1b2', to: '+447700900123', text: 'Your appointmen
 const failure = (sent: Promise<void>) =>
   sent.then(
     () => null,
-    (error: unknown) => error as TextFailure,
+    (error: unknown) => error as DeliveryFailure,
   )
 
 test('a text goes once to one number, under its reference', async () => {
@@ -40,7 +41,7 @@ test.each<[string, ProviderMood, 'temporary' | 'permanent', number | null]>([
 ])('%s', async (_, mood, kind, code) => {
   provider.mood = () => mood
   const failed = await failure(transport.deliver(message))
-  expect(failed).toBeInstanceOf(TextFailure)
+  expect(failed).toBeInstanceOf(DeliveryFailure)
   expect(failed).toMatchObject({ kind, code })
   expect(failed?.message).not.toContain('7700')
 })

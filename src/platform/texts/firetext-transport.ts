@@ -1,5 +1,6 @@
 import { z } from 'zod'
-import { TextFailure, type TextState, type TextTransport } from './text-transport.ts'
+import { DeliveryFailure } from '../delivery-failure.ts'
+import type { TextState, TextTransport } from './text-transport.ts'
 
 export interface FiretextOptions {
   /** Of the provider, or of what stands for it on this machine. */
@@ -24,17 +25,18 @@ const answerSchema = z.object({ code: z.coerce.number() }).loose()
 export function firetextTransport(options: FiretextOptions): TextTransport {
   return {
     deliver: async ({ reference, to, text }) => {
-      if (!/^\+[1-9]\d{6,14}$/.test(to)) throw new TextFailure('permanent', 'the recipient is not one number')
+      if (!/^\+[1-9]\d{6,14}$/.test(to)) throw new DeliveryFailure('permanent', 'the recipient is not one number')
       const fields = { from: options.from, to: to.slice(1), message: text, reference }
       const answer = answerSchema.safeParse(await ask(options, 'sendsms', fields))
-      if (!answer.success) throw new TextFailure('temporary', 'the answer makes no sense')
+      if (!answer.success) throw new DeliveryFailure('temporary', 'the answer makes no sense')
       const { code } = answer.data
-      if (code !== 0) throw new TextFailure(refusesForGood.includes(code) ? 'permanent' : 'temporary', 'refused', code)
+      if (code !== 0)
+        throw new DeliveryFailure(refusesForGood.includes(code) ? 'permanent' : 'temporary', 'refused', code)
     },
     stateOf: async (reference) => {
       const report = await ask(options, 'deliveryreport', { reference })
       const answer = answerSchema.safeParse(report)
-      if (answer.success && answer.data.code === wrongKey) throw new TextFailure('temporary', 'refused', wrongKey)
+      if (answer.success && answer.data.code === wrongKey) throw new DeliveryFailure('temporary', 'refused', wrongKey)
       return stateIn(report)
     },
   }
@@ -49,17 +51,20 @@ async function ask(options: FiretextOptions, what: string, fields: Readonly<Reco
     redirect: 'error',
     signal: AbortSignal.timeout(timeoutMilliseconds),
   }).catch((error: unknown) => {
-    throw new TextFailure('temporary', (error as Error).name === 'TimeoutError' ? 'no answer in time' : 'not reached')
+    throw new DeliveryFailure(
+      'temporary',
+      (error as Error).name === 'TimeoutError' ? 'no answer in time' : 'not reached',
+    )
   })
   if (!answer.ok) throw failureOf(answer.status)
   return answer.json().catch(() => {
-    throw new TextFailure('temporary', 'the answer makes no sense')
+    throw new DeliveryFailure('temporary', 'the answer makes no sense')
   })
 }
 
 /** What is wrong with the request as such will be so again; who we are, and how much at once, may be mended. */
-const failureOf = (status: number): TextFailure =>
-  new TextFailure([400, 404, 413, 422].includes(status) ? 'permanent' : 'temporary', 'refused', status)
+const failureOf = (status: number): DeliveryFailure =>
+  new DeliveryFailure([400, 404, 413, 422].includes(status) ? 'permanent' : 'temporary', 'refused', status)
 
 const states: Readonly<Record<string, TextState>> = {
   delivered: 'delivered',

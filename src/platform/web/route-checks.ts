@@ -27,6 +27,7 @@ const inPortal: ReadonlySet<Entry> = new Set(['party', 'referrer', 'portal'])
 export const openDoors = new Set([
   '/office/sign-in',
   '/office/sign-in/code',
+  '/office/sign-in/passkey',
   '/office/sign-in/recover',
   '/office/join/:token',
   '/office/reset/:token',

@@ -11,6 +11,8 @@ export interface Staff {
   readonly id: Id
   readonly name: string
   readonly role: string
+  /** Until when a file that is not theirs is, or was, open to them. */
+  readonly glassUntil?: Temporal.Instant
 }
 
 /** Somebody who is signed in in the portal. A party acts as the person that they are, a referrer as the professional. */

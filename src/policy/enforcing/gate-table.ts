@@ -1,4 +1,4 @@
-import type { CompiledPolicy, CompiledRecipient } from '../compiled.ts'
+import type { Agreement, CompiledPolicy, CompiledRecipient } from '../compiled.ts'
 import { entriesOf } from '../findings.ts'
 import type { RecipientKind } from '../language/clauses.ts'
 import type { Gate } from '../language/gates.ts'
@@ -13,9 +13,11 @@ export interface GateRow {
   readonly country: string
   readonly safeguard: 'adequacy' | 'transferAgreement' | null
   readonly gate: Gate
-  readonly agreement: { readonly document: string; readonly reviewBy: string } | null
+  readonly agreement: Agreement | null
   /** A disclosure that the person concerned must not be told of. */
   readonly hidden: 'tippingOff' | null
+  /** Where its own notice stands, for whoever is asked whether they agree. */
+  readonly notice: string | null
   /** For the other party: what a named act may pass on, and what stays back whatever the act. */
   readonly passes: readonly CategoryKey[]
   readonly withholds: readonly CategoryKey[]
@@ -41,6 +43,7 @@ export const gateTable = (policy: CompiledPolicy): GateRow[] =>
     gate: recipient.gate,
     agreement: recipient.agreement ?? null,
     hidden: recipient.hidden ?? null,
+    notice: recipient.notice ?? null,
     passes: recipient.passes,
     withholds: recipient.withholds,
     flows: activePurposes(policy)

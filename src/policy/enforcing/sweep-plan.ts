@@ -36,6 +36,10 @@ export const sweepPlan = (policy: CompiledPolicy): SweepRule[] =>
       .map((purpose) => purpose.key),
   }))
 
-/** The rule by which an aggregate ends; undefined when the policy has none. */
-export const sweepRuleOf = (policy: CompiledPolicy, aggregate: Aggregate): SweepRule | undefined =>
-  sweepPlan(policy).find((rule) => rule.aggregate === aggregate)
+/** The rule by which an aggregate ends; undefined when the policy has none. A policy in force does not change, and each page of a case asks. */
+export function sweepRuleOf(policy: CompiledPolicy, aggregate: Aggregate): SweepRule | undefined {
+  const known = plans.get(policy) ?? sweepPlan(policy)
+  plans.set(policy, known)
+  return known.find((rule) => rule.aggregate === aggregate)
+}
+const plans = new WeakMap<CompiledPolicy, readonly SweepRule[]>()

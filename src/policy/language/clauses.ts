@@ -21,6 +21,8 @@ export interface Controller extends Carries {
   /** The service itself. Exactly one is. */
   readonly own?: true
   readonly contact: string
+  /** Within what time a request about what we hold on their instructions is passed on to them. */
+  readonly passRequestsWithin?: IsoDuration
 }
 
 export interface ServiceClause<Other extends string = string> extends Carries {
@@ -106,10 +108,18 @@ export interface RecipientClause<S extends string = string> extends Carries {
   /** For a country outside the UK: on what footing the data goes there. */
   readonly safeguard?: 'adequacy' | 'transferAgreement'
   readonly gate: Gate<S>
-  readonly agreement?: { readonly document: DocumentRef; readonly reviewBy: IsoDate }
+  /** `until`: the last day of one that was made for a time. */
+  readonly agreement?: {
+    readonly document: DocumentRef
+    readonly reviewBy: IsoDate
+    readonly from?: IsoDate
+    readonly until?: IsoDate
+  }
   /** For the other party: what may be passed on by a named act, and what is held back whatever happens. */
   readonly passes?: readonly CategoryKey[]
   readonly withholds?: readonly CategoryKey[]
+  /** Where its own notice stands, for whoever is asked whether they agree to it. */
+  readonly notice?: string
   /** Not shown to the person concerned, where telling them would be an offence. */
   readonly hidden?: 'tippingOff'
 }
@@ -126,17 +136,26 @@ export interface StatisticClause extends Carries {
 export interface ClocksClause extends Carries {
   readonly rightsRequest?: { readonly answer: IsoDuration; readonly extension: IsoDuration }
   readonly complaint?: { readonly acknowledge: IsoDuration }
+  /** Working days in which a complaint about the service is acknowledged and answered. */
+  readonly serviceComplaint?: { readonly acknowledge: number; readonly answer: number }
   readonly indirectNotice?: { readonly within: IsoDuration }
   readonly breach?: { readonly report: IsoDuration }
   /** After how long somebody is asked again whether their details are still right, at the next booking. */
   readonly details?: { readonly confirmAgain: IsoDuration }
   /** For how long two records of one person that became one can be parted again. */
   readonly merging?: { readonly undo: IsoDuration }
+  /** For how long somebody can take what they asked to see. */
+  readonly answers?: { readonly goodFor: IsoDuration }
   /**
    * For how long after a way of contact changed a colleague is asked before anything goes there, and how long what a colleague writes
    * waits before it goes.
    */
   readonly messages?: { readonly recentChange: IsoDuration; readonly sendDelay: IsoDuration }
+  /**
+   * For how long somebody who does not have a file may open it when a person may be in danger, and within what time a second looks at what
+   * one person decided alone.
+   */
+  readonly safeguarding?: { readonly access: IsoDuration; readonly review: IsoDuration }
 }
 
 export const rightKeys = [

@@ -1,4 +1,5 @@
 export * from './blocks.ts'
+export * from './chapters.ts'
 export * from './cookie-page.ts'
 export * from './first-contact.ts'
 export * from './notice.ts'

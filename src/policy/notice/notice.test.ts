@@ -159,7 +159,7 @@ describe.each(both)('the tables for the staff of the %s', (_, policy) => {
       matrix.rows.find((row) => row.purpose === purpose)?.cells.find((each) => each.role === role)
     expect(cell('mediation', 'mediator')?.words).toBe('Reads, adds and changes: the cases given to them')
     expect(cell('mediation', 'coordinator')?.words).toBe('')
-    expect(cell('safeguarding', 'supervisor')).toMatchObject({ planned: true })
+    expect(cell('payments', 'finance')).toMatchObject({ planned: true })
     expect(matrix.columns.find(({ role }) => role === 'finance')?.planned).toBe(true)
   })
 })

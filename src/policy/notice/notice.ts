@@ -88,7 +88,7 @@ const plainSection = (id: string, heading: string, text: string): NoticeSection 
 
 /**
  * The public privacy notice (UK GDPR Articles 13 and 14): a summary first, then everything, with each kind of person's part
- * folded. Every figure, name and time in it is read from the policy or from settings; nothing is written twice.
+ * apart. Whoever shows it divides it into its chapters. Every figure, name and time in it is read from the policy or from settings; nothing is written twice.
  */
 export function noticeOf(policy: CompiledPolicy, settings: SettingValues): NoticeDocument {
   const writer = writerOf(policy, settings)

@@ -19,7 +19,7 @@ export function rightsSection(writer: Writer): NoticeSection {
       ),
       paragraph(writer.text('identity')),
       paragraph(
-        'Above, each use says which of these rights are yours. Now and then we must still say no, for instance when a court may need your file.',
+        'Each use says which of these rights are yours. Now and then we must still say no, for instance when a court may need your file.',
       ),
     ],
   }

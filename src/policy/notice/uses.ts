@@ -31,11 +31,11 @@ function receivers(writer: Writer, purpose: CompiledPurpose): string {
   return sentence(names.join('; '))
 }
 
-/** More than a few times in one line help nobody: the table further down has them in order. */
+/** More than a few times in one line help nobody: the part about keeping has them in order. */
 function times(writer: Writer, purpose: CompiledPurpose): string {
   const rules = purpose.retention.flatMap((key) => writer.policy.retention[key] ?? [])
   return rules.length > 3
-    ? 'Each thing has its own time. The table “How long we keep each thing” lists them.'
+    ? 'Each thing has its own time. The part “How long we keep it” lists them.'
     : rules.map((rule) => `${writer.fill(rule.title)}: ${durationInWords(rule.keep)}`).join('; ')
 }
 

@@ -26,3 +26,6 @@ export const people: Readonly<Record<SubjectKind, { readonly these: string; read
   complainant: { these: 'people who complain', heading: 'If you complain to us' },
   requester: { these: 'people who use their data rights', heading: 'If you use your rights over your data' },
 }
+
+/** What the part of a notice that is about a kind of person is called. */
+export const headingFor = (kind: SubjectKind): string => people[kind].heading

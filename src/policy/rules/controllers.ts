@@ -40,7 +40,15 @@ function purposeRoles(policy: Draft): Fault[] {
     const other = 'processorFor' in role ? role.processorFor : role.jointWith
     const controller = policy.service.controllers[other]
     if (!controller) return [fault(clause, `"${other}" is not among the controllers that the policy names.`)]
-    return controller.own ? [fault(clause, 'The service cannot work on the instructions of itself.')] : []
+    if (controller.own) return [fault(clause, 'The service cannot work on the instructions of itself.')]
+    return 'processorFor' in role && controller.passRequestsWithin === undefined
+      ? [
+          fault(
+            `service.controllers.${other}`,
+            `It is not said within what time a request for ${controller.name} is passed on.`,
+          ),
+        ]
+      : []
   })
 }
 

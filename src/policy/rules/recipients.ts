@@ -33,6 +33,8 @@ function footing(at: string, recipient: DraftRecipient, date: string): Fault[] {
         `The agreement with ${name} was due to be looked at again before this policy’s own date.`,
       ),
     )
+  if (agreement?.until && agreement.until < date)
+    found.push(fault(`${at}.agreement.until`, `The agreement with ${name} ended before this policy’s own date.`))
   return found
 }
 

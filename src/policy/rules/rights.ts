@@ -41,7 +41,7 @@ const laxer = (stated: string, law: string): boolean =>
   stated !== law && spanInDays(stated).most > spanInDays(law).least
 
 function clocks(policy: Draft): Fault[] {
-  const { promises: _, ...stated } = policy.clocks
+  const { promises: _, serviceComplaint: __, ...stated } = policy.clocks
   return Object.entries(statutoryClocks as Stated).flatMap(([clock, leaves]) =>
     Object.entries(leaves ?? {}).flatMap(([leaf, law]) => {
       const said = (stated as Stated)[clock]?.[leaf]

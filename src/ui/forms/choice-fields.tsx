@@ -46,9 +46,9 @@ export const RadiosField = (props: RadiosFieldProps) => (
 )
 
 export type CheckboxesFieldProps = QuestionProps &
-  Options<{ items: readonly (CheckboxItem | false | null | undefined)[]; small?: boolean }>
+  Options<{ items: readonly (CheckboxItem | false | null | undefined)[]; small?: boolean; inRow?: boolean }>
 
-/** Any number of choices, with what was ticked. */
+/** Any number of choices, with what was ticked. `inRow`: short ones stand beside one another where there is room. */
 export const CheckboxesField = (props: CheckboxesFieldProps) => (
   <Checkboxes
     {...common(props)}
@@ -56,7 +56,7 @@ export const CheckboxesField = (props: CheckboxesFieldProps) => (
     items={props.items}
     values={ticked(props.form, props.name)}
     errorMessage={props.form.errors[props.name]}
-    classes={props.small ? 'govuk-checkboxes--small' : undefined}
+    classes={classNames(props.small && 'govuk-checkboxes--small', props.inRow && 'ev-checkboxes-row') || undefined}
   />
 )
 

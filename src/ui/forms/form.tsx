@@ -11,19 +11,33 @@ export type FormProps = Options<{
   draftUrl?: string
   /** When the draft that is shown was saved, in words. */
   draftSaved?: string
+  /** The form is sent with what a passkey answers to this; it shows itself where script runs. */
+  passkey?: { readonly way: 'add' | 'use'; readonly options: Readonly<Record<string, unknown>> } | undefined
   /** Hidden fields that every form sends, such as the token against forged requests. */
   formFields?: Content
   children: Content
 }>
 
 /** A form. The browser's own checks are off: the server's say better what to do, and say it beside the field. */
-export function Form({ action, method = 'post', files, draftUrl, draftSaved, formFields, children }: FormProps) {
+export function Form({
+  action,
+  method = 'post',
+  files,
+  draftUrl,
+  draftSaved,
+  passkey,
+  formFields,
+  children,
+}: FormProps) {
   return (
     <form
       action={action}
       method={method}
       enctype={files ? 'multipart/form-data' : undefined}
       data-draft={draftUrl}
+      data-passkey={passkey?.way}
+      data-passkey-options={passkey && JSON.stringify(passkey.options)}
+      hidden={passkey ? true : undefined}
       novalidate
     >
       {formFields}

@@ -137,7 +137,14 @@ export const colleagueActs: readonly PrivateAct[] = [
     name: 'their file is kept from destruction because they complain, and let go again',
     act: async (ground) => {
       const page = `/office/retention/cases/${ground.caseId}`
-      const typed = { reason: secret, review: 'P1M' }
+      const typed = {
+        part: 'B',
+        category: 'all',
+        kind: 'complaint',
+        authority: 'person',
+        reason: secret,
+        review: 'P1M',
+      }
       await press(ground, ground.privacyOfficer, page, typed, { form: `${page}/holds` })
       const hold = await idOf(ground, 'SELECT id FROM ev.hold WHERE case_id = $1 AND lifted_at IS NULL', ground.caseId)
       await press(ground, ground.privacyOfficer, page, {}, { form: `${page}/holds/${hold}/lift` })

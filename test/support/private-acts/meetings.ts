@@ -14,6 +14,7 @@ import {
 
 const slot = (ground: PrivateGround, days: number) => ({
   ...{ mediator: String(ground.world.live.mediator), minutes: '60', place: 'telephone', time: '18:00' },
+  outside_reason: 'They work all day',
   ...dayFields('date', today(ground).add({ days })),
 })
 const its = (ground: PrivateGround) => `/office/appointments/${ground.made.get('appointment')}`
@@ -34,7 +35,10 @@ export const meetingActs: readonly PrivateAct[] = [
     act: async (ground) => {
       await press(ground, ground.coordinator, `${its(ground)}/move`, slot(ground, 41))
       const mediator = String(ground.world.cast.mediators[2])
-      await press(ground, ground.coordinator, `${its(ground)}/mediator`, { mediator })
+      await press(ground, ground.coordinator, `${its(ground)}/mediator`, {
+        mediator,
+        outside_reason: 'They work all day',
+      })
       await ground.whole.runJobs()
     },
   },

@@ -91,6 +91,7 @@ const room: PrivateAct = {
     await press(ground, mediator, page, { ...note, zone: side }, { form: `${page}/notes` })
     const noteId = await idOf(ground, 'SELECT id FROM ev.session_note WHERE zone = $1 ORDER BY id DESC LIMIT 1', side)
     await press(ground, mediator, `/office/live-notes/${noteId}`, { ...note, words: `${secret} again` })
+    await press(ground, mediator, `/office/live-notes/${noteId}/statement`, { side, words: secret })
     const answer = (act: string, typed = {}) =>
       press(ground, mediator, page, typed, { form: `/office/live-notes/${noteId}/${act}` })
     await answer('passing', { passing: 'may_not' })

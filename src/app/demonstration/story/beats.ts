@@ -1,17 +1,7 @@
 import { bookAppointment, recordAttendance } from '../../../features/bookings/index.ts'
-import {
-  addWayToReach,
-  closeCase,
-  giveToMediator,
-  openCase,
-  partiesOf,
-  placeHold,
-  reopenCase,
-  saySafeContact,
-} from '../../../features/cases/index.ts'
+import { closeCase, giveToMediator, openCase, placeHold, reopenCase } from '../../../features/cases/index.ts'
 import { answerEnquiry, receiveEnquiry } from '../../../features/enquiries/index.ts'
 import { addFile, releaseFile } from '../../../features/files/index.ts'
-import { nothingSaid } from '../../../features/people/index.ts'
 import {
   issueMiamCertificate,
   recordMiam,
@@ -24,11 +14,13 @@ import { noScanner } from '../../../platform/files/scanner.ts'
 import { type Id, newId } from '../../../values/ids.ts'
 import type { Service } from '../../service.ts'
 import type { Cast } from './cast.ts'
-import { type InventedPerson, inventChildren, inventMailbox, inventReferral } from './invented-people.ts'
+import { type InventedPerson, inventChildren, inventReferral } from './invented-people.ts'
+import { carryOnline, placeOf } from './online-beats.ts'
 import { safeTimesIn } from './plots.ts'
+import { noteOtherParty } from './reach-beats.ts'
 import { holdWithNotes, sign } from './session-beats.ts'
 import { type HeldMeeting, known, must, type Thread } from './thread.ts'
-import { agreed, cardWords, discussed, messages, miamWords, riskWords, summary } from './words-of-the-story.ts'
+import { agreed, discussed, messages, miamWords, riskWords, summary } from './words-of-the-story.ts'
 
 /** The acts of the story: each is what somebody at the service, or a visitor, does by a form. */
 export class Acts {
@@ -81,7 +73,7 @@ export class Acts {
     }
     const opened = must(await openCase(this.#office, this.#service.keyring, this.#cast.coordinator, opening))
     thread.caseId = opened.caseId as Id
-    await this.#noteOtherParty(thread, thread.caseId)
+    await noteOtherParty({ service: this.#service, cast: this.#cast }, thread, thread.caseId)
     if (!withMediator) return
     const { coordinator } = this.#cast
     must(
@@ -91,34 +83,6 @@ export class Acts {
         mediatorId: thread.mediator,
       }),
     )
-  }
-
-  /** The other party rang: how to reach them, and that it is safe. */
-  async #noteOtherParty(thread: Thread, caseId: Id): Promise<void> {
-    const { coordinator } = this.#cast
-    const deed = { purpose: 'booking', deed: 'case.parties-opened', caseId } as const
-    const parties = await this.#office.read(coordinator, deed, (scope) => partiesOf(scope, caseId))
-    const other = parties.find((party) => party.side === 'B')
-    if (!other) return
-    const value = `${inventMailbox(thread.b, thread.chance)}`
-    const point = {
-      kind: 'email',
-      value,
-      postcode: null,
-      source: 'self',
-      safety: 'safe',
-      voicemailSafety: 'not_asked',
-    } as const
-    must(await addWayToReach(this.#office, coordinator, { key: newId(), caseId, personId: other.personId, point }))
-    if (!thread.plot.outcome) await this.#writeCard(caseId, other.personId, thread.plot.children % 2 === 0)
-  }
-
-  /** What somebody said of how to reach them, while their case runs. */
-  async #writeCard(caseId: Id, personId: Id, isCareful: boolean): Promise<void> {
-    const said = isCareful ? cardWords.careful : cardWords.easy
-    const saidOn = dayOf(this.#service.clock.now()).toString()
-    const change = { ...nothingSaid, ...said, email: 'safe', seen: 0, saidBy: 'self', saidOn, reason: null } as const
-    must(await saySafeContact(this.#office, this.#cast.coordinator, { key: newId(), caseId, personId, change }))
   }
 
   /** Books at the next time that is free from the given one on. */
@@ -131,14 +95,16 @@ export class Acts {
       const startsAt = of.at.add({ minutes: later * 90 })
       const slot = {
         mediatorId: thread.mediator,
-        means: 'room',
-        roomId: thread.room,
+        ...placeOf(thread, of.kind),
         startsAt,
         endsAt: startsAt.add({ minutes: 60 }),
       } as const
       const booking = { key: newId(), caseId: known(thread.caseId), kind: of.kind, zone: of.zone, ...slot }
       const outcome = await bookAppointment(this.#office, this.#cast.coordinator, booking, tools)
-      if (outcome.done) return { id: outcome.value.appointmentId as Id, at: startsAt }
+      if (!outcome.done) continue
+      const id = outcome.value.appointmentId as Id
+      if (slot.means === 'online') await carryOnline(this.#service, this.#cast.coordinator, id)
+      return { id, at: startsAt }
     }
     throw new Error('no time was free')
   }

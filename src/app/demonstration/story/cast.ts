@@ -5,6 +5,7 @@ import {
   openVenue,
   recordOutreachCode,
   recordRegistration,
+  setMissedRule,
   setPrice,
 } from '../../../features/settings/index.ts'
 import { inviteColleague, mediators, type StaffRole } from '../../../features/staff/index.ts'
@@ -105,6 +106,8 @@ async function furnish({ service }: Parts, administrator: Id): Promise<void> {
   ] as const) {
     await setPrice(desk, administrator, { key: newId(), price: { item, amountPence, inForceFrom } })
   }
+  const rule = { noticeDays: 2, sharePercent: 50, source: 'Agreement to mediate, section 6', inForceFrom }
+  await setMissedRule(desk, administrator, { key: newId(), rule })
 }
 
 async function openRooms({ service }: Parts, administrator: Id): Promise<Id[]> {

@@ -103,6 +103,10 @@ const inventChild = (chance: Chance, name: number, bornFrom: number) => ({
 const two = (part: number) => String(part).padStart(2, '0')
 
 /** Ofcom keeps 01632 960000 to 960999 for drama: nobody has these numbers. */
+/** A mobile of theirs: these numbers belong to nobody, as the others do. */
+export const mobileOf = ({ birthDate }: InventedPerson): string =>
+  `07700 900${birthDate.slice(3, 4)}${birthDate.slice(8)}`
+
 const inventTelephone = (chance: Chance) => `01632 960${String(chance.between(0, 999)).padStart(3, '0')}`
 
 export function inventMailbox(person: InventedPerson, chance: Chance): string {

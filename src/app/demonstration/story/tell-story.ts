@@ -1,4 +1,3 @@
-import { isBusinessDay } from '../../../values/calendar-days.ts'
 import type { Id } from '../../../values/ids.ts'
 import type { Service } from '../../service.ts'
 import type { SignInOf } from '../../sign-in.ts'
@@ -15,17 +14,18 @@ import {
   writeAbout,
   writeIn,
 } from './casework-beats.ts'
-
 import { type Cast, engageCast, sayHours } from './cast.ts'
-
 import { Chance } from './chance.ts'
 import { clearDesk } from './clear-desk.ts'
 import { inventPerson } from './invented-people.ts'
+import { offerToBoth } from './offer-beats.ts'
 import { bringOldRecords } from './old-records.ts'
 import { type Plot, plots } from './plots.ts'
 import { readPages } from './readers.ts'
+import { askToDelete, askToSee } from './request-beats.ts'
 import type { HeldMeeting, Thread } from './thread.ts'
 import { askForCall, referrals } from './visitors.ts'
+import { weekday } from './weekday.ts'
 
 interface Beat {
   readonly at: Temporal.Instant
@@ -45,10 +45,8 @@ interface StoryParts {
 /** What came up in these last hours still waits on somebody's desk. */
 const recent = 24 * 4
 
-/** Between beats the jobs run at least this often, so that mail leaves and clocks are looked at as they would have been. */
+/** Between beats the jobs run at least this often, so that mail leaves and clocks are looked at; in the last weeks daily. */
 const jobsEvery = Temporal.Duration.from({ hours: 24 * 20 })
-
-/** In the last weeks daily: what is reminded of then is shown with its day. */
 const daily = { of: Temporal.Duration.from({ hours: 24 }), since: { days: 30 } } as const
 
 /**
@@ -73,6 +71,9 @@ export async function tellStory(parts: StoryParts): Promise<void> {
     ...referrals(parts.service, cast.coordinator, visitors).map(({ on, play }) => ({ at: at(on, 13), play })),
     { at: at(3, 16), play: () => askForCall(parts.service, visitors) },
     { at: at(2, 15), play: () => writeIn(parts.service, visitors) },
+    { at: at(9, 11), play: () => askToSee(office, threads) },
+    { at: at(5, 17), play: () => askToDelete(parts.service, visitors) },
+    { at: now.subtract({ minutes: 30 }).toInstant(), play: () => offerToBoth(office, threads, now) },
   )
   const runUntil = async (end: Temporal.Instant, from: Temporal.Instant): Promise<Temporal.Instant> => {
     let ran = from
@@ -204,10 +205,6 @@ function officeBeats(office: Parameters<typeof followUp>[0], thread: Thread, now
     )
   return beats
 }
-
-/** The same day, or the next one on which the service is open. */
-const weekday = (day: Temporal.ZonedDateTime): Temporal.ZonedDateTime =>
-  isBusinessDay(day.toPlainDate()) ? day : weekday(day.add({ days: 1 }))
 
 type Add = (at: Temporal.Instant, play: () => Promise<void>) => void
 

@@ -1,6 +1,6 @@
 import type { Scope } from '../../../platform/database/desk.ts'
 import { type Id, isId } from '../../../values/ids.ts'
-import { travelTimes } from '../../settings/index.ts'
+import { meetingHours, travelTimes } from '../../settings/index.ts'
 import type { Absence, Availability, WorkingHours } from '../domain/availability.ts'
 
 interface Days {
@@ -8,15 +8,16 @@ interface Days {
   readonly until: Temporal.Instant
 }
 
-/** What is known of when the mediators can be had between two instants: four questions, asked as one. */
+/** What is known of when the mediators can be had between two instants: five questions, asked as one. */
 export async function availability(scope: Scope, days: Days): Promise<Availability> {
-  const [hours, absences, openedDays, travelMinutes] = await Promise.all([
+  const [hours, absences, openedDays, travelMinutes, ofService] = await Promise.all([
     workingHours(scope),
     absencesBetween(scope, days),
     openedHolidays(scope),
     travelTimes(scope),
+    meetingHours(scope),
   ])
-  return { hours, absences, openedDays, travelMinutes }
+  return { hours, absences, openedDays, travelMinutes, meetingHours: ofService }
 }
 
 /** The hours of every mediator, or of one, those that ended too: the earliest first. */

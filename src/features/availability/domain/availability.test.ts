@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { londonInstant } from '../../../values/calendar-days.ts'
 import { type Id, newId } from '../../../values/ids.ts'
 import { type Availability, spansOn, type WorkingHours, whyUnavailable } from './availability.ts'
-import { clockWords, hoursWords } from './words.ts'
+import { clockWords, hoursWords, meetingHoursWords } from './words.ts'
 
 const at = (local: string) => londonInstant(Temporal.PlainDateTime.from(local))
 const range = (from: string, until: string) => ({ startsAt: at(from), endsAt: at(until) })
@@ -21,12 +21,39 @@ const hours = (more: Partial<WorkingHours> = {}): WorkingHours => ({
   ...{ venueId: null, firstDay: '2026-11-01', lastDay: null },
   ...more,
 })
+const meetingHours = { weekdays: [1, 2, 3, 4, 5], fromMinute: 540, untilMinute: 1020 }
 const known = (more: Partial<Availability> = {}): Availability => ({
-  ...{ hours: [hours()], absences: [], openedDays: new Set<string>(), travelMinutes: () => 45 },
+  ...{ hours: [hours()], absences: [], openedDays: new Set<string>(), travelMinutes: () => 45, meetingHours },
   ...more,
 })
 const why = (ground: Availability, from: string, until: string, venueId: Id | null = null) =>
   whyUnavailable(ground, { mediatorId, venueId, ...range(from, until) })
+
+describe('a mediator of whom no hours are recorded', () => {
+  const nothing = known({ hours: [] })
+
+  test('is there while the service holds meetings, and at no other time', () => {
+    expect(why(nothing, '2026-11-24T09:00', '2026-11-24T17:00')).toBeNull()
+    expect(why(nothing, '2026-11-24T08:45', '2026-11-24T09:45')).toBe('not-open')
+    expect(why(nothing, '2026-11-24T16:30', '2026-11-24T17:15')).toBe('not-open')
+    expect(why(nothing, '2026-11-28T10:00', '2026-11-28T11:00')).toBe('not-open')
+    const evenings = known({ hours: [], meetingHours: { weekdays: [2, 6], fromMinute: 1020, untilMinute: 1260 } })
+    expect(why(evenings, '2026-11-24T18:00', '2026-11-24T19:00')).toBeNull()
+    expect(why(evenings, '2026-11-24T10:00', '2026-11-24T11:00')).toBe('not-open')
+  })
+
+  test('can be had then, as the service says it', () => {
+    expect(meetingHoursWords(meetingHours)).toBe('Monday to Friday, 9am to 5pm')
+    const some = { weekdays: [1, 3], fromMinute: 540, untilMinute: 720 }
+    expect(meetingHoursWords(some)).toBe('Monday, Wednesday, 9am to midday')
+    expect(
+      spansOn(known({ hours: [], meetingHours: some }), mediatorId, Temporal.PlainDate.from('2026-11-25')),
+    ).toEqual([some])
+    expect(
+      spansOn(known({ hours: [], meetingHours: some }), mediatorId, Temporal.PlainDate.from('2026-11-24')),
+    ).toEqual([])
+  })
+})
 
 describe('a mediator is there', () => {
   test('within the hours of that day, and not in a break', () => {
@@ -46,13 +73,6 @@ describe('a mediator is there', () => {
     expect(why(ground, '2026-11-24T09:00', '2026-11-24T10:00')).toBeNull()
     expect(why(ground, '2026-12-01T09:00', '2026-12-01T10:00')).toBe('not-working')
     expect(why(ground, '2026-12-01T10:00', '2026-12-01T11:00')).toBeNull()
-  })
-
-  test('of whom nothing was recorded, whenever nobody says otherwise', () => {
-    const ground = known({ hours: [] })
-    expect(why(ground, '2026-11-24T19:00', '2026-11-24T20:00')).toBeNull()
-    expect(spansOn(ground, mediatorId, Temporal.PlainDate.from('2026-11-24'))).toMatchObject([{ fromMinute: 540 }])
-    expect(spansOn(ground, mediatorId, Temporal.PlainDate.from('2026-11-28'))).toEqual([])
   })
 
   test('not on a bank holiday, unless the service opens on it', () => {

@@ -1,6 +1,7 @@
 import { isBankHoliday } from '../../../values/bank-holidays.ts'
 import { serviceTimeZone } from '../../../values/calendar-days.ts'
 import type { Id } from '../../../values/ids.ts'
+import type { MeetingHours } from '../../settings/index.ts'
 
 /** Hours of a mediator on one day of the week, from a day and until one. Minutes are since midnight by the clocks of London. */
 export interface WorkingHours {
@@ -38,6 +39,8 @@ export interface TakenTime extends TimeRange {
 /** What is known of when people can be met, for some days. */
 export interface Availability {
   readonly hours: readonly WorkingHours[]
+  /** When the service holds meetings: what counts for a mediator of whom no hours are recorded. */
+  readonly meetingHours: MeetingHours
   readonly absences: readonly Absence[]
   /** Bank holidays on which the service opens, ISO dates. */
   readonly openedDays: ReadonlySet<string>
@@ -46,7 +49,7 @@ export interface Availability {
 }
 
 /** Why a mediator is not there for an appointment. */
-export type Unavailable = 'bank-holiday' | 'away' | 'not-working' | 'break' | 'elsewhere' | 'travel'
+export type Unavailable = 'bank-holiday' | 'away' | 'not-working' | 'not-open' | 'break' | 'elsewhere' | 'travel'
 
 /** What is wanted: a mediator for some time, at a place or (null) by telephone. */
 export interface WantedTime extends TimeRange {
@@ -56,8 +59,6 @@ export interface WantedTime extends TimeRange {
 
 const minutesOfDay = 24 * 60
 const stepMinutes = 15
-/** What counts for a mediator of whom no hours were recorded: business days from 9 to 5. */
-const usualHours = { fromMinute: 9 * 60, untilMinute: 17 * 60 } as const
 
 /** The day on which something begins in London, and its minutes since midnight there. */
 export function onTheDay(range: TimeRange): { day: Temporal.PlainDate; from: number; until: number } {
@@ -100,9 +101,19 @@ export function whyUnavailable(
   if (isClosed(day, known.openedDays)) return 'bank-holiday'
   if (known.absences.some((it) => it.staffId === wanted.mediatorId && overlap(it, wanted))) return 'away'
   const hours = hoursOn(known.hours, wanted.mediatorId, day)
-  const outside = hours && whyOutside(hours, { from, until, venueId: wanted.venueId })
+  const outside = hours
+    ? whyOutside(hours, { from, until, venueId: wanted.venueId })
+    : isOutside(known.meetingHours, day, { from, until })
   return outside ?? (mustTravel(known, wanted, taken) ? 'travel' : null)
 }
+
+/** Of whom no hours are recorded, they are there while the service holds meetings. */
+const isOutside = (
+  { weekdays, fromMinute, untilMinute }: MeetingHours,
+  day: Temporal.PlainDate,
+  { from, until }: { readonly from: number; readonly until: number },
+): Unavailable | null =>
+  weekdays.includes(day.dayOfWeek) && fromMinute <= from && until <= untilMinute ? null : 'not-open'
 
 /** Each quarter of an hour lies within hours of that day, at that place, and in no break. */
 function whyOutside(
@@ -133,7 +144,7 @@ function mustTravel(known: Availability, wanted: WantedTime, taken: readonly Tak
   })
 }
 
-/** From when until when a mediator can be had on a day, in minutes since midnight; the usual hours where none were recorded. */
+/** From when until when a mediator can be had on a day, in minutes since midnight; the service’s where none of theirs were recorded. */
 export function spansOn(
   known: Availability,
   mediatorId: Id,
@@ -142,5 +153,5 @@ export function spansOn(
   if (isClosed(day, known.openedDays)) return []
   const hours = hoursOn(known.hours, mediatorId, day)
   if (hours) return hours
-  return day.dayOfWeek < 6 ? [usualHours] : []
+  return known.meetingHours.weekdays.includes(day.dayOfWeek) ? [known.meetingHours] : []
 }

@@ -1,3 +1,4 @@
+import type { MeetingHours } from '../../settings/index.ts'
 import type { WorkingHours } from './availability.ts'
 
 export const weekdayNames: readonly string[] = [
@@ -25,4 +26,12 @@ export const hoursWords = (hours: Pick<WorkingHours, 'fromMinute' | 'untilMinute
       ? ''
       : `, break ${clockWords(hours.breakFrom)} to ${clockWords(hours.breakUntil)}`
   return `${clockWords(hours.fromMinute)} to ${clockWords(hours.untilMinute)}${rest}`
+}
+
+/** `Monday to Friday, 9am to 5pm`, `Monday, Wednesday, 9am to 1pm` */
+export function meetingHoursWords({ weekdays, fromMinute, untilMinute }: MeetingHours): string {
+  const names = weekdays.map((it) => weekdayNames[it - 1] ?? '')
+  const inRow = weekdays.length > 2 && weekdays.every((it, index) => it === (weekdays[0] ?? 0) + index)
+  const days = inRow ? `${names[0]} to ${names.at(-1)}` : names.join(', ')
+  return `${days}, ${clockWords(fromMinute)} to ${clockWords(untilMinute)}`
 }

@@ -1,7 +1,7 @@
 import type { Desk, Scope } from '../../../platform/database/desk.ts'
 import type { PurposeKey } from '../../../policy/vocabulary.ts'
 import type { Id } from '../../../values/ids.ts'
-import { done, refused } from '../../../values/outcome.ts'
+import { done, type Outcome, refused } from '../../../values/outcome.ts'
 import { caseHead, partiesOf } from '../../cases/index.ts'
 import { addAppointment, addAttendance, lockSlot } from '../data/appointment-writes.ts'
 import { arrivalPlanOf } from '../data/arrival-plans.ts'
@@ -13,7 +13,7 @@ import { type SlotRefusal, slotFault, slotRefusals, whatSpeaksAgainst } from './
 import { type TellingTools, tellParties } from './tell-parties.ts'
 
 /** The constraints of the database that a booking can meet, and what they mean. */
-const bookingRefusals = { ...slotRefusals, appointment_in_live_case: 'case-closed' } as const
+export const bookingRefusals = { ...slotRefusals, appointment_in_live_case: 'case-closed' } as const
 
 export type BookingRefusal = SlotRefusal | 'no-such-case' | 'case-closed'
 
@@ -37,28 +37,35 @@ export function bookAppointment(desk: Desk<PurposeKey>, actor: Id, booking: Book
   const { key, caseId, kind, zone } = booking
   if ((kind === 'session') !== (zone === 'both')) throw new TypeError('a MIAM is with one party, a session with both')
   const deed = { purpose: 'booking', deed: 'appointment.booked', key, caseId, refusals: bookingRefusals } as const
-  return desk.act<BookingRefusal>(actor, deed, async (scope) => {
-    const head = await caseHead(scope, caseId)
-    if (!head) return refused('no-such-case')
-    if (head.status !== 'live') return refused('case-closed')
-    const fault = await slotFault(scope, booking)
-    if (fault) return refused(fault)
-    await lockSlot(scope, booking)
-    const against = await whatSpeaksAgainst(scope, booking, booking)
-    const reason = booking.outsideReason ?? ''
-    if (against && !reason) return refused(against)
-    const appointmentId = await addAppointment(scope, booking)
-    if (against) await addException(scope, { caseId, appointmentId }, { against, reason })
-    await expectParties(scope, appointmentId, booking)
-    scope.about({ subjectId: appointmentId })
-    await tellParties(scope, appointmentId, 'booked', tools)
-    await keepCurrent(scope, booking, tools.confirmAgain)
-    return done({ appointmentId })
-  })
+  return desk.act<BookingRefusal>(actor, deed, (scope) => bookInScope(scope, booking, tools))
+}
+
+/** The same within another act. */
+export async function bookInScope(
+  scope: Scope,
+  booking: Omit<Booking, 'key'>,
+  tools: TellingTools,
+): Promise<Outcome<{ readonly appointmentId: Id }, BookingRefusal>> {
+  const head = await caseHead(scope, booking.caseId)
+  if (!head) return refused('no-such-case')
+  if (head.status !== 'live') return refused('case-closed')
+  const fault = await slotFault(scope, booking)
+  if (fault) return refused(fault)
+  await lockSlot(scope, booking)
+  const against = await whatSpeaksAgainst(scope, booking, booking)
+  const reason = booking.outsideReason ?? ''
+  if (against && !reason) return refused(against)
+  const appointmentId = await addAppointment(scope, booking)
+  if (against) await addException(scope, { caseId: booking.caseId, appointmentId }, { against, reason })
+  await expectParties(scope, appointmentId, booking)
+  scope.about({ subjectId: appointmentId })
+  await tellParties(scope, appointmentId, 'booked', tools)
+  await keepCurrent(scope, booking, tools.confirmAgain)
+  return done({ appointmentId })
 }
 
 /** Each with their own times: apart, where the case says so and both come. */
-async function expectParties(scope: Scope, appointmentId: Id, booking: Booking): Promise<void> {
+async function expectParties(scope: Scope, appointmentId: Id, booking: Omit<Booking, 'key'>): Promise<void> {
   const { caseId, zone } = booking
   const plan = zone === 'both' ? await arrivalPlanOf(scope, caseId) : together
   for (const { partyId, side } of await partiesOf(scope, caseId)) {

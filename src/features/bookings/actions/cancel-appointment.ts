@@ -4,6 +4,7 @@ import type { Id } from '../../../values/ids.ts'
 import { done, refused } from '../../../values/outcome.ts'
 import { appointmentOf } from '../data/appointment-reads.ts'
 import { markCancelled, setAttendance } from '../data/appointment-writes.ts'
+import { askAboutFee } from './decide-fee.ts'
 import type { ChangeOf } from './move-appointment.ts'
 import { type TellingTools, tellParties } from './tell-parties.ts'
 
@@ -30,6 +31,7 @@ export function cancelAppointment(
     for (const attendance of appointment.attendances)
       await setAttendance(scope, attendance.id, by === 'both' || by === attendance.side ? 'cancelled' : 'called_off')
     await tellParties(scope, id, 'cancelled', tools)
+    await askAboutFee(scope, id)
     return done({ appointmentId: id })
   })
 }

@@ -7,6 +7,7 @@ import { addTaskOnce } from '../../tasks/index.ts'
 import { type Appointment, appointmentOf } from '../data/appointment-reads.ts'
 import { setAttendance, setStatus } from '../data/appointment-writes.ts'
 import { type SettledAttendance, statusAfter } from '../domain/appointment.ts'
+import { askAboutFee } from './decide-fee.ts'
 
 export type AttendanceRefusal = 'no-such-appointment' | 'cancelled' | 'not-begun'
 
@@ -36,6 +37,7 @@ export function recordAttendance(
     for (const it of now) await setAttendance(scope, it.id, it.status)
     const status = statusAfter(now.map((it) => it.status)) ?? 'booked'
     if (!(await setStatus(scope, id, status))) return refused('cancelled')
+    await askAboutFee(scope, id)
     if (status === 'held') await askForWriteUp(scope, appointment)
     return done({ appointmentId: id })
   })

@@ -3,6 +3,7 @@ import type { Id } from '../../../values/ids.ts'
 import { availability, whyUnavailable } from '../../availability/index.ts'
 import { rooms } from '../../settings/index.ts'
 import { mediators } from '../../staff/index.ts'
+import type { Appointment } from '../data/appointment-reads.ts'
 import { arrivalPlanOf } from '../data/arrival-plans.ts'
 import type { Against } from '../data/booking-exceptions.ts'
 import { takenTimes } from '../data/free-slots.ts'
@@ -49,7 +50,7 @@ export async function whatSpeaksAgainst(
   slot: Slot,
   of: { readonly caseId: Id; readonly zone: AppointmentZone },
   /** As it is now, when it is moved: it does not stand in its own way. */
-  before?: Slot,
+  before?: Appointment,
 ): Promise<Against | null> {
   const day = { from: slot.startsAt.subtract({ hours: 24 }), until: slot.endsAt.add({ hours: 24 }) }
   const [known, taken, places, plan] = await Promise.all([
@@ -63,5 +64,6 @@ export async function whatSpeaksAgainst(
   const others = taken.filter((it) => !before?.startsAt.equals(it.startsAt))
   const why = whyUnavailable(known, wanted, others)
   if (why) return why
-  return plan.apart && of.zone === 'both' && venue && !venue.separateWaiting ? 'one-waiting-room' : null
+  const apart = before?.means === 'room' ? before.attendances.some((it) => it.waitsApart) : plan.apart
+  return apart && of.zone === 'both' && venue && !venue.separateWaiting ? 'one-waiting-room' : null
 }

@@ -21,6 +21,8 @@ export interface TellingTools {
   readonly confirmAgain?: string
   /** Whether texts can be sent. */
   readonly hasTexts?: boolean
+  /** Whether people can meet online here. */
+  readonly hasOnline?: boolean
 }
 
 /**

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { Scope } from '../../../platform/database/desk.ts'
+import { question } from '../../../platform/database/question.ts'
+import type { ScopedQueries } from '../../../platform/database/scope-dialect.ts'
 import { startOfDayInLondon } from '../../../values/calendar-days.ts'
 import type { Id } from '../../../values/ids.ts'
 import type {
@@ -44,7 +46,7 @@ export interface Appointment extends Slot {
 }
 
 interface Which {
-  readonly id?: Id
+  readonly id?: Id | undefined
   readonly caseId?: Id
   readonly from?: Temporal.Instant
   readonly until?: Temporal.Instant
@@ -57,8 +59,8 @@ const mostListed = 1000
 
 /** Appointments in the order of time, two queries at once however many there are. */
 export async function appointments(scope: Scope, which: Which): Promise<Appointment[]> {
-  const chosen = selectAppointments(scope, which)
-  const [rows, attendances] = await Promise.all([chosen.execute(), attendancesOf(scope, which)])
+  const asked = { ...which, dayBefore: which.from?.subtract({ hours: 24 }) }
+  const [rows, attendances] = await Promise.all([selectAppointments(scope, asked), attendancesOf(scope, asked)])
   return rows.map((row) => ({
     id: row.id,
     caseId: row.case_id,
@@ -86,8 +88,8 @@ export async function appointments(scope: Scope, which: Which): Promise<Appointm
   }))
 }
 
-function selectAppointments(scope: Scope, which: Which) {
-  return chosenAppointments(scope, which)
+const selectAppointments = question((queries, which: Chosen) =>
+  chosenAppointments(queries, which)
     .innerJoin('case_file as f', 'f.id', 'a.case_id')
     .innerJoin('staff as s', 's.id', 'a.mediator_id')
     .leftJoin('room as r', 'r.id', 'a.room_id')
@@ -98,32 +100,39 @@ function selectAppointments(scope: Scope, which: Which) {
     .select(['a.starts_at', 'a.ends_at', 'a.status', 'a.revision'])
     .orderBy('a.starts_at')
     .orderBy('a.id')
-    .limit(mostListed)
-}
+    .limit(mostListed),
+)
 
-function chosenAppointments(scope: Scope, which: Which) {
-  let query = scope.queries.selectFrom('appointment as a')
+/** No appointment is longer than a day: one that ends later than `from` began after the day before. */
+type Chosen = Which & { readonly dayBefore: Temporal.Instant | undefined }
+
+function chosenAppointments(queries: ScopedQueries, which: Chosen) {
+  let query = queries.selectFrom('appointment as a')
   if (which.id) query = query.where('a.id', '=', which.id)
   if (which.caseId) query = query.where('a.case_id', '=', which.caseId)
   if (which.from) query = query.where('a.ends_at', '>', which.from)
+  if (which.dayBefore) query = query.where('a.starts_at', '>', which.dayBefore)
   if (which.until) query = query.where('a.starts_at', '<', which.until)
   if (which.mediatorId) query = query.where('a.mediator_id', '=', which.mediatorId)
   if (!which.withCancelled) query = query.where('a.status', '<>', 'cancelled')
   return query
 }
 
-async function attendancesOf(scope: Scope, which: Which): Promise<Map<Id, Attendance[]>> {
-  const found = new Map<Id, Attendance[]>()
-  const rows = await scope.queries
+const selectAttendances = question((queries, which: Chosen) =>
+  queries
     .selectFrom('attendance as t')
     .innerJoin('party as p', 'p.id', 't.party_id')
     .innerJoin('person as n', 'n.id', 'p.person_id')
     .select(['t.id', 't.appointment_id', 't.party_id', 't.zone', 't.status', 't.calendar_uid'])
     .select(['t.arrives_at', 't.leaves_at', 't.waits_apart', 't.own_changes'])
     .select(['p.person_id', 'n.given_name', 'n.family_name'])
-    .where('t.appointment_id', 'in', chosenAppointments(scope, which).select('a.id'))
-    .orderBy('t.zone')
-    .execute()
+    .where('t.appointment_id', 'in', chosenAppointments(queries, which).select('a.id'))
+    .orderBy('t.zone'),
+)
+
+async function attendancesOf(scope: Scope, which: Chosen): Promise<Map<Id, Attendance[]>> {
+  const found = new Map<Id, Attendance[]>()
+  const rows = await selectAttendances(scope, which)
   for (const row of rows) {
     const attendance: Attendance = {
       id: row.id,

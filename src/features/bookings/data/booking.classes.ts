@@ -50,6 +50,7 @@ export const bookingClasses = {
     of: 'case',
     category: 'case.plan',
     rows: { by: 'case', column: 'case_id' },
+    whose: 'office',
     columns: {
       id: key('party'),
       case_id: key('party'),
@@ -65,6 +66,7 @@ export const bookingClasses = {
     of: 'case',
     category: 'case.plan',
     rows: { by: 'case', column: 'case_id' },
+    whose: 'office',
     columns: {
       id: key('party'),
       case_id: key('party'),
@@ -75,4 +77,23 @@ export const bookingClasses = {
       recorded_at: stamp('staff'),
     },
   },
-} satisfies Classified<Tables, 'appointment' | 'attendance' | 'arrival_plan' | 'booking_exception'>
+  // The office's own: why somebody was not asked for a fee may say what they told.
+  missed_fee: {
+    of: 'case',
+    category: 'case.plan',
+    rows: { by: 'case', column: 'case_id' },
+    whose: { through: 'attendance_id', of: 'attendance' },
+    columns: {
+      id: key('party'),
+      case_id: key('party'),
+      attendance_id: key('party'),
+      how: firstPlan(),
+      told_on: firstPlan(),
+      amount_pence: firstPlan(),
+      reason: personal('case.plan', ['party', 'staff'], { form: 'freeText', onAccess: 'review', filled: 'once' }),
+      decided_by: stamp('staff'),
+      decided_at: stamp('staff'),
+      turn: stamp('staff'),
+    },
+  },
+} satisfies Classified<Tables, 'appointment' | 'attendance' | 'arrival_plan' | 'booking_exception' | 'missed_fee'>

@@ -3,7 +3,7 @@ import type { Id } from '../../../values/ids.ts'
 export type AppointmentKind = 'miam' | 'session'
 /** Whose appointment it is: one party's, or both parties'. */
 export type AppointmentZone = 'A' | 'B' | 'both'
-export type Means = 'room' | 'telephone'
+export type Means = 'room' | 'telephone' | 'online'
 export type AppointmentStatus = 'booked' | 'held' | 'not_held' | 'cancelled'
 /** `cancelled`: this party asked for it; `called_off`: for any other reason, which is not told apart. */
 export type AttendanceStatus = 'expected' | 'attended' | 'cancelled' | 'not_attended' | 'called_off'
@@ -14,7 +14,7 @@ export type SettledAttendance = Exclude<AttendanceStatus, 'expected' | 'called_o
 export interface Slot {
   readonly mediatorId: Id
   readonly means: Means
-  /** Null by telephone. */
+  /** Null by telephone and online. */
   readonly roomId: Id | null
   readonly startsAt: Temporal.Instant
   readonly endsAt: Temporal.Instant

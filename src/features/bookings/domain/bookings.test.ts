@@ -85,7 +85,8 @@ test('an appointment was held when somebody came, and not while somebody is expe
 
 describe('free times', () => {
   const mediatorId = newId()
-  const nothingSaid = { hours: [], absences: [], openedDays: new Set<string>(), travelMinutes: () => 0 }
+  const meetingHours = { weekdays: [1, 2, 3, 4, 5], fromMinute: 540, untilMinute: 1020 }
+  const nothingSaid = { hours: [], absences: [], openedDays: new Set<string>(), travelMinutes: () => 0, meetingHours }
   const byTelephone = { roomId: null, venueId: null }
   const nextFreeTimes = (
     taken: readonly ReturnType<typeof slot>[],

@@ -5,6 +5,12 @@ export type DiaryView = 'day' | 'week'
 export const diaryWays = ['mediator', 'room', 'venue', 'outreach'] as const
 export type DiaryBy = (typeof diaryWays)[number]
 
+/** Each view of the diary with each kind of column, as a form says from where it was sent. */
+export const diaryShapes = diaryWays.flatMap((by) => [`day-${by}`, `week-${by}`] as const)
+
+/** The mark by which an address leads to one appointment in the diary. */
+export const entryMark = (appointmentId: string): string => `at-${appointmentId}`
+
 /** What of the diary is shown, as its address says. */
 export interface DiaryAsked {
   readonly day: Temporal.PlainDate

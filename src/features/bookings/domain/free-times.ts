@@ -1,4 +1,4 @@
-import { londonInstant, todayInLondon } from '../../../values/calendar-days.ts'
+import { londonInstant, startOfDayInLondon, todayInLondon } from '../../../values/calendar-days.ts'
 import type { Id } from '../../../values/ids.ts'
 import { type Availability, spansOn, type TakenTime, type TimeRange, whyUnavailable } from '../../availability/index.ts'
 
@@ -37,13 +37,20 @@ export function nextFreeSlots(known: Availability, taken: readonly TakenTime[], 
   const found: FreeSlot[] = []
   for (let offset = 0; offset < daysAhead && found.length < most; offset++) {
     const day = todayInLondon(from).add({ days: offset })
-    const free = startsOn(known, wanted, day).flatMap((startsAt) => slotAt(known, taken, wanted, startsAt) ?? [])
-    found.push(...free.slice(0, mostOnOneDay))
+    const whole = { startsAt: startOfDayInLondon(day), endsAt: startOfDayInLondon(day.add({ days: 1 })) }
+    const ofDay = taken.filter((it) => overlaps(it, whole))
+    // One by one: of a free day no more is looked at than is shown of it.
+    const slots = startsOn(known, wanted, day).map((startsAt) => slotAt(known, { taken, ofDay }, wanted, startsAt))
+    found.push(...slots.filter((it) => it !== null).take(mostOnOneDay))
   }
   return found.slice(0, most)
 }
 
-function startsOn(known: Availability, { mediatorId, minutes }: WantedSlots, day: Temporal.PlainDate) {
+function startsOn(
+  known: Availability,
+  { mediatorId, minutes }: WantedSlots,
+  day: Temporal.PlainDate,
+): IteratorObject<Temporal.Instant> {
   const starts = spansOn(known, mediatorId, day).flatMap(({ fromMinute, untilMinute }) => {
     const first = Math.ceil(fromMinute / stepMinutes) * stepMinutes
     const count = Math.floor((untilMinute - minutes - first) / stepMinutes) + 1
@@ -51,18 +58,20 @@ function startsOn(known: Availability, { mediatorId, minutes }: WantedSlots, day
   })
   return [...new Set(starts)]
     .toSorted((one, other) => one - other)
+    .values()
     .map((minute) => londonInstant(day.toPlainDateTime({ hour: Math.floor(minute / 60), minute: minute % 60 })))
 }
 
 function slotAt(
   known: Availability,
-  taken: readonly TakenTime[],
+  // What was taken the evening before still counts for the journey from there.
+  { taken, ofDay }: { readonly taken: readonly TakenTime[]; readonly ofDay: readonly TakenTime[] },
   { mediatorId, places, from, minutes }: WantedSlots,
   startsAt: Temporal.Instant,
 ): FreeSlot | null {
   if (Temporal.Instant.compare(startsAt, from) < 0) return null
   const range = { startsAt, endsAt: startsAt.add({ minutes }) }
-  const then = taken.filter((it) => overlaps(it, range))
+  const then = ofDay.filter((it) => overlaps(it, range))
   if (then.some((it) => it.mediatorId === mediatorId)) return null
   const place = places.find(
     ({ roomId, venueId }) =>

@@ -33,7 +33,7 @@ const plans: readonly ReminderPlan[] = [
         'something that shows who you are, such as a passport or driving licence',
         'if you would like to see whether you can get legal aid: your payslips or benefit letters of the last month, and a bank statement',
       ],
-      session: ['the papers that you and the mediator agreed on', 'your diary'],
+      session: ['the papers that we agreed on with you', 'your diary'],
     },
   },
 ]
@@ -77,6 +77,6 @@ export function dueReminder(
   return told && Temporal.PlainDate.compare(told, latest.on) >= 0 ? null : latest
 }
 
-/** What to bring, or by telephone to have at hand. */
+/** What to bring, or where nobody comes anywhere to have at hand. */
 export const bringWords = (kind: AppointmentKind, means: Means, plan: ReminderPlan): string =>
-  `${means === 'telephone' ? 'Please have at hand' : 'Please bring'}:\n${plan.bring[kind].map((it) => `- ${it}`).join('\n')}`
+  `${means === 'room' ? 'Please bring' : 'Please have at hand'}:\n${plan.bring[kind].map((it) => `- ${it}`).join('\n')}`

@@ -12,7 +12,7 @@ export interface ToldAppointment {
   readonly startsAt: Temporal.Instant
   readonly endsAt: Temporal.Instant
   readonly means: Means
-  /** The address of the place without its name, which may say what it is; null by telephone. */
+  /** The address of the place without its name, which may say what it is; null by telephone and online. */
   readonly place: string | null
 }
 
@@ -20,6 +20,15 @@ const subjects: Readonly<Record<Happening, string>> = {
   booked: 'Your appointment',
   moved: 'Your appointment has a new time',
   cancelled: 'Your appointment will not take place',
+}
+
+/**
+ * Where it is. Of one that is online the address is in no message: whoever agreed to it finds it on the website, behind their own code.
+ */
+export function whereTold(means: Means, place: string | null): string {
+  if (means === 'telephone') return 'We will ring you then.'
+  if (means === 'online') return 'It is online, if you agree. Sign in on our website to say yes or no, and to join.'
+  return `Where: ${place}.`
 }
 
 /** Plain, neutral words: a date, a length, a place, and how to reach us. */
@@ -47,7 +56,7 @@ export function appointmentMessage(
         voice.name,
       ],
     )
-  const where = appointment.means === 'telephone' ? 'We will ring you then.' : `Where: ${appointment.place}.`
+  const where = whereTold(appointment.means, appointment.place)
   const first = happening === 'booked' ? `Your appointment is on ${when}.` : `Your appointment is now on ${when}.`
   return written(
     `appointment-${happening}`,
@@ -78,7 +87,7 @@ export function appointmentEntry(
     start: appointment.startsAt,
     end: appointment.endsAt,
     title: 'Appointment',
-    location: appointment.place ?? 'By telephone',
+    location: appointment.place ?? (appointment.means === 'online' ? 'Online' : 'By telephone'),
     ...(voice.telephone ? { description: `Questions? Ring ${voice.telephone}.` } : {}),
     ...(voice.email ? { organiser: { name: voice.name, email: voice.email } } : {}),
     method: happening === 'cancelled' ? 'CANCEL' : 'PUBLISH',

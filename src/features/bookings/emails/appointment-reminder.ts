@@ -2,7 +2,7 @@ import { dateAndTime, shortDateAndTime } from '../../../ui/dates.ts'
 import { type ServiceVoice, type WrittenMessage, written } from '../../messages/index.ts'
 import type { AppointmentKind } from '../domain/appointment.ts'
 import { bringWords, type ReminderPlan } from '../domain/reminders.ts'
-import type { ToldAppointment } from './appointment-messages.ts'
+import { type ToldAppointment, whereTold } from './appointment-messages.ts'
 
 /** Reminds one party of their own appointment: when, where, and what to bring. It says nothing of what it is about, nor of the other. */
 export function appointmentReminder(
@@ -11,7 +11,7 @@ export function appointmentReminder(
   plan: ReminderPlan,
 ): WrittenMessage {
   const { kind, means, place, startsAt } = appointment
-  const where = means === 'telephone' ? 'We will ring you then.' : `Where: ${place}.`
+  const where = whereTold(means, place)
   return written(
     'appointment-reminder',
     'Your appointment is soon',
@@ -26,7 +26,7 @@ export function appointmentReminder(
     [
       `Reminder: your appointment is on ${shortDateAndTime(startsAt)}.`,
       where,
-      plan.bring[kind][0] && `${means === 'telephone' ? 'Have at hand' : 'Bring'} ${plan.bring[kind][0]}.`,
+      plan.bring[kind][0] && `${means === 'room' ? 'Bring' : 'Have at hand'} ${plan.bring[kind][0]}.`,
       voice.telephone && `If you cannot come ring ${voice.telephone}.`,
       voice.name,
     ],

@@ -51,7 +51,7 @@ async function remind(
     key: newId(),
     subjectId: soon.appointmentId,
   } as const
-  const refusals = { message_once: 'said' } as const
+  const refusals = { message_once: 'said', message_unwanted: 'no-way' } as const
   const outcome = await desk.act<'changed' | 'said' | 'no-way'>(null, { ...deed, refusals }, async (scope) => {
     const appointment = await appointmentOf(scope, soon.appointmentId)
     const attendance = appointment?.attendances.find((it) => it.id === soon.attendanceId)

@@ -4,7 +4,7 @@ import type { Id } from '../../../values/ids.ts'
 import { done, type Outcome, refused } from '../../../values/outcome.ts'
 import { addTask, finishTasks } from '../../tasks/index.ts'
 import { caseHead } from '../data/case-reads.ts'
-import { addHold, liftHold as lift, standingHolds } from '../data/holds.ts'
+import { addHold, liftHold as lift, type NewHold, standingHolds } from '../data/holds.ts'
 
 type Answer = Outcome<Readonly<Record<string, string>>, 'no_such'>
 
@@ -12,15 +12,15 @@ type Answer = Outcome<Readonly<Record<string, string>>, 'no_such'>
 export function placeHold(
   desk: Desk<PurposeKey>,
   actor: Id,
-  input: { readonly key: Id; readonly caseId: Id; readonly reason: string; readonly reviewOn: string },
+  input: NewHold & { readonly key: Id; readonly caseId: Id },
 ): Promise<Answer> {
-  const { caseId, key, reason, reviewOn } = input
+  const { caseId, key, reviewOn } = input
   // Destroyed in the same moment: then there is no such case any more.
   const refusals = { hold_case_id_fkey: 'no_such' } as const
   const deed = { purpose: 'accountability', deed: 'hold.placed', key, caseId, refusals } as const
   return desk.act<'no_such'>(actor, deed, async (scope) => {
     if (!(await caseHead(scope, caseId))) return refused('no_such')
-    const holdId = await addHold(scope, caseId, { reason, reviewOn })
+    const holdId = await addHold(scope, caseId, input)
     await addTask(scope, { kind: 'review-hold', forRole: 'privacyOfficer', dueOn: reviewOn, caseId })
     return done({ holdId })
   })

@@ -23,6 +23,8 @@ export interface Replacement {
   readonly point: NewContactPoint & { readonly replacesId: Id }
   /** The service's name, where it has set no neutral one. */
   readonly serviceName: string
+  /** Whether texts can be sent. */
+  readonly hasTexts: boolean
 }
 
 /**
@@ -46,14 +48,17 @@ export function replaceWayToReach(desk: Desk<PurposeKey>, actor: Id, input: Repl
 }
 
 async function tellNewOne(scope: Scope, input: Replacement, party: PartyOfCase, pointId: Id): Promise<void> {
-  const { caseId, personId, point, serviceName } = input
-  if (point.kind === 'telephone') return
-  const channel = point.kind === 'email' ? 'email' : 'letter'
-  const way = await mayUsePoint(scope, { personId, pointId, channel, use: 'neutral' })
+  const { caseId, personId, point, serviceName, hasTexts } = input
+  const channel = ({ email: 'email', telephone: 'text', address: 'letter' } as const)[point.kind]
+  if (channel === 'text' && !hasTexts) return
+  const asked = channel === 'text' ? 'text_message' : channel
+  const way = await mayUsePoint(scope, { personId, pointId, channel: asked, use: 'neutral' })
   if (!way.usable) return
+  const { short, ...words } = detailsNoted(voiceOf(await readPublished(scope), serviceName))
   await writeMessage(scope, {
     ...{ caseId, personId, contactPointId: pointId, aboutId: pointId, zone: party.side, channel },
-    ...detailsNoted(voiceOf(await readPublished(scope), serviceName)),
-    recipient: channel === 'email' ? point.value : `${party.givenName} ${party.familyName}`,
+    ...words,
+    ...(channel === 'text' && short ? { body: short } : {}),
+    recipient: channel === 'letter' ? `${party.givenName} ${party.familyName}` : point.value,
   })
 }

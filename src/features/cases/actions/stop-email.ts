@@ -19,9 +19,9 @@ export function stopEmail(
   return desk.act<'no_such'>(actor, deed, async (scope) => {
     const isParty = (await partiesOf(scope, caseId)).some((party) => party.personId === personId)
     if (!isParty) return refused('no_such')
+    await withdrawEmail(scope, policy, { personId })
     const points = await contactPointsOf(scope, personId)
     for (const point of points.filter((it) => it.kind === 'email')) await endContactPoint(scope, point.id)
-    await withdrawEmail(scope, policy, { personId })
     return done({ caseId })
   })
 }

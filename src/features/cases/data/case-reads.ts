@@ -1,4 +1,5 @@
 import type { Scope } from '../../../platform/database/desk.ts'
+import { question } from '../../../platform/database/question.ts'
 import type { Id } from '../../../values/ids.ts'
 import type { CaseOutcome, Side, Topic } from '../domain/case.ts'
 
@@ -29,13 +30,16 @@ export interface Child {
   readonly birthDate: string | null
 }
 
-/** A case by its identifier; null when there is none for the one who asks. */
-export async function caseHead(scope: Scope, caseId: Id): Promise<CaseHead | null> {
-  const row = await scope.queries
+const heads = question((queries, { caseId }: { readonly caseId: Id }) =>
+  queries
     .selectFrom('case_file')
     .select(['id', 'reference', 'opened_at', 'status', 'topic', 'mediator_id', 'closed_on', 'outcome'])
-    .where('id', '=', caseId)
-    .executeTakeFirst()
+    .where('id', '=', caseId),
+)
+
+/** A case by its identifier; null when there is none for the one who asks. */
+export async function caseHead(scope: Scope, caseId: Id): Promise<CaseHead | null> {
+  const [row] = await heads(scope, { caseId })
   return row
     ? {
         id: row.id,
@@ -50,26 +54,31 @@ export async function caseHead(scope: Scope, caseId: Id): Promise<CaseHead | nul
     : null
 }
 
-/** What the mediator of a case is called; null when it has none, or is not theirs. */
-export async function mediatorNameOf(scope: Scope, caseId: Id): Promise<string | null> {
-  const row = await scope.queries
+const mediatorNames = question((queries, { caseId }: { readonly caseId: Id }) =>
+  queries
     .selectFrom('case_file')
     .innerJoin('staff', 'staff.id', 'case_file.mediator_id')
     .select('staff.name')
-    .where('case_file.id', '=', caseId)
-    .executeTakeFirst()
-  return row?.name ?? null
+    .where('case_file.id', '=', caseId),
+)
+
+/** What the mediator of a case is called; null when it has none, or is not theirs. */
+export async function mediatorNameOf(scope: Scope, caseId: Id): Promise<string | null> {
+  return (await mediatorNames(scope, { caseId }))[0]?.name ?? null
 }
 
-/** The two equal parties, A first. */
-export async function partiesOf(scope: Scope, caseId: Id): Promise<PartyOfCase[]> {
-  const rows = await scope.queries
+const parties = question((queries, { caseId }: { readonly caseId: Id }) =>
+  queries
     .selectFrom('party')
     .innerJoin('person', 'person.id', 'party.person_id')
     .select(['party.id', 'party.person_id', 'party.side', 'person.given_name', 'person.family_name', 'person.known_as'])
     .where('party.case_id', '=', caseId)
-    .orderBy('party.side')
-    .execute()
+    .orderBy('party.side'),
+)
+
+/** The two equal parties, A first. */
+export async function partiesOf(scope: Scope, caseId: Id): Promise<PartyOfCase[]> {
+  const rows = await parties(scope, { caseId })
   return rows.map((row) => ({
     partyId: row.id,
     personId: row.person_id,

@@ -1,7 +1,33 @@
+import { sql } from 'kysely'
 import type { Scope } from '../../../platform/database/desk.ts'
 import { type Id, newId } from '../../../values/ids.ts'
 
-export interface Hold {
+/** What a hold is for. */
+export const holdKinds = ['claim', 'complaint', 'audit', 'safeguarding', 'request'] as const
+export type HoldKind = (typeof holdKinds)[number]
+
+/** On whose word. */
+export const authorities = [
+  ...(['court', 'solicitor', 'regulator', 'insurer', 'auditor', 'police', 'person', 'ourselves'] as const),
+] as const
+export type Authority = (typeof authorities)[number]
+
+/** What a hold covers: the whole file, or what is of one of the two, or one kind of data, or both. */
+export interface HeldPart {
+  readonly side: 'A' | 'B' | null
+  readonly category: string | null
+}
+
+export interface NewHold extends Partial<HeldPart> {
+  readonly reason: string
+  readonly reviewOn: string
+  readonly kind?: HoldKind
+  readonly authority?: Authority
+}
+
+export interface Hold extends HeldPart {
+  readonly kind: HoldKind
+  readonly authority: Authority
   readonly id: Id
   readonly reason: string
   readonly reviewOn: string
@@ -12,28 +38,44 @@ export interface Hold {
 export async function standingHolds(scope: Scope, caseId: Id): Promise<Hold[]> {
   const rows = await scope.queries
     .selectFrom('hold')
-    .select(['id', 'reason', 'review_on', 'placed_at'])
+    .select(['id', 'kind', 'authority', 'reason', 'side', 'category', 'review_on', 'placed_at'])
     .where('case_id', '=', caseId)
     .where('lifted_at', 'is', null)
     .orderBy('placed_at')
     .execute()
-  return rows.map((row) => ({ id: row.id, reason: row.reason, reviewOn: row.review_on, placedAt: row.placed_at }))
+  return rows.map((row) => ({
+    ...{ id: row.id, kind: row.kind, authority: row.authority, side: row.side, category: row.category },
+    ...{ reason: row.reason, reviewOn: row.review_on, placedAt: row.placed_at },
+  }))
+}
+
+/** Those of some cases of which something is held: a hold of one person is of every case of theirs. */
+export async function heldCases({ queries }: Scope, caseIds: readonly Id[]): Promise<ReadonlySet<Id>> {
+  const { rows } = await sql<{
+    id: Id
+  }>`SELECT it AS id FROM unnest(${caseIds}::uuid[]) AS it WHERE ev.is_held(it)`.execute(queries)
+  return new Set(rows.map((row) => row.id))
 }
 
 export async function addHold(
   scope: Scope,
   caseId: Id,
-  hold: { readonly reason: string; readonly reviewOn: string },
+  { reason, reviewOn, kind = 'claim', authority = 'ourselves', side = null, category = null }: NewHold,
 ): Promise<Id> {
   const id = newId()
+  const row = { id, case_id: caseId, side, category, kind, authority, review_on: reviewOn }
+  const placed = { placed_by: scope.actor, placed_at: scope.now.toString() }
+  await scope.announce({ act: 'hold', caseId, puts: [{ table: 'hold', row: { ...row, ...placed } }] })
   await scope.queries
     .insertInto('hold')
-    .values({ id, case_id: caseId, reason: hold.reason, review_on: hold.reviewOn })
+    .values({ ...row, reason })
     .execute()
   return id
 }
 
 export async function liftHold(scope: Scope, caseId: Id, holdId: Id): Promise<boolean> {
+  const set = { lifted_at: scope.now.toString(), lifted_by: scope.actor }
+  await scope.announce({ act: 'hold-lifted', caseId, changes: [{ table: 'hold', id: holdId, set }] })
   const { numUpdatedRows } = await scope.queries
     .updateTable('hold')
     .set({ lifted_at: scope.now, lifted_by: scope.actor })

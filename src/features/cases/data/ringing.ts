@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type Expression, sql } from 'kysely'
 import type { Scope } from '../../../platform/database/desk.ts'
 import type { Id } from '../../../values/ids.ts'
 import { type ContactPoint, nothingSaid, type Ringing, wayAmong } from '../../people/index.ts'
@@ -14,8 +14,8 @@ export interface PartyToRing extends Ringing {
 }
 
 /** The parties of cases and how each may be rung, in a fixed number of questions however many cases. No number is read. */
-export async function partiesToRing(scope: Scope, cases: readonly Id[]): Promise<PartyToRing[]> {
-  if (cases.length === 0) return []
+export async function partiesToRing(scope: Scope, cases: Cases): Promise<PartyToRing[]> {
+  if (Array.isArray(cases) && cases.length === 0) return []
   const [parties, points, cards, both] = await Promise.all([
     partiesOf(scope, cases),
     numbersOf(scope, cases),
@@ -41,10 +41,15 @@ export async function partiesToRing(scope: Scope, cases: readonly Id[]): Promise
   })
 }
 
-/** As one value, so that the question is the same however many there are. */
-const among = (column: string, cases: readonly Id[]) => sql<boolean>`${sql.ref(column)} = ANY (${[...cases]}::uuid[])`
+/** Some cases, as one value, so that the question is the same however many there are; or a question that finds them. */
+type Cases = readonly Id[] | Expression<{ readonly case_id: Id }>
 
-const partiesOf = (scope: Scope, cases: readonly Id[]) =>
+const among = (column: string, cases: Cases) =>
+  'expressionType' in cases
+    ? sql<boolean>`${sql.ref(column)} IN ${cases}`
+    : sql<boolean>`${sql.ref(column)} = ANY (${[...cases]}::uuid[])`
+
+const partiesOf = (scope: Scope, cases: Cases) =>
   scope.queries
     .selectFrom('party')
     .innerJoin('person', 'person.id', 'party.person_id')
@@ -53,10 +58,10 @@ const partiesOf = (scope: Scope, cases: readonly Id[]) =>
     .orderBy('party.side')
     .execute()
 
-const peopleOf = (scope: Scope, cases: readonly Id[]) =>
+const peopleOf = (scope: Scope, cases: Cases) =>
   scope.queries.selectFrom('party').select('party.person_id').where(among('party.case_id', cases))
 
-async function numbersOf(scope: Scope, cases: readonly Id[]): Promise<ContactPoint[]> {
+async function numbersOf(scope: Scope, cases: Cases): Promise<ContactPoint[]> {
   const rows = await scope.queries
     .selectFrom('contact_point')
     .select(['id', 'person_id', 'kind', 'source', 'safety', 'voicemail_safety', 'confirmed_at'])
@@ -72,7 +77,7 @@ async function numbersOf(scope: Scope, cases: readonly Id[]): Promise<ContactPoi
   }))
 }
 
-const cardsOf = (scope: Scope, cases: readonly Id[]) =>
+const cardsOf = (scope: Scope, cases: Cases) =>
   scope.queries
     .selectFrom('safe_contact')
     .distinctOn('person_id')
@@ -83,7 +88,7 @@ const cardsOf = (scope: Scope, cases: readonly Id[]) =>
     .orderBy('version', 'desc')
     .execute()
 
-const sharedOf = (scope: Scope, cases: readonly Id[]) =>
+const sharedOf = (scope: Scope, cases: Cases) =>
   scope.queries
     .selectFrom('party')
     .innerJoinLateral(

@@ -11,6 +11,7 @@ const arranged = () =>
 export const caseworkClasses = {
   follow_up: {
     ...inCase,
+    whose: 'office',
     category: 'case.plan',
     columns: {
       id: key('party'),
@@ -40,6 +41,7 @@ export const caseworkClasses = {
   },
   closure_request: {
     ...inCase,
+    whose: 'office',
     category: 'case.plan',
     columns: {
       id: key('party'),
@@ -53,6 +55,7 @@ export const caseworkClasses = {
   },
   file_review: {
     ...inCase,
+    whose: 'office',
     category: 'case.review',
     columns: {
       id: key('party'),
@@ -66,6 +69,7 @@ export const caseworkClasses = {
   },
   child_agreement: {
     ...inCase,
+    whose: 'office',
     category: 'child.meeting',
     columns: {
       id: key('child'),
@@ -100,6 +104,7 @@ export const caseworkClasses = {
   },
   child_meeting: {
     ...inCase,
+    whose: 'office',
     category: 'child.meeting',
     columns: {
       id: key('child'),
@@ -116,6 +121,7 @@ export const caseworkClasses = {
   child_word: {
     of: 'case',
     rows: { by: 'holder', column: 'mediator_id', case: 'case_id' },
+    whose: 'office',
     category: 'child.voice',
     columns: {
       id: key('child'),
@@ -135,6 +141,7 @@ export const caseworkClasses = {
   },
   paper_file: {
     ...inCase,
+    whose: 'both',
     category: 'case.paper',
     columns: {
       id: key('party'),
@@ -146,6 +153,7 @@ export const caseworkClasses = {
   },
   paper_movement: {
     ...inCase,
+    whose: 'office',
     category: 'case.paper',
     columns: {
       id: key('party'),

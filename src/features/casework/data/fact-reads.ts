@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Scope } from '../../../platform/database/desk.ts'
+import { question } from '../../../platform/database/question.ts'
 import { todayInLondon } from '../../../values/calendar-days.ts'
 import type { Id } from '../../../values/ids.ts'
 import type { CaseFacts, Milestone } from '../domain/case-facts.ts'
@@ -26,13 +27,16 @@ export async function factsOf(scope: Scope, cases: readonly CaseRow[]): Promise<
 
 export type Milestones = ReadonlyMap<Id, readonly Milestone[]>
 
+const milestoneRows = question((queries, { ids }: { readonly ids: readonly Id[] }) =>
+  queries
+    .selectFrom(sql<MilestoneRow>`ev.case_milestones(${ids}::uuid[])`.as('milestone'))
+    .select(['case_id', 'what', 'zone', 'ref', 'day', 'state']),
+)
+
 /** By case; one that has come to nothing yet, or is not theirs, is missing. */
 export async function milestonesOf(scope: Scope, ids: readonly Id[]): Promise<Milestones> {
   if (ids.length === 0) return new Map()
-  const rows = await scope.queries
-    .selectFrom(sql<MilestoneRow>`ev.case_milestones(${ids}::uuid[])`.as('milestone'))
-    .select(['case_id', 'what', 'zone', 'ref', 'day', 'state'])
-    .execute()
+  const rows = await milestoneRows(scope, { ids })
   const milestones = new Map<Id, Milestone[]>()
   for (const { case_id, what, zone, ref, day, state } of rows) {
     const found = { what, zone, ref, day: day === null ? null : Temporal.PlainDate.from(day), state }

@@ -11,6 +11,11 @@ import { recordChoice } from './record-choice.ts'
 export async function withdrawEmail(scope: Scope, policy: CompiledPolicy, holder: ConsentHolder): Promise<void> {
   const asked = emailConsent(policy)
   if (!asked) return
+  if ('personId' in holder) {
+    const { scope: key, wordingHash: wording } = asked
+    const taken = { personId: holder.personId, scope: key, wording, policyHash: policy.hash }
+    await scope.announce({ act: 'withdrawal', consents: [taken] })
+  }
   const subjectId = (await consentSubjectOf(scope, holder)) ?? (await addConsentSubject(scope, holder))
   await recordChoice(scope, policy, { subjectId, scope: asked.scope, act: 'withdrawn', channel: 'office' })
 }

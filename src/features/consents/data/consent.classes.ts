@@ -6,6 +6,7 @@ export const consentClasses = {
     of: 'consent',
     category: 'consent.ledger',
     rows: { by: 'everyone' },
+    whose: 'person',
     columns: {
       id: key('enquirer', 'party'),
       enquiry_id: key('enquirer'),
@@ -16,6 +17,7 @@ export const consentClasses = {
     of: 'consent',
     category: 'consent.ledger',
     rows: { by: 'everyone' },
+    whose: { through: 'subject_id', of: 'consent_subject' },
     columns: {
       id: key(),
       subject_id: key('enquirer', 'party'),
@@ -26,6 +28,7 @@ export const consentClasses = {
       channel: personal('consent.ledger', ['enquirer', 'party'], { filled: 'once' }),
       at: personal('consent.ledger', ['enquirer', 'party'], { filled: 'server' }),
       recorded_by: stamp('staff'),
+      receipt: course('enquirer', 'party'),
     },
   },
   consent_count: {

@@ -16,6 +16,8 @@ export function stopEmail(
   const { key, enquiryId } = input
   const deed = { purpose: 'enquiries', deed: 'consent.withdrawn', key, subjectId: enquiryId } as const
   return desk.act<'no_such'>(actor, deed, async (scope) => {
+    const set = { email_safety: 'unsafe' }
+    await scope.announce({ act: 'withdrawal', changes: [{ table: 'enquiry', id: enquiryId, set }] })
     if (!(await endEmail(scope, enquiryId))) return refused('no_such')
     await withdrawEmail(scope, policy, { enquiryId })
     return done({ enquiryId })

@@ -1,4 +1,6 @@
 import type { Scope } from '../../../platform/database/desk.ts'
+import { question } from '../../../platform/database/question.ts'
+import type { ScopedQueries } from '../../../platform/database/scope-dialect.ts'
 import type { UploadFlag } from '../../../platform/files/inspect-upload.ts'
 import type { Id } from '../../../values/ids.ts'
 import { flagsIn } from '../domain/uploads.ts'
@@ -24,8 +26,8 @@ export interface CaseDocument {
   readonly settledAt: Temporal.Instant | null
 }
 
-const fileRows = (scope: Scope) =>
-  scope.queries
+const fileRows = (queries: ScopedQueries) =>
+  queries
     .selectFrom('stored_file')
     .select(['id', 'case_id', 'zone', 'legal_quality', 'name', 'media_type', 'size_bytes', 'sha256', 'stored_name'])
     .select(['scan', 'flags', 'status', 'added_by', 'added_at', 'settled_by', 'settled_at'])
@@ -51,15 +53,19 @@ const documentOf = (row: FileRow): CaseDocument => ({
   settledAt: row.settled_at,
 })
 
+const filesOfCase = question((queries, { caseId }: { readonly caseId: Id }) =>
+  fileRows(queries).where('case_id', '=', caseId).orderBy('added_at', 'desc').orderBy('id'),
+)
+
 /** The documents of a case, newest first. */
 export async function filesOf(scope: Scope, caseId: Id): Promise<CaseDocument[]> {
-  const rows = await fileRows(scope).where('case_id', '=', caseId).orderBy('added_at', 'desc').orderBy('id').execute()
+  const rows = await filesOfCase(scope, { caseId })
   return rows.map(documentOf)
 }
 
 /** One document; null when there is none for the one who asks. */
 export async function fileOf(scope: Scope, fileId: Id): Promise<CaseDocument | null> {
-  const row = await fileRows(scope).where('id', '=', fileId).executeTakeFirst()
+  const row = await fileRows(scope.queries).where('id', '=', fileId).executeTakeFirst()
   return row ? documentOf(row) : null
 }
 

@@ -31,6 +31,7 @@ export const fileClasses = {
     of: 'case',
     category: 'case.document',
     rows: { by: 'case', column: 'case_id' },
+    whose: 'office',
     columns: {
       id: key('party'),
       case_id: key('party'),

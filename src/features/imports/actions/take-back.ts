@@ -4,7 +4,7 @@ import { todayInLondon } from '../../../values/calendar-days.ts'
 import type { Id } from '../../../values/ids.ts'
 import { done, type Outcome, refused } from '../../../values/outcome.ts'
 import { importOf } from '../data/import-reads.ts'
-import { takeBack as write } from '../data/import-writes.ts'
+import { announceTakingBack, takeBack as write } from '../data/import-writes.ts'
 import { lastDayToTakeBack } from '../domain/taking-back.ts'
 import type { ImportTools } from './import-tools.ts'
 
@@ -28,6 +28,7 @@ export function takeBack(
     if (found.status !== 'brought_in') return refused('import.settled')
     const last = lastDayToTakeBack(found.givenAt, tools.keepsImports)
     if (Temporal.PlainDate.compare(todayInLondon(scope.now), last) > 0) return refused('import.late')
+    await announceTakingBack(scope, importId)
     await write(scope, importId)
     return done({ importId })
   })

@@ -80,6 +80,23 @@ export async function finishImport(
     .execute()
 }
 
+/** Announces what goes when an import is taken back, people among it; locks it until then. */
+export async function announceTakingBack(scope: Scope, id: Id): Promise<void> {
+  const { rows } = await sql<{ tab: string; id: Id }>`SELECT tab, id FROM ev.rows_of_import(${id})`.execute(
+    scope.queries,
+  )
+  const byTable = Object.groupBy(rows, (row) => row.tab)
+  const keys = Object.entries(byTable).map(([tab, found]) => [tab, (found ?? []).map((row) => row.id)])
+  await scope.announce({
+    act: 'erasure',
+    of: 'import',
+    id,
+    rule: 'taken-back',
+    rows: Object.fromEntries(keys),
+    files: [],
+  })
+}
+
 /** Takes an import back; answers how many cases went. */
 export async function takeBack(scope: Scope, id: Id): Promise<number> {
   const { rows } = await sql`SELECT ev.take_back_import(${id})`.execute(scope.queries)

@@ -8,6 +8,7 @@ export const importClasses = {
     of: 'import',
     category: 'import.sheet',
     rows: { by: 'everyone' },
+    whose: { nobodys: 'sealed: what was brought in from it stands in the files' },
     removedBy: ['bringingIn'],
     columns: {
       id: key('party'),
@@ -34,6 +35,7 @@ export const importClasses = {
     of: 'case',
     category: 'case.index',
     rows: { by: 'case', column: 'case_id' },
+    whose: 'both',
     columns: {
       id: key('party'),
       case_id: key('party'),

@@ -1,8 +1,10 @@
 import { sql } from 'kysely'
 import type { Scope } from '../../../platform/database/desk.ts'
+import { question } from '../../../platform/database/question.ts'
+import type { ScopedQueries } from '../../../platform/database/scope-dialect.ts'
 import { todayInLondon } from '../../../values/calendar-days.ts'
 import type { Id } from '../../../values/ids.ts'
-import type { AnswerKind, AnswerWay, Invitation } from '../domain/board.ts'
+import type { AnswerKind, AnswerWay, Invitation, Side } from '../domain/board.ts'
 
 const columns = [
   'invitation.id',
@@ -17,8 +19,8 @@ const columns = [
 ] as const
 
 /** How far it is, and the last answer, in the row of the invitation itself: one statement however long the list. */
-const invitations = (scope: Scope) =>
-  scope.queries
+const invitations = (queries: ScopedQueries) =>
+  queries
     .selectFrom('invitation')
     .leftJoinLateral(
       (of) =>
@@ -65,26 +67,42 @@ const invitationFrom = (row: InvitationRow): Invitation => ({
 /** More than a person looks through; those begun first come first. */
 const mostRunning = 300
 
-/** Invitations of live cases that have not ended, those begun first at the head. */
-export async function runningInvitations(scope: Scope): Promise<Invitation[]> {
-  const rows = await invitations(scope)
+/** The cases of invitations that have not ended, or of those whose inviter is of one side, to be asked about with them. */
+export function runningCases(scope: Scope, by?: Side) {
+  const running = scope.queries
+    .selectFrom('invitation')
     .innerJoin('case_file', 'case_file.id', 'invitation.case_id')
     .where('case_file.status', '=', 'live')
     .where('invitation.outcome', 'is', null)
+    .select('invitation.case_id')
+  return by === undefined ? running : running.where('invitation.inviting', '=', by)
+}
+
+/** Invitations of live cases that have not ended, each with its case's reference, those begun first at the head. */
+export async function runningInvitations(scope: Scope): Promise<(Invitation & { readonly reference: string })[]> {
+  const rows = await invitations(scope.queries)
+    .innerJoin('case_file', 'case_file.id', 'invitation.case_id')
+    .where('case_file.status', '=', 'live')
+    .where('invitation.outcome', 'is', null)
+    .select('case_file.reference')
     .orderBy('invitation.since')
     .orderBy('invitation.id')
     .limit(mostRunning)
     .execute()
-  return rows.map(invitationFrom)
+  return rows.map((row) => ({ ...invitationFrom(row), reference: row.reference }))
 }
 
 export async function invitationOf(scope: Scope, id: Id): Promise<Invitation | null> {
-  const row = await invitations(scope).where('invitation.id', '=', id).executeTakeFirst()
+  const row = await invitations(scope.queries).where('invitation.id', '=', id).executeTakeFirst()
   return row ? invitationFrom(row) : null
 }
 
+const ofCase = question((queries, { caseId }: { readonly caseId: Id }) =>
+  invitations(queries).where('invitation.case_id', '=', caseId),
+)
+
 export async function invitationOfCase(scope: Scope, caseId: Id): Promise<Invitation | null> {
-  const row = await invitations(scope).where('invitation.case_id', '=', caseId).executeTakeFirst()
+  const [row] = await ofCase(scope, { caseId })
   return row ? invitationFrom(row) : null
 }
 

@@ -12,13 +12,14 @@ export const invitationClasses = {
     of: 'case',
     category: 'invitation.course',
     rows: { by: 'case', column: 'case_id' },
+    whose: { sideOtherThan: 'inviting' },
     columns: {
       id: given,
       case_id: given,
       inviting: given,
       since: stamp('party'),
-      clearance: invited,
-      names_inviter: invited,
+      clearance: personal('invitation.course', ['party'], { onAccess: 'never' }),
+      names_inviter: personal('invitation.course', ['party'], { onAccess: 'withhold' }),
       cleared_by: course('staff'),
       cleared_at: course('staff'),
       outcome: invited,
@@ -30,6 +31,7 @@ export const invitationClasses = {
     of: 'case',
     category: 'invitation.course',
     rows: { by: 'case', column: 'case_id' },
+    whose: { through: 'invitation_id', of: 'invitation' },
     columns: {
       id: key('party'),
       invitation_id: key('party'),
@@ -50,6 +52,7 @@ export const invitationClasses = {
     of: 'case',
     category: 'invitation.answer',
     rows: { by: 'case', column: 'case_id' },
+    whose: { through: 'invitation_id', of: 'invitation' },
     columns: {
       id: key('party'),
       invitation_id: key('party'),

@@ -3,6 +3,7 @@ import type { Scope } from '../../../platform/database/desk.ts'
 import type { Id } from '../../../values/ids.ts'
 import { type ContactPoint, type KnownWays, nothingSaid, type WhyNot, wayAmong } from '../../people/index.ts'
 import type { Side } from '../domain/board.ts'
+import { runningCases } from './invitation-reads.ts'
 
 /** Somebody who is to be invited, and by what way one may write to them now, or why by none. */
 export interface Invitee {
@@ -29,22 +30,32 @@ export interface Pair {
  */
 export async function pairsOf(scope: Scope, cases: readonly Inviting[]): Promise<ReadonlyMap<Id, Pair>> {
   if (cases.length === 0) return new Map()
-  const [parties, known] = await Promise.all([partiesOf(scope, cases), knownWaysOf(scope, cases)])
-  const found = cases.flatMap(({ caseId, inviting }) => {
-    const inviter = parties.find((it) => it.case_id === caseId && it.side === inviting)
-    const invitee = parties.find((it) => it.case_id === caseId && it.side !== inviting)
-    return inviter && invitee ? [{ caseId, inviter, invitee }] : []
-  })
-  const name = (it: (typeof parties)[number]) => `${it.given_name} ${it.family_name}`.trim()
+  const pairOf = await pairsAmong(scope, cases)
   return new Map(
-    found.map(({ caseId, inviter, invitee }) => [
-      caseId,
-      {
-        invitee: { personId: invitee.person_id, name: name(invitee), ...wayNow(known(invitee.person_id)) },
-        inviter: { name: name(inviter) },
-      },
-    ]),
+    cases.flatMap((it) => {
+      const pair = pairOf(it)
+      return pair ? [[it.caseId, pair] as const] : []
+    }),
   )
+}
+
+/** The cases that are asked about: some, or those of all invitations that run, which are asked for together with them. */
+type Which = readonly Inviting[] | 'running'
+
+/** The same for each of them by itself; null for a case that is not among them, or not theirs. */
+export async function pairsAmong(scope: Scope, which: Which): Promise<(one: Inviting) => Pair | null> {
+  const [parties, known] = await Promise.all([partiesOf(scope, which), knownWaysOf(scope, which)])
+  const name = (it: (typeof parties)[number]) => `${it.given_name} ${it.family_name}`.trim()
+  return ({ caseId, inviting }) => {
+    const both = parties.filter((it) => it.case_id === caseId)
+    const inviter = both.find((it) => it.side === inviting)
+    const invitee = both.find((it) => it.side !== inviting)
+    if (!inviter || !invitee) return null
+    return {
+      invitee: { personId: invitee.person_id, name: name(invitee), ...wayNow(known(invitee.person_id)) },
+      inviter: { name: name(inviter) },
+    }
+  }
 }
 
 /** By e-mail first, else on paper; of two reasons against it, the one against e-mail unless there is none at all. */
@@ -58,21 +69,22 @@ function wayNow(known: KnownWays): Pick<Invitee, 'way' | 'whyNot'> {
   return { way: null, whyNot }
 }
 
-const partiesOf = (scope: Scope, cases: readonly Inviting[]) =>
+const casesOf = (scope: Scope, which: Which, by?: Side) => {
+  if (which === 'running') return runningCases(scope, by)
+  return which.filter((it) => by === undefined || it.inviting === by).map((it) => it.caseId)
+}
+
+const partiesOf = (scope: Scope, which: Which) =>
   scope.queries
     .selectFrom('party')
     .innerJoin('person', 'person.id', 'party.person_id')
     .select(['party.case_id', 'party.side', 'party.person_id', 'person.given_name', 'person.family_name'])
-    .where(
-      'party.case_id',
-      'in',
-      cases.map((it) => it.caseId),
-    )
+    .where('party.case_id', 'in', casesOf(scope, which))
     .execute()
 
 /** Those who are to be invited: of the ones who invite nothing more than the name is read. */
-function invitees(scope: Scope, cases: readonly Inviting[]) {
-  const invitedBy = (side: Side) => cases.filter((it) => it.inviting === side).map((it) => it.caseId)
+function invitees(scope: Scope, which: Which) {
+  const invitedBy = (side: Side) => casesOf(scope, which, side)
   return scope.queries
     .selectFrom('party as invitee')
     .where((is) =>
@@ -84,11 +96,11 @@ function invitees(scope: Scope, cases: readonly Inviting[]) {
 }
 
 /** What bears on reaching each of those who are to be invited. */
-async function knownWaysOf(scope: Scope, cases: readonly Inviting[]): Promise<(personId: Id) => KnownWays> {
+async function knownWaysOf(scope: Scope, which: Which): Promise<(personId: Id) => KnownWays> {
   const [points, cards, both] = await Promise.all([
-    pointsOf(scope, cases),
-    cardsOf(scope, cases),
-    invitees(scope, cases)
+    pointsOf(scope, which),
+    cardsOf(scope, which),
+    invitees(scope, which)
       .innerJoinLateral(
         sql<{ contact_point_id: Id }>`ev.shared_contact(${sql.ref('invitee.person_id')})`.as('shared'),
         (join) => join.onTrue(),
@@ -104,11 +116,11 @@ async function knownWaysOf(scope: Scope, cases: readonly Inviting[]): Promise<(p
   })
 }
 
-async function pointsOf(scope: Scope, cases: readonly Inviting[]): Promise<ContactPoint[]> {
+async function pointsOf(scope: Scope, which: Which): Promise<ContactPoint[]> {
   const rows = await scope.queries
     .selectFrom('contact_point')
     .select(['id', 'person_id', 'kind', 'value', 'source', 'safety', 'voicemail_safety', 'confirmed_at'])
-    .where('person_id', 'in', invitees(scope, cases).select('invitee.person_id'))
+    .where('person_id', 'in', invitees(scope, which).select('invitee.person_id'))
     .where('ended_at', 'is', null)
     .orderBy('made_at')
     .orderBy('id')
@@ -119,12 +131,12 @@ async function pointsOf(scope: Scope, cases: readonly Inviting[]): Promise<Conta
   }))
 }
 
-async function cardsOf(scope: Scope, cases: readonly Inviting[]) {
+async function cardsOf(scope: Scope, which: Which) {
   return scope.queries
     .selectFrom('safe_contact')
     .distinctOn('person_id')
     .select(['person_id', 'email', 'telephone', 'text_message', 'voicemail', 'letter'])
-    .where('person_id', 'in', invitees(scope, cases).select('invitee.person_id'))
+    .where('person_id', 'in', invitees(scope, which).select('invitee.person_id'))
     .orderBy('person_id')
     .orderBy('version', 'desc')
     .execute()

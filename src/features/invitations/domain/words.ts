@@ -10,7 +10,7 @@ export const groupWords: Readonly<Record<Group, { readonly title: string; readon
   },
   'no-way': {
     title: 'No safe way to write',
-    hint: 'There is no e-mail or postal address to which an invitation may go. Add one on the page of the case.',
+    hint: 'There is no e-mail or postal address to which an invitation may go, and no text can hold it and our notice. Add one on the page of the case.',
   },
   'give-up': { title: 'No answer came', hint: 'The last reminder has had its time. Say how it ended.' },
   safety: {

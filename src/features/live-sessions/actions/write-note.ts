@@ -12,6 +12,7 @@ export const noteRefusals = {
   note_session_stopped: 'session.stopped',
   note_passed: 'note.passed',
   note_may_not_pass: 'note.mayNotPass',
+  case_held: 'note.held',
 } as const
 export type NoteReason =
   | 'session.missing'
@@ -20,6 +21,7 @@ export type NoteReason =
   | 'session.stopped'
   | 'note.passed'
   | 'note.mayNotPass'
+  | 'note.held'
 
 export interface NoteWords {
   readonly kind: NoteKind

@@ -110,6 +110,33 @@ export async function noteOf(scope: Scope, noteId: Id): Promise<SessionNote | nu
   return row ? noteFrom(row) : null
 }
 
+/** What a party said of a note with which they do not agree. */
+export interface NoteStatement {
+  readonly noteId: Id
+  readonly side: 'A' | 'B'
+  readonly words: string
+  readonly writtenAt: Temporal.Instant
+}
+
+/** The parties' own words beside the notes of a session, or of one of them. */
+export async function statementsOf(
+  scope: Scope,
+  of: { readonly sessionId: Id } | { readonly noteId: Id },
+): Promise<NoteStatement[]> {
+  const all = scope.queries
+    .selectFrom('note_statement')
+    .select(['note_id', 'side', 'words', 'written_at'])
+    .orderBy('written_at')
+    .orderBy('id')
+  const rows = await ('noteId' in of
+    ? all.where('note_id', '=', of.noteId)
+    : all.where('session_id', '=', of.sessionId)
+  ).execute()
+  return rows.map((row) => ({
+    ...{ noteId: row.note_id, side: row.side as 'A' | 'B', words: row.words, writtenAt: row.written_at },
+  }))
+}
+
 /** One entry of the ledger: what was answered about a note, or to whom it was passed. */
 export interface LedgerEntry {
   readonly noteId: Id

@@ -27,6 +27,7 @@ export const liveSessionClasses = {
     of: 'case',
     category: 'case.record',
     rows: { by: 'case', column: 'case_id' },
+    whose: 'both',
     columns: {
       id: key('party'),
       case_id: key('party'),
@@ -43,6 +44,7 @@ export const liveSessionClasses = {
     of: 'case',
     category: 'case.record',
     rows: { by: 'case', column: 'case_id' },
+    whose: 'office',
     columns: {
       id: key('party'),
       case_id: key('party'),
@@ -70,10 +72,26 @@ export const liveSessionClasses = {
       written_at: stamp('staff'),
     },
   },
+  note_statement: {
+    of: 'case',
+    category: 'case.record',
+    rows: { by: 'case', column: 'case_id' },
+    columns: {
+      id: key('party'),
+      case_id: key('party'),
+      session_id: key('party'),
+      note_id: key('party'),
+      side: key('party'),
+      words: personal('case.record', ['party', 'child', 'otherPeople'], { form: 'freeText', filled: 'once' }),
+      author: stamp('staff'),
+      written_at: stamp('staff'),
+    },
+  },
   note_event: {
     of: 'case',
     category: 'case.record',
     rows: { by: 'case', column: 'case_id' },
+    whose: { through: 'note_id', of: 'session_note' },
     columns: {
       id: stamp('party'),
       case_id: stamp('party'),
@@ -89,6 +107,7 @@ export const liveSessionClasses = {
     of: 'case',
     category: 'case.record',
     rows: { by: 'case', column: 'case_id' },
+    whose: 'office',
     columns: {
       id: key('party'),
       case_id: key('party'),
@@ -103,5 +122,11 @@ export const liveSessionClasses = {
   },
 } satisfies Classified<
   Tables,
-  'agreement_to_mediate' | 'mediation_session' | 'session_observer' | 'session_note' | 'note_event' | 'session_stop'
+  | 'agreement_to_mediate'
+  | 'mediation_session'
+  | 'session_observer'
+  | 'session_note'
+  | 'note_statement'
+  | 'note_event'
+  | 'session_stop'
 >

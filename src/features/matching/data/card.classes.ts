@@ -9,6 +9,7 @@ export const cardClasses = {
     of: 'returning',
     category: 'returning.index',
     rows: { by: 'everyone' },
+    whose: { nobodys: 'of somebody whose file has ended: no file leads to it' },
     columns: {
       id: key('party'),
       given_name: copied(),

@@ -88,12 +88,12 @@ export async function messageOf(scope: Scope, of: MessageOf, id: Id): Promise<Wh
 /** More than this nobody posts in a day. */
 const mostLetters = 50
 
-/** Letters of cases that wait to be posted, the oldest first. */
-export async function lettersWaiting(scope: Scope): Promise<WholeMessage[]> {
+/** Letters about cases or about enquiries that wait to be posted, the oldest first. */
+export async function lettersWaiting(scope: Scope, of: MessageOf): Promise<WholeMessage[]> {
   const rows = await scope.queries
     .selectFrom('message')
     .select(wholeColumns)
-    .where('case_id', 'is not', null)
+    .where(of === 'case' ? 'case_id' : 'enquiry_id', 'is not', null)
     .where('channel', '=', 'letter')
     .where('status', '=', 'waiting')
     .orderBy('made_at')
@@ -170,19 +170,26 @@ export interface WaitingMessages {
   readonly since: Temporal.Instant | null
   /** How many of them were tried and not taken by the mail server. */
   readonly tried: number
+  /** Letters about cases that wait to be posted, of those that the one who asks may see. */
+  readonly letters: { readonly count: number; readonly since: Temporal.Instant | null }
 }
 
-/** E-mails that wait to be sent, of those that the one who asks may see. Without a mail server all of them wait. */
+/** What waits to be sent or posted, of what the one who asks may see. Without a mail server all e-mails wait. */
 export async function waitingMessages(scope: Scope): Promise<WaitingMessages> {
   const row = await scope.queries
     .selectFrom('message')
     .select((is) => [
-      is.fn.countAll<number>().as('count'),
-      is.fn.min('made_at').as('since'),
-      is.fn.countAll<number>().filterWhere('attempts', '>', 0).as('tried'),
+      is.fn.countAll<number>().filterWhere('channel', '=', 'email').as('count'),
+      is.fn.min('made_at').filterWhere('channel', '=', 'email').as('since'),
+      is.fn.countAll<number>().filterWhere('channel', '=', 'email').filterWhere('attempts', '>', 0).as('tried'),
+      is.fn.countAll<number>().filterWhere('channel', '=', 'letter').as('letters'),
+      is.fn.min('made_at').filterWhere('channel', '=', 'letter').as('letters_since'),
     ])
     .where('status', '=', 'waiting')
-    .where('channel', '=', 'email')
+    .where((is) =>
+      is.or([is('channel', '=', 'email'), is.and([is('channel', '=', 'letter'), is('case_id', 'is not', null)])]),
+    )
     .executeTakeFirstOrThrow()
-  return { count: row.count, since: row.since, tried: row.tried }
+  const { count, since, tried, letters, letters_since: lettersSince } = row
+  return { count, since, tried, letters: { count: letters, since: lettersSince } }
 }

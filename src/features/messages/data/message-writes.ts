@@ -4,7 +4,8 @@ import { todayInLondon } from '../../../values/calendar-days.ts'
 import { type Id, newId } from '../../../values/ids.ts'
 import { addTask, finishTasks } from '../../tasks/index.ts'
 import type { MessageChannel } from '../domain/channels.ts'
-import { isOneLine, type WrittenMessage } from '../domain/message-words.ts'
+import { isOneLine, maySayInText, type WrittenMessage } from '../domain/message-words.ts'
+import { asText, fitsText } from '../domain/text-form.ts'
 
 /** A message to one person, about a case or about an enquiry. */
 export interface NewMessage {
@@ -43,6 +44,7 @@ export interface NewMessage {
  */
 export async function writeMessage(scope: Scope, message: NewMessage): Promise<Id> {
   if (!isOneLine(message.subject)) throw new TypeError('a subject is one line')
+  const body = bodyOf(message)
   const id = newId()
   const { caseId = null, enquiryId = null } = message
   await scope.queries
@@ -59,7 +61,7 @@ export async function writeMessage(scope: Scope, message: NewMessage): Promise<I
       template: message.template,
       recipient: message.recipient,
       subject: message.subject,
-      body: message.body,
+      body,
       calendar_entry: message.calendarEntry ?? null,
       next_attempt_at: message.byHand?.goesAt ?? scope.now,
       not_after: message.notAfter ?? null,
@@ -72,6 +74,13 @@ export async function writeMessage(scope: Scope, message: NewMessage): Promise<I
     await addTask(scope, { kind: 'letter-to-post', forRole: 'coordinator', dueOn, caseId, enquiryId, messageId: id })
   }
   return id
+}
+
+/** A text is short and plain, or is none: its writer chooses another way for what it cannot hold. */
+function bodyOf({ channel, template, body }: NewMessage): string {
+  if (channel !== 'text') return body
+  if (!maySayInText(template) || !fitsText(body)) throw new TypeError('this cannot be said in a text')
+  return asText(body)
 }
 
 const byHandColumns = (byHand: NewMessage['byHand']) =>

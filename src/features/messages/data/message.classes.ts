@@ -32,7 +32,10 @@ export const messageClasses = {
       not_after: course(),
       written_by: key('staff'),
       guard_found: course('party'),
-      guard_reason: content('freeText'),
+      // A colleague’s words: read before they go.
+      guard_reason: personal('message.content', ['party', 'enquirer'], {
+        ...{ form: 'freeText', onAccess: 'review', filled: 'once' },
+      }),
       once: key('party'),
       why: course('party', 'enquirer'),
       delivered_at: course('party'),

@@ -16,6 +16,4 @@ export const channelWords: Readonly<Record<MessageChannel, string>> = {
   letter: 'Letter',
 }
 
-/** What a provider carries as one text of several parts. */
-export const longestText = 612
 export const longestBody = 5000

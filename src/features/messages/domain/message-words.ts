@@ -12,9 +12,33 @@ const templates: Readonly<Record<string, string>> = {
   'invitation-reminder': 'Reminder of an invitation',
   'portal-code': 'Code to sign in',
   'referrer-account': 'Account for referrals',
+  'request-received': 'We have a request about data',
+  'request-code': 'Code for a request about data',
+  'request-question': 'Question about a request about data',
+  'complaint-received': 'We have a complaint',
+  'complaint-progress': 'How far a complaint is',
+  'complaint-answered': 'Answer to a complaint',
+  'complaint-other-told': 'We are looking at how we work',
+  'request-extended': 'More time for a request about data',
+  'request-ready': 'The answer to a request about data is ready',
+  'request-answered': 'Answer to a request about data',
+  'choice-taken-back': 'What they took back has ended',
   'hand-written': 'Written by a colleague',
   'appointment-reminder': 'Reminder of an appointment',
 }
+
+/** What no text can hold, with what it needs: a notice, a link, or a code that is asked for where one reads it. */
+const notInText: ReadonlySet<string> = new Set([
+  'enquiry-received',
+  'referral-received',
+  'invitation',
+  'invitation-reminder',
+  'portal-code',
+  'referrer-account',
+])
+
+/** Whether what a message says may be said in a text. What nobody has named may not. */
+export const maySayInText = (template: string): boolean => template in templates && !notInText.has(template)
 
 /** Plain words for one person. They name nobody, and say nothing of why the person is in touch with us. */
 export interface WrittenMessage {

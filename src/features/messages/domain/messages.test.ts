@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { enquiryReceived } from '../emails/enquiry-received.ts'
-import { isOneLine, statusWords } from './message-words.ts'
+import { isOneLine, maySayInText, statusWords } from './message-words.ts'
 import { pauseAfter } from './pauses.ts'
 import { voiceOf } from './service-voice.ts'
 
@@ -16,6 +16,16 @@ test('pauses between attempts grow to twelve hours and stay there', () => {
 test.each(['', 'two\nlines', 'a\rb', 'a\u0000b', 'a\u2028b'])('%j is no subject', (text) => {
   expect(isOneLine(text)).toBe(false)
 })
+
+test.each(['invitation', 'invitation-reminder', 'portal-code', 'enquiry-received', 'what nobody has named'])(
+  '%s is not said in a text',
+  (template) => expect(maySayInText(template)).toBe(false),
+)
+
+test.each(['appointment-booked', 'appointment-reminder', 'neutral-details-noted', 'hand-written'])(
+  '%s may be said in a text',
+  (template) => expect(maySayInText(template)).toBe(true),
+)
 
 test('a waiting letter waits to be posted', () => {
   expect(statusWords('letter', 'waiting')).toBe('Waiting to be posted')

@@ -1,5 +1,6 @@
 import type { WrittenMessage } from '../domain/message-words.ts'
 import type { ServiceVoice } from '../domain/service-voice.ts'
+import { shortForm } from '../domain/text-form.ts'
 
 export type { WrittenMessage }
 
@@ -10,7 +11,7 @@ export const written = (template: string, subject: string, paragraphs: Parts, se
   template,
   subject,
   body: paragraphs.filter(Boolean).join('\n\n'),
-  ...(sentences ? { short: sentences.filter(Boolean).join(' ') } : {}),
+  ...(sentences ? { short: shortForm(sentences.filter((it): it is string => Boolean(it))) } : {}),
 })
 
 /** How to reach us, and who we are. */

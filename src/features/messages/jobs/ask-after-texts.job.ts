@@ -1,5 +1,6 @@
 import type { Desk } from '../../../platform/database/desk.ts'
-import { TextFailure, type TextState, type TextTransport } from '../../../platform/texts/text-transport.ts'
+import { DeliveryFailure } from '../../../platform/delivery-failure.ts'
+import type { TextState, TextTransport } from '../../../platform/texts/text-transport.ts'
 import type { Job } from '../../../platform/web/route.ts'
 import type { PurposeKey } from '../../../policy/vocabulary.ts'
 import { todayInLondon } from '../../../values/calendar-days.ts'
@@ -44,7 +45,7 @@ async function ask(transport: TextTransport, { id }: SentText): Promise<TextStat
   try {
     return await transport.stateOf(textReference(id))
   } catch (error) {
-    if (error instanceof TextFailure) return 'unreachable'
+    if (error instanceof DeliveryFailure) return 'unreachable'
     throw error
   }
 }

@@ -1,10 +1,6 @@
-import {
-  type Mailbox,
-  MailFailure,
-  type MailMessage,
-  type MailTransport,
-} from '../../../platform/mail/mail-transport.ts'
-import { TextFailure, type TextTransport } from '../../../platform/texts/text-transport.ts'
+import { DeliveryFailure } from '../../../platform/delivery-failure.ts'
+import type { Mailbox, MailMessage, MailTransport } from '../../../platform/mail/mail-transport.ts'
+import type { TextTransport } from '../../../platform/texts/text-transport.ts'
 import type { Id } from '../../../values/ids.ts'
 import { comparableTelephone } from '../../../values/telephone.ts'
 import type { DueMessage } from '../data/sending.ts'
@@ -15,7 +11,7 @@ export type MailWay = { readonly transport: MailTransport; readonly from: string
 /** By what texts leave. Null: none are written. */
 export type TextWay = { readonly transport: TextTransport } | null
 
-export type Failure = Pick<MailFailure, 'kind' | 'code'>
+export type Failure = Pick<DeliveryFailure, 'kind' | 'code'>
 
 /** Takes messages of one channel to whoever brings them. Answers how it failed; null when it was taken. */
 export interface Carrier {
@@ -34,7 +30,7 @@ export const textCarrier = ({ transport }: NonNullable<TextWay>): Carrier => ({
   carry: (message) =>
     failureOf(async () => {
       const to = comparableTelephone(message.recipient)
-      if (to === null) throw new TextFailure('permanent', 'the recipient is not one number')
+      if (to === null) throw new DeliveryFailure('permanent', 'the recipient is not one number')
       const reference = textReference(message.id)
       if (message.attempts > 1 && (await transport.stateOf(reference)) !== null) return
       await transport.deliver({ reference, to, text: message.body })
@@ -49,7 +45,7 @@ async function failureOf(deliver: () => Promise<void>): Promise<Failure | null> 
     await deliver()
     return null
   } catch (error) {
-    if (error instanceof MailFailure || error instanceof TextFailure) return error
+    if (error instanceof DeliveryFailure) return error
     throw error
   }
 }

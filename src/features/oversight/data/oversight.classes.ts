@@ -7,6 +7,7 @@ export const oversightClasses = {
     of: 'auditTrail',
     category: 'audit.trail',
     rows: { by: 'everyone' },
+    whose: { nobodys: 'who opened a file is told by role, not row by row' },
     everyRoleAdds: true,
     columns: {
       id: notPersonal('a running number', 'server'),
@@ -22,16 +23,79 @@ export const oversightClasses = {
       row_count: personal('audit.trail', ['staff'], { filled: 'once' }),
     },
   },
+  audit_seal: {
+    of: 'service',
+    category: 'service.assurance',
+    rows: { by: 'everyone' },
+    columns: {
+      seq: notPersonal('a running number', 'once'),
+      after_id: notPersonal('a running number', 'once'),
+      from_xid: notPersonal('the number of a transaction', 'once'),
+      to_xid: notPersonal('the number of a transaction', 'once'),
+      last_id: notPersonal('a running number', 'once'),
+      parts: notPersonal('fingerprints of records by day', 'once'),
+      previous_head: notPersonal('a fingerprint of records', 'once'),
+      head: notPersonal('a fingerprint of records', 'once'),
+      sealed_at: notPersonal('when records were sealed', 'server'),
+    },
+  },
+  live_check: {
+    of: 'service',
+    category: 'service.assurance',
+    rows: { by: 'everyone' },
+    columns: {
+      key: notPersonal('the name of a check', 'once'),
+      checked_at: notPersonal('when a check was made'),
+      held_at: notPersonal('when a check was last good'),
+      state: notPersonal('how a check came out'),
+      found: notPersonal('how many things a check found'),
+      words: notPersonal('what a check found, as counts'),
+    },
+  },
   request_key: {
     of: 'request',
     category: 'audit.trail',
     rows: { by: 'everyone' },
+    whose: { nobodys: 'identifiers of what was done, kept for a day' },
     columns: {
       key: notPersonal('a random number made by a form', 'server'),
       act: personal('audit.trail', ['staff'], { filled: 'server' }),
       actor: personal('audit.trail', ['staff'], { filled: 'server' }),
       at: stamp('staff'),
       answer: personal('audit.trail', ['staff', 'enquirer', 'party'], { filled: 'server' }),
+    },
+  },
+  act_mark: {
+    of: 'auditTrail',
+    category: 'audit.trail',
+    rows: { by: 'everyone' },
+    columns: {
+      intent: notPersonal('the random number of a line in the journal', 'server'),
+      marked_at: notPersonal('when something nameless was done', 'server'),
+    },
+  },
+  backup: {
+    of: 'backup',
+    category: 'retention.course',
+    rows: { by: 'everyone' },
+    columns: {
+      id: notPersonal('the number of a copy', 'server'),
+      made_at: notPersonal('when a copy was made', 'server'),
+      file_name: notPersonal('where a copy lies', 'server'),
+      size_bytes: notPersonal('how large a copy is', 'server'),
+      key_name: notPersonal('the public half of a key', 'server'),
+    },
+  },
+  restoration: {
+    of: 'service',
+    category: 'retention.course',
+    rows: { by: 'everyone' },
+    columns: {
+      id: notPersonal('the number of a restoration', 'server'),
+      restored_at: notPersonal('when the service came back from a copy', 'server'),
+      backup_made_at: notPersonal('when that copy was made', 'server'),
+      replayed_at: notPersonal('when all that was done since was done again', 'server'),
+      replayed_acts: notPersonal('how many acts were done again', 'server'),
     },
   },
   policy_version: {
@@ -55,6 +119,15 @@ export const oversightClasses = {
       staff_role: notPersonal('the name of a role', 'server'),
       db_role: notPersonal('the name of a database role', 'server'),
       row_scope: notPersonal('a rule of the policy', 'server'),
+    },
+  },
+  category_place: {
+    of: 'service',
+    category: 'service.policy',
+    rows: { by: 'everyone' },
+    columns: {
+      category: notPersonal('the name of a kind of data', 'server'),
+      tab: notPersonal('the name of a table', 'server'),
     },
   },
   access_plan: {
@@ -90,6 +163,7 @@ export const oversightClasses = {
     of: 'case',
     category: 'retention.course',
     rows: { by: 'everyone' },
+    whose: { nobodys: 'the days from which a period runs stand on the file itself' },
     columns: {
       id: key(),
       aggregate: notPersonal('a kind of thing', 'once'),
@@ -102,8 +176,14 @@ export const oversightClasses = {
 } satisfies Classified<
   Tables,
   | 'access_log'
+  | 'audit_seal'
+  | 'live_check'
   | 'request_key'
+  | 'act_mark'
+  | 'backup'
+  | 'restoration'
   | 'policy_version'
+  | 'category_place'
   | 'role_rule'
   | 'access_plan'
   | 'migration'

@@ -14,7 +14,9 @@ const sources = ['features', 'app'].flatMap((folder) =>
 
 /** Reasons of a refusal look like deeds and are none. */
 const withoutReasons = (text: string) =>
-  text.replaceAll(/(?:refused|reason\b[^\n]*?)\(?'[a-z.A-Z-]+'\)?/g, '').replaceAll(/^.*Reason\b.*$/gm, '')
+  text
+    .replaceAll(/(?:refused|reason\b[^\n]*?)\(?'[a-z.A-Z-]+'\)?/g, '')
+    .replaceAll(/^(?!.*\bdesk\.act<).*Reason\b.*$/gm, '')
 
 /** The deeds that a source names: where it says `deed`, and anywhere in a file that passes a deed on as an argument. */
 function deedsIn(text: string): string[] {

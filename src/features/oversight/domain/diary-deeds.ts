@@ -1,5 +1,8 @@
+import { deedsOfOffers } from './deeds-of-offers.ts'
+
 /** What is done about when and where people can be met. */
 export const diaryDeeds: Readonly<Record<string, string>> = {
+  ...deedsOfOffers,
   'diary.printed': 'Looked at the list of a day for reception',
   'arrival.opened': 'Opened the page about how the parties arrive',
   'arrival.planned': 'Said how the parties arrive',

@@ -1,4 +1,5 @@
 import type { Scope } from '../../../platform/database/desk.ts'
+import { question } from '../../../platform/database/question.ts'
 import type { Id } from '../../../values/ids.ts'
 import type { ContactPoint, Source } from '../domain/ways.ts'
 
@@ -73,15 +74,18 @@ export async function correctionsOf(scope: Scope, personId: Id): Promise<PersonC
   }))
 }
 
-/** When each person's details were last gone through with them; who is missing never was asked. */
-export async function lastConfirmed(scope: Scope, people: readonly Id[]): Promise<ReadonlyMap<Id, Temporal.Instant>> {
-  if (people.length === 0) return new Map()
-  const rows = await scope.queries
+const confirmedLast = question((queries, { people }: { readonly people: readonly Id[] }) =>
+  queries
     .selectFrom('details_confirmed')
     .select(['person_id'])
     .select((is) => is.fn.max('confirmed_at').as('at'))
     .where('person_id', 'in', people)
-    .groupBy('person_id')
-    .execute()
+    .groupBy('person_id'),
+)
+
+/** When each person's details were last gone through with them; who is missing never was asked. */
+export async function lastConfirmed(scope: Scope, people: readonly Id[]): Promise<ReadonlyMap<Id, Temporal.Instant>> {
+  if (people.length === 0) return new Map()
+  const rows = await confirmedLast(scope, { people })
   return new Map(rows.map((row) => [row.person_id, row.at]))
 }

@@ -53,13 +53,14 @@ export async function addContactPoint(scope: Scope, personId: Id, point: NewCont
 
 /**
  * Changes who a person is on record, and keeps what was, what is, and who said so; false when there is no such person for the one who
- * acts.
+ * acts. `requestId`: by which request of the person.
  */
 export async function correctPerson(
   scope: Scope,
   personId: Id,
   person: NewPerson,
   saidBy: Source = 'staff',
+  requestId: Id | null = null,
 ): Promise<boolean> {
   const before = await personOf(scope, personId)
   if (!before) return false
@@ -74,6 +75,7 @@ export async function correctPerson(
       was: was[field] ?? null,
       became: became[field],
       said_by: saidBy,
+      ...(requestId ? { request_id: requestId } : {}),
     }
     await scope.queries.insertInto('person_correction').values(change).execute()
   }

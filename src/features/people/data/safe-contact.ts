@@ -1,4 +1,5 @@
 import type { Scope } from '../../../platform/database/desk.ts'
+import { question } from '../../../platform/database/question.ts'
 import { type Id, newId } from '../../../values/ids.ts'
 import type { SafeTimes } from '../domain/safe-times.ts'
 import type { Channel, Safety, Source } from '../domain/ways.ts'
@@ -42,15 +43,18 @@ const columns = [
   ...(['said_by', 'said_on', 'reason', 'recorded_by', 'recorded_at'] as const),
 ] as const
 
-/** Every version of a person's card, the newest first. */
-export async function safeContactHistory(scope: Scope, personId: Id, limit = 100): Promise<SafeContactVersion[]> {
-  const rows = await scope.queries
+const versions = question((queries, { personId, most }: { readonly personId: Id; readonly most: number }) =>
+  queries
     .selectFrom('safe_contact')
     .select(columns)
     .where('person_id', '=', personId)
     .orderBy('version', 'desc')
-    .limit(limit)
-    .execute()
+    .limit(most),
+)
+
+/** Every version of a person's card, the newest first. */
+export async function safeContactHistory(scope: Scope, personId: Id, most = 100): Promise<SafeContactVersion[]> {
+  const rows = await versions(scope, { personId, most })
   return rows.map((row) => ({
     ...{ version: row.version, email: row.email, telephone: row.telephone, text_message: row.text_message },
     ...{ voicemail: row.voicemail, letter: row.letter, times: row.times, whoMayAnswer: row.who_may_answer },
@@ -85,16 +89,18 @@ export async function safeTimesOf(scope: Scope, personId: Id): Promise<SafeTimes
   return row ? hoursIn(row) : nothingSaid
 }
 
-/** What the card says of each channel. Reads no more than that. */
-export async function channelsOf(scope: Scope, personId: Id): Promise<Readonly<Record<Channel, Safety>>> {
-  const row = await scope.queries
+const channels = question((queries, { personId }: { readonly personId: Id }) =>
+  queries
     .selectFrom('safe_contact')
     .select(['email', 'telephone', 'text_message', 'voicemail', 'letter'])
     .where('person_id', '=', personId)
     .orderBy('version', 'desc')
-    .limit(1)
-    .executeTakeFirst()
-  return row ?? nothingSaid
+    .limit(1),
+)
+
+/** What the card says of each channel. Reads no more than that. */
+export async function channelsOf(scope: Scope, personId: Id): Promise<Readonly<Record<Channel, Safety>>> {
+  return (await channels(scope, { personId }))[0] ?? nothingSaid
 }
 
 export interface SafeContactChange extends SafeContact {

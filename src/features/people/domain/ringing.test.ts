@@ -8,13 +8,17 @@ const asked: Ringing = {
 /** A Saturday, ten in the morning. */
 const now = Temporal.Instant.from('2026-11-21T10:00Z')
 
-test('says when it is safe, and that it is not now', () => {
+test('says when it is safe, and if not now, when it is again', () => {
   const evenings = { safeDays: 'Mon Tue', safeFrom: '18:00', safeUntil: '20:00' }
   expect(ringingWords({ ...asked, safe: evenings }, now)).toBe(
-    'Safe to ring Mon, Tue, 18:00 to 20:00; not now; leave no message',
+    'Safe to ring Mon, Tue, 18:00 to 20:00; not now, again from 18:00 on Mon 23 Nov; leave no message',
   )
   const monday = Temporal.Instant.from('2026-11-23T18:30Z')
   expect(ringingWords({ ...asked, safe: evenings }, monday)).not.toContain('not now')
+  const early = monday.subtract({ hours: 8 })
+  expect(ringingWords({ ...asked, safe: evenings }, early)).toContain('not now, again from 18:00 today;')
+  const weekend = { safeDays: 'Sat Sun', safeFrom: null, safeUntil: null }
+  expect(ringingWords({ ...asked, safe: weekend }, monday)).toContain('not now, again on Sat 28 Nov;')
 })
 
 test('says what to mind when it is answered, and never the code word itself', () => {

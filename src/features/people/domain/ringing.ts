@@ -35,7 +35,7 @@ export function ringingWords(ringing: Ringing, now: Temporal.Instant): string {
   const hours = safeTimesWords(safe)
   return [
     hours ? `Safe to ring ${hours}` : times ? 'Safe to ring' : 'Safe to ring, hours not asked',
-    mayRingNow(safe, now) ? null : 'not now',
+    againWords(safe, now),
     times && `“${times}”`,
     messageWords[voicemail],
     whoMayAnswer && `who may answer: ${whoMayAnswer}`,
@@ -45,4 +45,18 @@ export function ringingWords(ringing: Ringing, now: Temporal.Instant): string {
     .join('; ')
 }
 
-const mayRingNow = (safe: SafeTimes, now: Temporal.Instant) => Temporal.Instant.compare(nextSafe(safe, now), now) <= 0
+/** `not now, again from 18:00 today`, `not now, again from 18:00 on Tue 24 Nov`; null where they may be rung now. */
+function againWords(safe: SafeTimes, now: Temporal.Instant): string | null {
+  const next = nextSafe(safe, now)
+  if (Temporal.Instant.compare(next, now) <= 0) return null
+  const [local, today] = [next, now].map((it) => it.toZonedDateTimeISO('Europe/London')) as [
+    Temporal.ZonedDateTime,
+    Temporal.ZonedDateTime,
+  ]
+  const from =
+    local.hour + local.minute === 0 ? '' : ` from ${local.toPlainTime().toString({ smallestUnit: 'minute' })}`
+  const isToday = local.toPlainDate().equals(today.toPlainDate())
+  const part = (of: Intl.DateTimeFormatOptions) => local.toLocaleString('en-GB', of).slice(0, 3)
+  const day = `${part({ weekday: 'long' })} ${local.day} ${part({ month: 'long' })}`
+  return `not now, again${from} ${isToday ? 'today' : `on ${day}`}`
+}

@@ -34,3 +34,14 @@ test('times are said in one line', () => {
   expect(safeTimesWords(times('Mon', '00:00', '09:00'))).toBe('Mon, until 09:00')
   expect(safeTimesWords(times(null))).toBeNull()
 })
+
+test.each([
+  ['Mon Tue Wed Thu Fri', 'Mon to Fri'],
+  ['Mon Tue Wed Sat', 'Mon to Wed, Sat'],
+  ['Mon Tue Thu Fri Sat Sun', 'Mon, Tue, Thu to Sun'],
+  ['Sat Sun', 'Sat, Sun'],
+  ['Sun Mon Tue', 'Mon, Tue, Sun'],
+  ['Wed', 'Wed'],
+])('the days %s are said as %s', (days, words) => {
+  expect(safeTimesWords(times(days))).toBe(words)
+})

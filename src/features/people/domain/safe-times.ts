@@ -31,10 +31,28 @@ export function nextSafe({ safeDays, safeFrom, safeUntil }: SafeTimes, now: Temp
 
 const at0 = (date: Temporal.PlainDate) => date.toZonedDateTime({ timeZone: zone }).toInstant()
 
-/** `Mon, Tue, 18:00 to 20:00`; null for any time. */
+/** `Mon to Fri, 18:00 to 20:00`, `Mon, Tue`; null for any time. */
 export function safeTimesWords({ safeDays, safeFrom, safeUntil }: SafeTimes): string | null {
-  const parts = [safeDays?.replaceAll(' ', ', '), safeFrom && safeUntil && hoursWords(safeFrom, safeUntil)]
+  const parts = [safeDays && daysWords(safeDays), safeFrom && safeUntil && hoursWords(safeFrom, safeUntil)]
   return parts.filter((it) => !!it).join(', ') || null
+}
+
+/** Three days in a row or more are said by the first and the last. */
+function daysWords(days: string): string {
+  const runs: number[][] = []
+  for (const day of weekDays.keys()) {
+    if (!days.split(' ').includes(weekDays[day] ?? '')) continue
+    const last = runs.at(-1)
+    if (last?.at(-1) === day - 1) last.push(day)
+    else runs.push([day])
+  }
+  return runs
+    .flatMap((run) =>
+      run.length > 2
+        ? [[run[0], run.at(-1)].map((day) => weekDays[day ?? 0]).join(' to ')]
+        : run.map((day) => weekDays[day]),
+    )
+    .join(', ')
 }
 
 const hoursWords = (from: string, until: string) =>

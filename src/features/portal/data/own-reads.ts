@@ -23,6 +23,7 @@ export async function ownAppointments(scope: Scope): Promise<OwnAppointment[]> {
   return rows.map((row) => ({
     attendanceId: row.id,
     kind: row.kind,
+    means: row.means,
     startsAt: row.arrives_at ?? row.starts_at,
     endsAt: row.leaves_at ?? row.ends_at,
     mediator: row.mediator ?? '',

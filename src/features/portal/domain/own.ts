@@ -9,7 +9,8 @@ export interface OwnAppointment {
   readonly startsAt: Temporal.Instant
   readonly endsAt: Temporal.Instant
   readonly mediator: string
-  /** Null by telephone. */
+  readonly means: 'room' | 'telephone' | 'online'
+  /** Null by telephone and online. */
   readonly place: { readonly name: string; readonly address: string; readonly arriving: string | null } | null
   /** False when it was cancelled, whoever asked for that. */
   readonly takesPlace: boolean

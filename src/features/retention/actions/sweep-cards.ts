@@ -1,5 +1,6 @@
 import { dayOf } from '../../../platform/clock/service-clock.ts'
 import type { Desk, Scope } from '../../../platform/database/desk.ts'
+import { markAct } from '../../../platform/journal/announcing.ts'
 import type { CompiledPolicy } from '../../../policy/compiled.ts'
 import { type SweepRule, sweepRuleOf } from '../../../policy/enforcing/sweep-plan.ts'
 import type { PurposeKey } from '../../../policy/vocabulary.ts'
@@ -25,14 +26,23 @@ export function oldestCard(policy: CompiledPolicy, now: Temporal.Instant): Tempo
 }
 
 /**
+ * As `oldestCard`, but a policy that keeps no cards any more ends all that are there: nobody may look at them, and nobody may be left
+ * in them. Null where the sweep itself may not reach them, since no policy of this service ever kept any.
+ */
+function endsBefore(policy: CompiledPolicy, now: Temporal.Instant): Temporal.PlainDate | null {
+  if (cardRule(policy)) return oldestCard(policy, now)
+  return policy.purposes.retention?.removes.includes('returning.index') ? dayOf(now).add({ days: 1 }) : null
+}
+
+/**
  * Ends cards whose time is over, and those that somebody ended by hand. Each is a transaction of its own, written into the journal
- * before it goes and certified. What fails is left as it is for the next run. Where the policy keeps no cards, nobody may look for any.
+ * before it goes and certified. What fails is left as it is for the next run.
  */
 export async function sweepCards(
   desk: Desk<PurposeKey>,
   tools: SweepTools,
 ): Promise<{ ended: number; failed: number }> {
-  const oldest = oldestCard(tools.policy, desk.clock.now())
+  const oldest = endsBefore(tools.policy, desk.clock.now())
   if (oldest === null) return { ended: 0, failed: 0 }
   const looking = { purpose: 'retention', deed: 'retention.looked' } as const
   const counts = { ended: 0, failed: 0 }
@@ -55,6 +65,7 @@ async function endCard(desk: Desk<PurposeKey>, tools: SweepTools, id: Id, oldest
     const card = await cardToEnd(scope, id)
     if (!card || !isOver(card, oldest)) return refused('nothing')
     const intent = intentOf(scope, tools, card)
+    await markAct(scope.queries, intent.intent)
     await tools.journal.append(intent)
     if (!(await destroyCard(scope, card))) return refused('nothing')
     const { of, rule, policyHash, counts } = intent
@@ -74,7 +85,7 @@ function intentOf(scope: Scope, { policy }: SweepTools, card: CardsClock): Inten
   const rule = cardRule(policy)
   const dueOn = dayEnded(card) ?? (rule ? addPeriod(card.closedOn, rule.keep) : dayOf(scope.now))
   return {
-    ...{ line: 'intent', intent: newId(), at: scope.now.toString(), of: 'returning', id: card.id },
+    ...{ line: 'intent', act: 'erasure', intent: newId(), at: scope.now.toString(), of: 'returning', id: card.id },
     ...{ rule: rule?.key ?? 'returning', policyHash: policy.hash, dueOn: dueOn.toString() },
     ...{ rows: { returning_card: [card.id] }, counts: { returning_card: 1 }, files: [] },
   }

@@ -1,15 +1,15 @@
 import type { FileVault } from '../../../platform/files/file-vault.ts'
+import type { ActJournal } from '../../../platform/journal/act-journal.ts'
 import type { CompiledPolicy } from '../../../policy/compiled.ts'
 import { type SweepRule, sweepRuleOf } from '../../../policy/enforcing/sweep-plan.ts'
 import type { Ending, RetentionCheck } from '../domain/check.ts'
-import type { ErasureJournal } from '../domain/journal-lines.ts'
 
 /** What the sweep works with. */
 export interface SweepTools {
   readonly policy: CompiledPolicy
   readonly vault: Pick<FileVault, 'remove'>
   /** Outside the database, and in no backup of it. */
-  readonly journal: ErasureJournal
+  readonly journal: ActJournal
   readonly checks: readonly RetentionCheck[]
   /** True where the clock is the machine's: a leap of it is asked about. The demonstration's clock may leap. */
   readonly asksAboutLeaps: boolean

@@ -7,11 +7,12 @@ import { candidates } from '../data/histories.ts'
 import type { Ending } from '../domain/check.ts'
 import { newestAnchor } from '../domain/due.ts'
 import { haltsForLeap, rememberSweep } from './brake.ts'
-import { finish, settleJournal } from './settle-journal.ts'
+import { pruneJournal } from './prune-journal.ts'
+import { finishAll, settleJournal } from './settle-journal.ts'
 import { sweepCards } from './sweep-cards.ts'
 import { type SmallCounts, sweepSmall } from './sweep-small.ts'
 import { ruleFor, type SweepTools } from './sweep-tools.ts'
-import { takeStep } from './take-step.ts'
+import { type Things, takeSteps } from './take-steps.ts'
 
 /** What a sweep did. `partial`: some failed and were left as they are, for the next. `halted`: nothing was done, see the office. */
 export interface Swept {
@@ -60,6 +61,7 @@ export async function sweep(desk: Desk<PurposeKey>, tools: SweepTools): Promise<
   const cards = await sweepCards(desk, tools)
   counts.failed += cards.failed
   const small = cards.ended > 0 ? { ...ended, returning: cards.ended } : ended
+  await pruneJournal(desk, tools)
   await rememberSweep(desk)
   return sweptOf(counts.failed > 0 ? 'partial' : 'done', counts, repaired, small)
 }
@@ -83,7 +85,7 @@ const sweptOf = (result: Swept['result'], counts: Counts, repaired: number, smal
 async function sweepAll(desk: Desk<PurposeKey>, tools: SweepTools, of: Ending, counts: Counts): Promise<void> {
   for (let after: Id | null = null; ; ) {
     const found = await lookFor(desk, tools, of, after)
-    for (const id of found) await sweepOne(desk, tools, of, id, counts)
+    await sweepSome(desk, tools, { of, ids: found, rule: ruleFor(tools.policy, of) }, counts)
     if (found.length < batch) return
     after = found.at(-1) ?? null
   }
@@ -98,14 +100,23 @@ function lookFor(desk: Desk<PurposeKey>, tools: SweepTools, of: Ending, after: I
   return desk.read(null, deed, (scope) => candidates(scope, looking))
 }
 
-async function sweepOne(desk: Desk<PurposeKey>, tools: SweepTools, of: Ending, id: Id, counts: Counts): Promise<void> {
-  try {
-    const { step, intent } = await takeStep(desk, tools, { of, id, rule: ruleFor(tools.policy, of) })
-    if (step === 'destroy') counts.destroyed[of]++
-    else counts[step]++
-    if (intent) await finish(desk, tools, intent)
-  } catch {
-    // What became of it, the next run reads from the journal and the database: an error at the commit may have come after it.
-    counts.failed++
+/** All of them in one transaction; if that fails, in ever smaller parts, so that one that fails is left as it was and alone. */
+async function sweepSome(desk: Desk<PurposeKey>, tools: SweepTools, things: Things, counts: Counts): Promise<void> {
+  const { of, ids } = things
+  if (ids.length === 0) return
+  const taken = await takeSteps(desk, tools, things).catch(() => null)
+  if (taken) {
+    for (const step of taken.steps) {
+      if (step === 'destroy') counts.destroyed[of]++
+      else counts[step]++
+    }
+    counts.failed += await finishAll(desk, tools, taken.intents)
+    return
+  }
+  // What became of a single one, the next run reads from the journal and the database: an error at the commit may have come after it.
+  if (ids.length === 1) return void counts.failed++
+  const half = Math.ceil(ids.length / 2)
+  for (const part of [ids.slice(0, half), ids.slice(half)]) {
+    await sweepSome(desk, tools, { ...things, ids: part }, counts)
   }
 }

@@ -4,17 +4,18 @@ import type { Id } from '../../../values/ids.ts'
 import type { DestructionPlan } from '../domain/plan.ts'
 
 /**
- * Keeps a small card of those who go with a case, by which they are known if they come back. `oldest`: cards of files that were closed
+ * Keeps a small card of those who go with each case, by which they are known if they come back. `oldest`: cards of files that were closed
  * before this day have had their time; null where the policy keeps none.
  */
 export async function keepCards(
   scope: Scope,
-  caseId: Id,
-  { rows }: DestructionPlan,
+  plans: ReadonlyMap<Id, DestructionPlan>,
   oldest: Temporal.PlainDate | null,
 ): Promise<void> {
   if (oldest === null) return
-  await sql`SELECT ev.keep_cards(${caseId}, ${rows.person ?? []}::uuid[], ${oldest.toString()})`.execute(scope.queries)
+  const files = JSON.stringify([...plans].map(([id, { rows }]) => ({ id, people: rows.person ?? [] })))
+  await sql`SELECT ev.keep_cards((f ->> 'id')::uuid, ARRAY(SELECT jsonb_array_elements_text(f -> 'people'))::uuid[], ${oldest.toString()})
+    FROM jsonb_array_elements(${files}::jsonb) AS f`.execute(scope.queries)
 }
 
 /** A card, as far as its clock needs it. */

@@ -1,32 +1,41 @@
+import { sql } from 'kysely'
 import type { Scope } from '../../../platform/database/desk.ts'
-import { standingHolds } from '../../cases/index.ts'
+import type { Id } from '../../../values/ids.ts'
+import { heldCases } from '../../cases/index.ts'
 import type { Candidate, RetentionCheck } from '../domain/check.ts'
 
 /** Mail that was written longer ago than this and has not gone is not going any more. */
 const stillGoing = Temporal.Duration.from({ hours: 30 * 24 })
 
-async function comingAppointment(scope: Scope, { id }: Candidate): Promise<boolean> {
-  const row = await scope.queries
-    .selectFrom('appointment')
-    .select('id')
-    .where('case_id', '=', id)
-    .where('status', '=', 'booked')
-    .where('ends_at', '>', scope.now)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
-}
+type Candidates = readonly Candidate[]
+const idsOf = (candidates: Candidates) => candidates.map(({ id }) => id)
+const those = (rows: readonly { readonly id: Id | null }[]): ReadonlySet<Id> =>
+  new Set(rows.flatMap(({ id }) => (id === null ? [] : [id])))
 
-async function waitingMail(scope: Scope, { of, id }: Candidate): Promise<boolean> {
-  const row = await scope.queries
-    .selectFrom('message')
-    .select('id')
-    .where(of === 'case' ? 'case_id' : 'enquiry_id', '=', id)
-    .where('status', '=', 'waiting')
-    .where('made_at', '>', scope.now.subtract(stillGoing))
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
+const comingAppointment = async (scope: Scope, candidates: Candidates) =>
+  those(
+    await scope.queries
+      .selectFrom('appointment')
+      .select('case_id as id')
+      .distinct()
+      .where('case_id', 'in', idsOf(candidates))
+      .where('status', '=', 'booked')
+      .where('ends_at', '>', scope.now)
+      .execute(),
+  )
+
+const waitingMail = async (scope: Scope, candidates: Candidates) => {
+  const owner = candidates[0]?.of === 'enquiry' ? 'enquiry_id' : 'case_id'
+  return those(
+    await scope.queries
+      .selectFrom('message')
+      .select(`${owner} as id`)
+      .distinct()
+      .where(owner, 'in', idsOf(candidates))
+      .where('status', '=', 'waiting')
+      .where('made_at', '>', scope.now.subtract(stillGoing))
+      .execute(),
+  )
 }
 
 /** Parts of a case by which one sees that somebody went on with it, each with the time of its making. */
@@ -48,34 +57,72 @@ const signsOfEnquiry = [
   ['post', 'received_at'],
 ] as const
 
-async function newActivity(scope: Scope, { of, id, shownSince }: Candidate): Promise<boolean> {
-  if (shownSince === null) return false
-  const { ref } = scope.queries.dynamic
-  const asked = of === 'case' ? signs : signsOfEnquiry
-  for (const [table, time] of asked) {
-    const row = await scope.queries
-      .selectFrom(table as 'message')
-      .select('id')
-      .where(of === 'case' ? 'case_id' : 'enquiry_id', '=', id)
-      .where(ref(time), '>', shownSince)
-      .limit(1)
-      .executeTakeFirst()
-    if (row) return true
+/** Whose end is shown, each with the time since when. */
+function shownOnes(candidates: Candidates) {
+  const shown = candidates.filter((it) => it.shownSince !== null)
+  const since = shown.map((it) => it.shownSince?.toString() ?? '')
+  return {
+    any: shown.length > 0,
+    table: sql`unnest(${idsOf(shown)}::uuid[], ${since}::timestamptz[]) AS c (id, since)`,
   }
-  return of === 'case' && newContactDetails(scope, id, shownSince)
 }
 
-async function newContactDetails(scope: Scope, id: Candidate['id'], since: Temporal.Instant): Promise<boolean> {
-  const row = await scope.queries
-    .selectFrom('contact_point')
-    .innerJoin('party', 'party.person_id', 'contact_point.person_id')
-    .select('contact_point.id')
-    .where('party.case_id', '=', id)
-    .where('contact_point.made_at', '>', since)
-    .limit(1)
-    .executeTakeFirst()
-  return row !== undefined
+async function newActivity(scope: Scope, candidates: Candidates): Promise<ReadonlySet<Id>> {
+  const { any, table } = shownOnes(candidates)
+  if (!any) return new Set()
+  const ofCase = candidates[0]?.of === 'case'
+  const owner = sql.ref(ofCase ? 'case_id' : 'enquiry_id')
+  const found = new Set<Id>()
+  for (const [name, time] of ofCase ? signs : signsOfEnquiry) {
+    const { rows } = await sql<{
+      id: Id
+    }>`SELECT DISTINCT c.id FROM ${table} JOIN ev.${sql.ref(name)} t ON t.${owner} = c.id
+      WHERE t.${sql.ref(time)} > c.since`.execute(scope.queries)
+    for (const { id } of rows) found.add(id)
+  }
+  if (!ofCase) return found
+  const { rows } = await sql<{ id: Id }>`SELECT DISTINCT c.id FROM ${table} JOIN ev.party p ON p.case_id = c.id
+    JOIN ev.contact_point w ON w.person_id = p.person_id WHERE w.made_at > c.since`.execute(scope.queries)
+  for (const { id } of rows) found.add(id)
+  return found
 }
+
+/** Somebody of the case asked about their data and has no answer yet: what is destroyed meanwhile can neither be shown nor decided on. */
+const openRequest = async (scope: Scope, candidates: Candidates) =>
+  those(
+    await scope.queries
+      .selectFrom('rights_request as r')
+      .innerJoin('party as p', 'p.person_id', 'r.person_id')
+      .select('p.case_id as id')
+      .where('p.case_id', 'in', idsOf(candidates))
+      .where('r.closed_on', 'is', null)
+      .execute(),
+  )
+
+/** Somebody of the case complained and has no answer yet: it cannot be looked into without the file. */
+const openComplaint = async (scope: Scope, candidates: Candidates) =>
+  those(
+    await scope.queries
+      .selectFrom('complaint as c')
+      .innerJoin('party as p', 'p.person_id', 'c.person_id')
+      .select('p.case_id as id')
+      .where('p.case_id', 'in', idsOf(candidates))
+      .where('c.closed_on', 'is', null)
+      .execute(),
+  )
+
+/** Somebody of the case opposed that it goes, or needs it for a claim of theirs (UK GDPR Article 18(1)(b) and (c)). */
+const restrictedFromGoing = async (scope: Scope, candidates: Candidates) =>
+  those(
+    await scope.queries
+      .selectFrom('restriction as r')
+      .innerJoin('party as p', 'p.person_id', 'r.person_id')
+      .select('p.case_id as id')
+      .where('p.case_id', 'in', idsOf(candidates))
+      .where('r.ground', 'in', ['unlawful', 'claims'])
+      .where('r.lifted_at', 'is', null)
+      .execute(),
+  )
 
 /** What this version of the software asks before anything ends. Others may be added by whoever composes the sweep. */
 export const usualChecks: readonly RetentionCheck[] = [
@@ -84,27 +131,48 @@ export const usualChecks: readonly RetentionCheck[] = [
     of: ['case'],
     words: 'it is held',
     yieldsToCap: false,
-    stays: async (scope, { id }) => (await standingHolds(scope, id)).length > 0,
+    staying: (scope, candidates) => heldCases(scope, idsOf(candidates)),
   },
   {
     name: 'appointment',
     of: ['case'],
     words: 'an appointment is still to come',
     yieldsToCap: false,
-    stays: comingAppointment,
+    staying: comingAppointment,
+  },
+  {
+    name: 'open-request',
+    of: ['case'],
+    words: 'somebody asked about their data and has no answer yet',
+    yieldsToCap: false,
+    staying: openRequest,
+  },
+  {
+    name: 'open-complaint',
+    of: ['case'],
+    words: 'somebody complained and has no answer yet',
+    yieldsToCap: false,
+    staying: openComplaint,
+  },
+  {
+    name: 'restriction',
+    of: ['case'],
+    words: 'somebody asked that it is kept and not used',
+    yieldsToCap: false,
+    staying: restrictedFromGoing,
   },
   {
     name: 'mail-waiting',
     of: ['case', 'enquiry'],
     words: 'a message is still on its way',
     yieldsToCap: true,
-    stays: waitingMail,
+    staying: waitingMail,
   },
   {
     name: 'new-activity',
     of: ['case', 'enquiry'],
     words: 'something was added while its end was shown',
     yieldsToCap: true,
-    stays: newActivity,
+    staying: newActivity,
   },
 ]

@@ -36,6 +36,12 @@ export async function courseOf(scope: Scope, of: Ending, id: Id): Promise<Course
   return row ? courseOfRow(row) : null
 }
 
+/** How far some things are, of which something was written down. */
+export async function coursesOf(scope: Scope, of: Ending, ids: readonly Id[]): Promise<ReadonlyMap<Id, CourseOf>> {
+  const rows = await courseRows(scope).where('aggregate', '=', of).where('aggregate_id', 'in', ids).execute()
+  return new Map(rows.map((row) => [row.aggregate_id, courseOfRow(row)]))
+}
+
 /** Everything that is on its way, what goes first first. */
 export async function coursesOnTheWay(scope: Scope, limit: number): Promise<CourseOf[]> {
   const rows = await courseRows(scope)

@@ -5,10 +5,12 @@ import type { BandedFacts } from '../domain/bands.ts'
 import type { Ended, Ending } from '../domain/check.ts'
 import { type DestructionPlan, type EndingTable, endsWithCase } from '../domain/plan.ts'
 
-/** Takes a thing for this transaction alone, until it ends; false when it is not there any more. */
-export async function lockToEnd(scope: Scope, of: Ending, id: Id): Promise<boolean> {
-  const { rows } = await sql<{ there: boolean }>`SELECT ev.lock_to_end(${of}, ${id}) AS there`.execute(scope.queries)
-  return rows[0]?.there ?? false
+/** Takes things for this transaction alone, until it ends, in ascending order; answers those that are still there. */
+export async function lockToEnd(scope: Scope, of: Ending, ids: readonly Id[]): Promise<Id[]> {
+  const sorted = ids.toSorted()
+  const { rows } = await sql<{ id: Id }>`SELECT it AS id FROM unnest(${sorted}::uuid[]) AS it
+    WHERE ev.lock_to_end(${of}, it)`.execute(scope.queries)
+  return rows.map((row) => row.id)
 }
 
 const keyOf = (table: EndingTable): 'id' =>
@@ -16,9 +18,9 @@ const keyOf = (table: EndingTable): 'id' =>
   (table === 'case_key' ? 'case_id' : table === 'retention_state' ? 'aggregate_id' : 'id') as 'id'
 
 /** Deletes exactly what was planned. Throws, so that all of it stays, when a row was not there or could not be reached. */
-export async function destroyRows(scope: Scope, plan: DestructionPlan): Promise<void> {
+export async function destroyRows(scope: Scope, { rows }: Pick<DestructionPlan, 'rows'>): Promise<void> {
   for (const table of endsWithCase) {
-    const ids = plan.rows[table] ?? []
+    const ids = rows[table] ?? []
     if (ids.length === 0) continue
     const { numDeletedRows } = await scope.queries
       .deleteFrom(table as 'child')
@@ -60,22 +62,27 @@ export interface NewCertificate {
   readonly paperPlace: string | null
 }
 
-export async function addCertificate(scope: Scope, made: NewCertificate): Promise<void> {
+export async function addCertificates(scope: Scope, made: readonly NewCertificate[]): Promise<void> {
+  if (made.length === 0) return
   await scope.queries
     .insertInto('destruction_certificate')
-    .values({
-      id: made.id,
-      aggregate: made.of,
-      rule: made.rule,
-      policy_hash: made.policyHash,
-      due_on: made.dueOn.toString(),
-      row_counts: JSON.stringify(made.counts),
-      file_count: made.fileCount,
-      paper_reference: made.paperReference,
-      paper_place: made.paperPlace,
-    })
+    .values(
+      made.map((it) => ({
+        id: it.id,
+        aggregate: it.of,
+        rule: it.rule,
+        policy_hash: it.policyHash,
+        due_on: it.dueOn.toString(),
+        row_counts: JSON.stringify(it.counts),
+        file_count: it.fileCount,
+        paper_reference: it.paperReference,
+        paper_place: it.paperPlace,
+      })),
+    )
     .execute()
 }
+
+export const addCertificate = (scope: Scope, made: NewCertificate): Promise<void> => addCertificates(scope, [made])
 
 export interface FactsOfCase extends BandedFacts {
   readonly openedYear: number
@@ -85,19 +92,22 @@ export interface FactsOfCase extends BandedFacts {
   readonly outcome: string
 }
 
-export async function addFacts(scope: Scope, facts: FactsOfCase): Promise<void> {
+export async function addFacts(scope: Scope, facts: readonly FactsOfCase[]): Promise<void> {
+  if (facts.length === 0) return
   await scope.queries
     .insertInto('case_fact')
-    .values({
-      opened_year: facts.openedYear,
-      closed_year: facts.closedYear,
-      topic: facts.topic,
-      channel: facts.channel,
-      outcome: facts.outcome,
-      miams: facts.miams,
-      sessions: facts.sessions,
-      children: facts.children,
-    })
+    .values(
+      facts.map((it) => ({
+        opened_year: it.openedYear,
+        closed_year: it.closedYear,
+        topic: it.topic,
+        channel: it.channel,
+        outcome: it.outcome,
+        miams: it.miams,
+        sessions: it.sessions,
+        children: it.children,
+      })),
+    )
     .execute()
 }
 

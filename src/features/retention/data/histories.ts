@@ -4,47 +4,58 @@ import type { Id } from '../../../values/ids.ts'
 import type { Ending } from '../domain/check.ts'
 import type { History } from '../domain/due.ts'
 
-/** The life of one thing, as far as its clock needs it; null when there is no such thing, or it ends with another. */
-export async function historyOf(scope: Scope, of: Ending, id: Id, event: string): Promise<History | null> {
-  const thing = await (of === 'case' ? caseOf(scope, id) : enquiryOf(scope, id))
-  if (!thing) return null
+/** The life of some things, as far as their clocks need it. One that is not there, or ends with another, has none. */
+export async function historiesOf(
+  scope: Scope,
+  of: Ending,
+  ids: readonly Id[],
+  event: string,
+): Promise<ReadonlyMap<Id, History>> {
+  const things = await (of === 'case' ? casesOf(scope, ids) : enquiriesOf(scope, ids))
   const events = await scope.queries
     .selectFrom('life_event')
-    .select('happened_on')
+    .select(['aggregate_id', 'happened_on'])
     .where('aggregate', '=', of)
-    .where('aggregate_id', '=', id)
+    .where('aggregate_id', 'in', ids)
     .where('event', '=', event)
     .execute()
-  return {
-    made: todayInLondon(thing.made),
-    live: thing.live,
-    anchors: events.map((row) => Temporal.PlainDate.from(row.happened_on)),
-  }
+  const days = Map.groupBy(events, (row) => row.aggregate_id)
+  return new Map(
+    things.map(({ id, made, live }) => {
+      const anchors = (days.get(id) ?? []).map((row) => Temporal.PlainDate.from(row.happened_on))
+      return [id, { made: todayInLondon(made), live, anchors }]
+    }),
+  )
 }
 
+/** The same of one; null when there is none. */
+export const historyOf = async (scope: Scope, of: Ending, id: Id, event: string): Promise<History | null> =>
+  (await historiesOf(scope, of, [id], event)).get(id) ?? null
+
 interface Thing {
+  readonly id: Id
   readonly made: Temporal.Instant
   readonly live: boolean
 }
 
-async function caseOf(scope: Scope, id: Id): Promise<Thing | null> {
-  const row = await scope.queries
+async function casesOf(scope: Scope, ids: readonly Id[]): Promise<Thing[]> {
+  const rows = await scope.queries
     .selectFrom('case_file')
-    .select(['opened_at', 'status'])
-    .where('id', '=', id)
-    .executeTakeFirst()
-  return row ? { made: row.opened_at, live: row.status === 'live' } : null
+    .select(['id', 'opened_at', 'status'])
+    .where('id', 'in', ids)
+    .execute()
+  return rows.map((row) => ({ id: row.id, made: row.opened_at, live: row.status === 'live' }))
 }
 
 /** An enquiry that became a case has no clock of its own: it ends with the case. */
-async function enquiryOf(scope: Scope, id: Id): Promise<Thing | null> {
-  const row = await scope.queries
+async function enquiriesOf(scope: Scope, ids: readonly Id[]): Promise<Thing[]> {
+  const rows = await scope.queries
     .selectFrom('enquiry')
-    .select('received_at')
-    .where('id', '=', id)
+    .select(['id', 'received_at'])
+    .where('id', 'in', ids)
     .where('case_id', 'is', null)
-    .executeTakeFirst()
-  return row ? { made: row.received_at, live: false } : null
+    .execute()
+  return rows.map((row) => ({ id: row.id, made: row.received_at, live: false }))
 }
 
 /** Which things may have something to be done today. The first question, rough and quick: each is then asked by itself. */

@@ -8,6 +8,7 @@ export const retentionClasses = {
     of: 'case',
     category: 'retention.course',
     rows: { by: 'everyone' },
+    whose: { nobodys: 'what ends when is told from the policy' },
     removedBy: ['retention'],
     columns: {
       aggregate: notPersonal('a kind of thing', 'once'),
@@ -25,6 +26,7 @@ export const retentionClasses = {
     of: 'destruction',
     category: 'retention.course',
     rows: { by: 'everyone' },
+    whose: { nobodys: 'of a file that has ended: it names nobody' },
     columns: {
       id: key(),
       aggregate: notPersonal('a kind of thing', 'once'),

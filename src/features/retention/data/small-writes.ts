@@ -3,6 +3,9 @@ import type { Scope } from '../../../platform/database/desk.ts'
 import type { Aggregate } from '../../../policy/vocabulary.ts'
 import { startOfDayInLondon } from '../../../values/calendar-days.ts'
 import type { Id } from '../../../values/ids.ts'
+import { endPacks } from './end-packs.ts'
+import { breaches, complaints, concerns } from './endings-of-complaints.ts'
+import { oldBackups } from './old-backups.ts'
 
 /** Ends, of one kind of small thing, all that is as old as a day; answers how many rows went, and which files go with them. */
 export type SmallEnding = (
@@ -188,13 +191,42 @@ const certificates: SmallEnding = ({ queries }, before) =>
       .where('paper_reference', 'is', null),
   )
 
-/** Counted from the last contact with them. */
 const professionals: SmallEnding = ({ queries }, before) =>
   counted(queries.deleteFrom('professional').where('last_contact_on', '<', before.toString()))
 
 /** Lists that waited to be brought in, and the way to take back what came in with one. */
 const imports: SmallEnding = ({ queries }, before) =>
   counted(queries.deleteFrom('import_sheet').where('given_at', '<', startOfDayInLondon(before)))
+
+/** What people asked about their data, counted from the day on which it was closed. */
+const requests: SmallEnding = async ({ queries }, before) => {
+  const old = await queries
+    .selectFrom('rights_request')
+    .select('id')
+    .where('closed_on', '<', before.toString())
+    // A use that somebody stopped stays stopped while we know them.
+    .where((is) =>
+      is.or([
+        is('person_id', 'is', null),
+        is.not(
+          is.exists(
+            is
+              .selectFrom('objection')
+              .select('objection.id')
+              .whereRef('objection.request_id', '=', 'rights_request.id')
+              .where('objection.outcome', '=', 'upheld'),
+          ),
+        ),
+      ]),
+    )
+    .limit(1000)
+    .execute()
+  if (old.length === 0) return 0
+  const ids = await endPacks(queries, old)
+  await queries.deleteFrom('identity_check').where('request_id', 'in', ids).execute()
+  await queries.deleteFrom('request_stop').where('request_id', 'in', ids).execute()
+  return counted(queries.deleteFrom('rights_request').where('id', 'in', ids))
+}
 
 /** What ends by its age alone, without being shown before: of each kind of thing, how. */
 export const smallEndings: Readonly<Partial<Record<Aggregate, SmallEnding>>> = {
@@ -210,4 +242,8 @@ export const smallEndings: Readonly<Partial<Record<Aggregate, SmallEnding>>> = {
   destruction: certificates,
   professional: professionals,
   import: imports,
+  backup: oldBackups,
+  rightsRequest: requests,
+  complaint: complaints,
+  ...{ breach: breaches, concern: concerns },
 }

@@ -5,7 +5,7 @@ import type { Id } from '../../../values/ids.ts'
 export type Ending = 'case' | 'enquiry'
 
 /** What is certified when it goes: those, and the card by which somebody was known again. */
-export type Ended = Ending | 'returning'
+export type Ended = Ending | 'returning' | 'person'
 
 /** The thing that a check is asked about. */
 export interface Candidate {
@@ -13,6 +13,11 @@ export interface Candidate {
   readonly id: Id
   /** Since when its end has been shown; null when it has not been. */
   readonly shownSince: Temporal.Instant | null
+}
+
+/** One that is to be asked about; past its cap what is merely convenient no longer counts. */
+export interface Asked extends Candidate {
+  readonly pastCap: boolean
 }
 
 /**
@@ -27,23 +32,29 @@ export interface RetentionCheck {
   readonly words: string
   /** True for a reason that is about convenience and not about need: it cannot carry anything beyond the cap. */
   readonly yieldsToCap: boolean
-  /** True when it must stay. Asked under `retention`, so it can see keys and states and nothing that a person told us. */
-  stays(scope: Scope, candidate: Candidate): Promise<boolean>
+  /**
+   * Those of the candidates, all of one kind, that must stay. Asked under `retention`, so it can see keys and states and nothing that a
+   * person told us.
+   */
+  staying(scope: Scope, candidates: readonly Candidate[]): Promise<ReadonlySet<Id>>
 }
 
-/** Asks every check that concerns a candidate; the names of those for which it stays. Throws when none was there to ask. */
+/** Asks every check that concerns the candidates; by each the names of those for which it stays. Throws when none was there to ask. */
 export async function reasonsToStay(
   checks: readonly RetentionCheck[],
   scope: Scope,
-  candidate: Candidate,
-  pastCap: boolean,
-): Promise<string[]> {
-  const concerned = checks.filter((check) => check.of.includes(candidate.of))
-  if (concerned.length === 0) throw new Error(`nothing was checked before ending a ${candidate.of}`)
-  const reasons: string[] = []
+  of: Ending,
+  candidates: readonly Asked[],
+): Promise<ReadonlyMap<Id, readonly string[]>> {
+  const reasons = new Map<Id, string[]>(candidates.map(({ id }) => [id, []]))
+  if (candidates.length === 0) return reasons
+  const concerned = checks.filter((check) => check.of.includes(of))
+  if (concerned.length === 0) throw new Error(`nothing was checked before ending a ${of}`)
   for (const check of concerned) {
-    const stays = await check.stays(scope, candidate)
-    if (stays && !(pastCap && check.yieldsToCap)) reasons.push(check.name)
+    const staying = await check.staying(scope, candidates)
+    for (const { id, pastCap } of candidates) {
+      if (staying.has(id) && !(pastCap && check.yieldsToCap)) reasons.get(id)?.push(check.name)
+    }
   }
   return reasons
 }

@@ -1,8 +1,11 @@
+import type { Id } from '../../../values/ids.ts'
+
 /** Every table that ends with a case, those first that refer to others. `hold` goes last of what a trigger still asks. */
 export const endsWithCase = [
   'invitation_answer',
   'invitation_step',
   'invitation',
+  'note_statement',
   'note_event',
   'session_stop',
   'session_note',
@@ -11,6 +14,9 @@ export const endsWithCase = [
   'agreement_to_mediate',
   'file_sharing',
   'arrangement',
+  'disclosure',
+  'inspection_wish',
+  'glass_break',
   'child_word',
   'child_meeting',
   'child_agreement',
@@ -28,8 +34,17 @@ export const endsWithCase = [
   'miam_record',
   'stored_file',
   'post',
+  'party_act',
+  'time_choice',
+  'time_answer',
+  'offered_time',
+  'time_offer',
+  'missed_fee',
   'booking_exception',
   'arrival_plan',
+  'online_answer',
+  'online_address',
+  'online_meeting',
   'attendance',
   'appointment',
   'draft',
@@ -45,6 +60,8 @@ export const endsWithCase = [
   'safe_contact',
   'details_confirmed',
   'person_correction',
+  'restriction',
+  'erasure_order',
   'person_merge_row',
   'person_merge',
   'contact_point',
@@ -62,9 +79,22 @@ export type EndingTable = (typeof endsWithCase)[number]
 
 /** The whole of what goes, before the first of it goes: identifiers of rows by table, and names of stored files. */
 export interface DestructionPlan {
-  readonly rows: Readonly<Partial<Record<EndingTable, readonly string[]>>>
+  readonly rows: Readonly<Partial<Record<EndingTable, readonly Id[]>>>
   readonly files: readonly string[]
 }
 
 export const countsOf = (plan: DestructionPlan): Record<string, number> =>
   Object.fromEntries(Object.entries(plan.rows).map(([table, ids]) => [table, ids.length]))
+
+/** What goes with all of some plans, by table. */
+export function allRows(plans: readonly DestructionPlan[]): DestructionPlan['rows'] {
+  const rows: Partial<Record<EndingTable, Id[]>> = {}
+  for (const plan of plans) {
+    for (const [table, ids] of Object.entries(plan.rows)) {
+      const all = rows[table as EndingTable] ?? []
+      all.push(...ids)
+      rows[table as EndingTable] = all
+    }
+  }
+  return rows
+}

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { Id } from '../../../values/ids.ts'
 import { daysLeft, periodWords, reasonWords } from './words.ts'
 
 const day = (text: string) => Temporal.PlainDate.from(text)
@@ -23,7 +24,7 @@ test('reasons have the words of their checks, and a forgotten one its name', () 
     of: ['case'],
     words: 'it is held',
     yieldsToCap: false,
-    stays: async () => true,
+    staying: async () => new Set<Id>(),
   } as const
   expect(reasonWords([check], ['hold', 'old-reason'])).toBe('it is held, and old reason')
 })

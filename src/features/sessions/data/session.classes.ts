@@ -6,7 +6,7 @@ const fact = () => personal('case.record', ['party'], { filled: 'once' })
 const risk = () =>
   personal('case.screening', ['party', 'child', 'otherPeople'], {
     form: 'freeText',
-    onAccess: 'withhold',
+    onAccess: 'never',
     filled: 'once',
   })
 
@@ -108,6 +108,7 @@ export const sessionClasses = {
     of: 'draft',
     category: 'draft.text',
     rows: { by: 'actor', column: 'author' },
+    whose: { nobodys: 'sealed: what a colleague has not saved is not on file' },
     removedBy: ['mediation', 'screening', 'booking', 'enquiries'],
     columns: {
       id: key('staff'),

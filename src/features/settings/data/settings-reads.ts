@@ -1,6 +1,7 @@
 import type { Scope } from '../../../platform/database/desk.ts'
 import { todayInLondon } from '../../../values/calendar-days.ts'
 import type { Id } from '../../../values/ids.ts'
+import { type MeetingHours, meetingHoursKey, readMeetingHours } from '../domain/meeting-hours.ts'
 import { pageWording, type WordingKey, wordingKeys } from '../domain/page-wording.ts'
 import { type Price, pricesOn } from '../domain/prices.ts'
 import type { Registration } from '../domain/registration.ts'
@@ -42,6 +43,20 @@ export async function settingsInForce(scope: Scope): Promise<ReadonlyMap<string,
     .orderBy('turn', 'desc')
     .execute()
   return new Map(rows.map((row) => [row.key, row.value]))
+}
+
+/** When the service holds meetings, at its own time. Needs a purpose that reads `service.published`. */
+export async function meetingHours(scope: Scope): Promise<MeetingHours> {
+  const row = await scope.queries
+    .selectFrom('setting')
+    .select('value')
+    .where('key', '=', meetingHoursKey)
+    .where('in_force_from', '<=', scope.now)
+    .orderBy('in_force_from', 'desc')
+    .orderBy('turn', 'desc')
+    .limit(1)
+    .executeTakeFirst()
+  return readMeetingHours(row?.value)
 }
 
 /** All prices, the newest first, and of those from one day the one recorded last. */

@@ -31,6 +31,21 @@ export const settingsClasses = {
       recorded_by: personal('service.settings', ['staff'], { filled: 'server' }),
     },
   },
+  missed_rule: {
+    of: 'service',
+    category: 'service.published',
+    rows: { by: 'everyone' },
+    columns: {
+      id: key(),
+      notice_days: published('how long before a meeting can be cancelled for nothing'),
+      share_percent: published('what share of a price is asked'),
+      source: published('where a rule of the service stands'),
+      in_force_from: published('when a rule came into force'),
+      recorded_at: notPersonal('when a rule was entered', 'server'),
+      turn: notPersonal('the running number of a change', 'server'),
+      recorded_by: personal('service.settings', ['staff'], { filled: 'server' }),
+    },
+  },
   venue: {
     of: 'service',
     category: 'service.published',
@@ -115,5 +130,13 @@ export const settingsClasses = {
   },
 } satisfies Classified<
   Tables,
-  'setting' | 'price' | 'venue' | 'venue_former' | 'outreach_code' | 'travel_time' | 'room' | 'mediator_registration'
+  | 'setting'
+  | 'missed_rule'
+  | 'price'
+  | 'venue'
+  | 'venue_former'
+  | 'outreach_code'
+  | 'travel_time'
+  | 'room'
+  | 'mediator_registration'
 >

@@ -115,18 +115,22 @@ export async function liveCaseCount(scope: Scope, mediatorId: Id): Promise<numbe
 export interface WaitingReset {
   readonly id: Id
   readonly staffId: Id
+  readonly name: string
   readonly askedBy: Id
   readonly askedAt: Temporal.Instant
 }
 
 export async function waitingResets(scope: Scope): Promise<WaitingReset[]> {
   const rows = await scope.queries
-    .selectFrom('authenticator_reset')
-    .select(['id', 'staff_id', 'asked_by', 'asked_at'])
-    .where('approved_at', 'is', null)
-    .where('withdrawn_at', 'is', null)
-    .orderBy('asked_at')
+    .selectFrom('authenticator_reset as r')
+    .innerJoin('staff as s', 's.id', 'r.staff_id')
+    .select(['r.id', 'r.staff_id', 's.name', 'r.asked_by', 'r.asked_at'])
+    .where('r.approved_at', 'is', null)
+    .where('r.withdrawn_at', 'is', null)
+    .orderBy('r.asked_at')
     .limit(100)
     .execute()
-  return rows.map((row) => ({ id: row.id, staffId: row.staff_id, askedBy: row.asked_by, askedAt: row.asked_at }))
+  return rows.map((row) => ({
+    ...{ id: row.id, staffId: row.staff_id, name: row.name, askedBy: row.asked_by, askedAt: row.asked_at },
+  }))
 }

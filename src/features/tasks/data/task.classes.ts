@@ -6,6 +6,7 @@ export const taskClasses = {
     of: 'case',
     category: 'task.list',
     rows: { by: 'case', column: 'case_id' },
+    whose: 'office',
     columns: {
       id: key(),
       // A purpose that ends tasks must be able to tell which: what waits is read with the references.

@@ -1,7 +1,7 @@
 import type { Scope } from '../../../platform/database/desk.ts'
 import type { RoleKey } from '../../../policy/vocabulary.ts'
 import { type Id, newId } from '../../../values/ids.ts'
-import { kindsDoneByHand, type TaskKind, type TaskReferences } from '../domain/task-kinds.ts'
+import { kindsDoneByHand, type TaskKind, type TaskReferences, urgentKinds } from '../domain/task-kinds.ts'
 
 /** A task to be made. It holds references only: what it is about is read where it is done. */
 export interface NewTask extends TaskReferences {
@@ -26,28 +26,32 @@ export interface WaitingTask {
   readonly mine: boolean
 }
 
-/** A list is read by a person: what is beyond this many waits for those before it. */
-export const mostTasks = 100
+/** Far more than waits for anybody in an office that keeps up: what is beyond this many is not seen until those before it are done. */
+const mostTasks = 400
 
 /** Makes a task within the caller's transaction; answers its identifier. */
 export async function addTask(scope: Scope, task: NewTask): Promise<Id> {
-  const id = newId()
-  await scope.queries
-    .insertInto('task')
-    .values({
-      id,
-      kind: task.kind,
-      case_id: task.caseId ?? null,
-      enquiry_id: task.enquiryId ?? null,
-      message_id: task.messageId ?? null,
-      subject_id: task.subjectId ?? null,
-      for_role: task.forRole,
-      for_staff: task.forStaff ?? null,
-      due_on: task.dueOn,
-    })
-    .execute()
-  return id
+  const row = rowOf(task)
+  await scope.queries.insertInto('task').values(row).execute()
+  return row.id
 }
+
+/** Makes many. */
+export async function addTasks(scope: Scope, tasks: readonly NewTask[]): Promise<void> {
+  if (tasks.length > 0) await scope.queries.insertInto('task').values(tasks.map(rowOf)).execute()
+}
+
+const rowOf = (task: NewTask) => ({
+  id: newId(),
+  kind: task.kind,
+  case_id: task.caseId ?? null,
+  enquiry_id: task.enquiryId ?? null,
+  message_id: task.messageId ?? null,
+  subject_id: task.subjectId ?? null,
+  for_role: task.forRole,
+  for_staff: task.forStaff ?? null,
+  due_on: task.dueOn,
+})
 
 const columnOf = {
   caseId: 'case_id',
@@ -98,6 +102,7 @@ export async function waitingTasks(
     .where((is) =>
       is.or([is('for_staff', '=', who.staffId), is.and([is('for_staff', 'is', null), is('for_role', '=', who.role)])]),
     )
+    .orderBy((is) => is('kind', 'in', urgentKinds), 'desc')
     .orderBy('due_on')
     .orderBy('made_at')
     .orderBy('id')

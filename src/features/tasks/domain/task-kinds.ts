@@ -18,6 +18,8 @@ interface TaskKindFacts {
   readonly ends: 'itself' | 'hand'
   /** It is done, or may well be done, by telephone: how it is safe to ring goes with it. */
   readonly rings?: true
+  /** Somebody may be in danger, or does not know what they must: it stands above what is merely late. */
+  readonly urgent?: true
 }
 
 const caseOrEnquiry = (about: TaskReferences) =>
@@ -32,15 +34,27 @@ const message = (about: TaskReferences) =>
 const file = (about: TaskReferences) => (about.subjectId ? `/office/files/${about.subjectId}` : caseOrEnquiry(about))
 const followUp = (about: TaskReferences) =>
   about.caseId && about.subjectId ? `/office/cases/${about.caseId}/follow-ups/${about.subjectId}` : caseOrEnquiry(about)
+const offer = (about: TaskReferences) =>
+  about.caseId && about.subjectId ? `/office/offers/${about.subjectId}` : caseOrEnquiry(about)
+const appointment = (about: TaskReferences) =>
+  about.subjectId ? `/office/appointments/${about.subjectId}` : caseOrEnquiry(about)
 const post = (about: TaskReferences) =>
   about.caseId && about.subjectId ? `/office/cases/${about.caseId}/post/${about.subjectId}` : caseOrEnquiry(about)
+const onlineAnswer = (about: TaskReferences) =>
+  about.subjectId ? `/office/online/${about.subjectId}` : caseOrEnquiry(about)
 const retention = () => '/office/retention'
+const concern = (about: TaskReferences) => (about.subjectId ? `/office/concerns/${about.subjectId}` : null)
 
 /** Every kind of work that can wait for somebody. */
 export const taskKinds = {
   'letter-to-post': { words: 'Print and post a letter', leadsTo: message, ends: 'itself' },
-  'message-failed': { words: 'A message could not be delivered', leadsTo: message, ends: 'hand' },
-  'message-held-back': { words: 'A message was held back: it is not safe to send', leadsTo: message, ends: 'hand' },
+  'message-failed': { words: 'A message could not be delivered', leadsTo: message, ends: 'hand', urgent: true },
+  'message-held-back': {
+    words: 'A message was held back: it is not safe to send',
+    leadsTo: message,
+    ends: 'hand',
+    urgent: true,
+  },
   'call-back': { words: 'Telephone somebody who got in touch', leadsTo: caseOrEnquiry, ends: 'itself', rings: true },
   'write-back': { words: 'Write to somebody who got in touch', leadsTo: caseOrEnquiry, ends: 'itself' },
   'call-to-confirm': {
@@ -57,6 +71,39 @@ export const taskKinds = {
   },
   'call-about-change': {
     words: 'Telephone about a changed appointment',
+    leadsTo: caseOrEnquiry,
+    ends: 'hand',
+    rings: true,
+  },
+  'choice-untold': {
+    words: 'Tell somebody, when you speak, that what they took back has ended',
+    leadsTo: caseOrEnquiry,
+    ends: 'hand',
+  },
+  'online-address': {
+    words: 'Give an online meeting its address',
+    leadsTo: (about) => (about.subjectId ? `/office/appointments/${about.subjectId}/online` : caseOrEnquiry(about)),
+    ends: 'itself',
+  },
+  'online-refused': {
+    words: 'Somebody would rather not meet online: arrange another way',
+    leadsTo: onlineAnswer,
+    ends: 'hand',
+    rings: true,
+  },
+  'online-unsafe': {
+    words: 'Somebody cannot talk safely now: let nobody ring them, and wait for them',
+    leadsTo: onlineAnswer,
+    ends: 'hand',
+    urgent: true,
+  },
+  'times-unanswered': { words: 'Nobody chose from the times offered', leadsTo: offer, ends: 'itself', rings: true },
+  'times-answered': { words: 'A party answered which times they can do', leadsTo: offer, ends: 'hand' },
+  'call-about-times': { words: 'Telephone about times to choose from', leadsTo: offer, ends: 'hand', rings: true },
+  'party-cancelled': { words: 'A party cancelled an appointment', leadsTo: appointment, ends: 'hand' },
+  'decide-fee': { words: 'Decide whether a missed appointment is charged', leadsTo: appointment, ends: 'itself' },
+  'call-about-fee': {
+    words: 'Telephone about what a missed appointment costs',
     leadsTo: caseOrEnquiry,
     ends: 'hand',
     rings: true,
@@ -108,6 +155,39 @@ export const taskKinds = {
     leadsTo: () => '/office/policy',
     ends: 'hand',
   },
+  'unusual-openings': {
+    words: 'Ask a colleague why they looked into files of others',
+    leadsTo: () => '/office/oversight/openings',
+    ends: 'hand',
+  },
+  'promise-fails': {
+    words: 'Look at a promise that does not hold',
+    leadsTo: () => '/office/oversight/promises',
+    ends: 'hand',
+  },
+  'tell-disclosed': {
+    words: 'Tell a party what went to somebody outside',
+    leadsTo: (about) => (about.subjectId ? `/office/disclosures/${about.subjectId}` : caseOrEnquiry(about)),
+    ends: 'hand',
+  },
+  'decide-concern': {
+    words: 'Decide about a worry for somebody’s safety',
+    leadsTo: concern,
+    ends: 'itself',
+    urgent: true,
+  },
+  'review-concern': {
+    words: 'Look at what a colleague decided alone about somebody’s safety',
+    leadsTo: concern,
+    ends: 'itself',
+    urgent: true,
+  },
+  'glass-broken': {
+    words: 'A colleague opened a file that is not theirs: look at why',
+    leadsTo: (about) => (about.subjectId ? `/office/break-glass/${about.subjectId}` : null),
+    ends: 'itself',
+    urgent: true,
+  },
   'file-due': { words: 'A file is due to be destroyed', leadsTo: retention, ends: 'itself' },
   'review-hold': { words: 'Look again at a hold', leadsTo: retention, ends: 'itself' },
   'review-retention': {
@@ -132,6 +212,9 @@ export const factsOfKind = (kind: string): TaskKindFacts =>
 
 /** Whether a task of this kind is done by telephone. */
 export const isRung = (kind: string): boolean => factsOfKind(kind).rings ?? false
+
+/** Kinds that stand above all others, whenever those were due. */
+export const urgentKinds = (Object.keys(taskKinds) as TaskKind[]).filter((kind) => factsOfKind(kind).urgent)
 
 /** Kinds that end when somebody says that they are done. */
 export const kindsDoneByHand = (Object.keys(taskKinds) as TaskKind[]).filter((kind) => taskKinds[kind].ends === 'hand')

@@ -7,8 +7,9 @@ import { plainDate, shortDate, timeOfDay } from '../../../../ui/dates.ts'
 import { Form } from '../../../../ui/forms/form.tsx'
 import { HiddenField } from '../../../../ui/forms/text-fields.tsx'
 import type { Id } from '../../../../values/ids.ts'
+import type { MeetingHours } from '../../../settings/index.ts'
 import { type Absence, hoursOn, type WorkingHours } from '../../domain/availability.ts'
-import { hoursWords } from '../../domain/words.ts'
+import { hoursWords, meetingHoursWords } from '../../domain/words.ts'
 
 export interface Holiday {
   readonly day: Temporal.PlainDate
@@ -22,6 +23,7 @@ export interface HoursListProps {
   readonly absences: readonly Absence[]
   readonly holidays: readonly Holiday[]
   readonly mayOpen: boolean
+  readonly meetingHours: MeetingHours
   readonly token: () => string
   readonly today: Temporal.PlainDate
 }
@@ -36,6 +38,7 @@ export const HoursListPage = (props: HoursListProps) => (
     <h1 class="govuk-heading-l">Working hours</h1>
     <p class="govuk-body govuk-!-width-two-thirds">
       An appointment outside of these hours, during a break, or on a bank holiday is booked when somebody says why.
+      Where no hours are recorded, those in which we hold meetings count: {meetingHoursWords(props.meetingHours)}.
     </p>
     <ScrollArea label="Working hours of this week">
       <Table
@@ -62,7 +65,7 @@ export const HoursListPage = (props: HoursListProps) => (
 
 function DayHours({ hours, mediatorId, offset, today }: HoursListProps & { mediatorId: Id; offset: number }) {
   const found = hoursOn(hours, mediatorId, monday(today).add({ days: offset }))
-  if (found === null) return offset < 5 ? <>9am to 5pm</> : <>–</>
+  if (found === null) return <>{offset === 0 ? 'No hours recorded' : '–'}</>
   if (found.length === 0) return <>–</>
   return (
     <>

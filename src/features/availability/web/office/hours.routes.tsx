@@ -9,7 +9,7 @@ import { type FormState, filledForm, hasErrors } from '../../../../ui/forms/form
 import { bankHolidaysOf } from '../../../../values/bank-holidays.ts'
 import { type Id, isId } from '../../../../values/ids.ts'
 import type { Outcome } from '../../../../values/outcome.ts'
-import { dateValues, venuesInUse } from '../../../settings/index.ts'
+import { dateValues, meetingHours, venuesInUse } from '../../../settings/index.ts'
 import { actorSeesAny, mediators } from '../../../staff/index.ts'
 import {
   addWorkingHours,
@@ -45,11 +45,18 @@ async function showList(request: Request): Promise<Reply> {
   const { today, now } = request
   const found = await request.desk.read(actorOf(request), deed, async (scope) => {
     const soon = { from: now, until: now.add({ hours: 24 * 92 }) }
-    const [people, hours, absences, opened, mayOpen] = await Promise.all([
+    const [people, hours, absences, opened, mayOpen, ofService] = await Promise.all([
       ...([mediators(scope), workingHours(scope), absencesBetween(scope, soon)] as const),
-      ...([openedHolidays(scope), actorSeesAny(scope)] as const),
+      ...([openedHolidays(scope), actorSeesAny(scope), meetingHours(scope)] as const),
     ])
-    return { mediators: people, hours, absences, mayOpen, holidays: holidaysAhead(today, opened) }
+    return {
+      mediators: people,
+      hours,
+      absences,
+      mayOpen,
+      meetingHours: ofService,
+      holidays: holidaysAhead(today, opened),
+    }
   })
   const body = <HoursListPage {...found} today={today} token={() => request.formToken()} />
   return { page: { title: 'Working hours', body } }
@@ -76,12 +83,13 @@ async function openOrClose(request: Request): Promise<Reply> {
 async function mediatorHours(scope: Scope, staffId: string | undefined): Promise<MediatorHours | null> {
   if (!isId(staffId)) return null
   const ahead = { from: scope.now, until: scope.now.add({ hours: 24 * 731 }) }
-  const [people, hours, absences, venues, seesAny] = await Promise.all([
+  const [people, hours, absences, venues, seesAny, ofService] = await Promise.all([
     ...([mediators(scope), workingHours(scope, staffId), absencesBetween(scope, ahead, staffId)] as const),
-    ...([venuesInUse(scope), actorSeesAny(scope)] as const),
+    ...([venuesInUse(scope), actorSeesAny(scope), meetingHours(scope)] as const),
   ])
   const mediator = people.find((it) => it.id === staffId)
-  return mediator ? { mediator, hours, absences, venues, maySay: seesAny || staffId === scope.actor } : null
+  const maySay = seesAny || staffId === scope.actor
+  return mediator ? { mediator, hours, absences, venues, maySay, meetingHours: ofService } : null
 }
 
 const readMediator = (request: Request) =>

@@ -10,9 +10,9 @@ import { Form, FormErrorSummary } from '../../../../ui/forms/form.tsx'
 import type { FormState } from '../../../../ui/forms/form-state.ts'
 import { HiddenField, TextField } from '../../../../ui/forms/text-fields.tsx'
 import type { Id } from '../../../../values/ids.ts'
-import type { Venue } from '../../../settings/index.ts'
+import type { MeetingHours, Venue } from '../../../settings/index.ts'
 import type { Absence, WorkingHours } from '../../domain/availability.ts'
-import { hoursWords, weekdayNames } from '../../domain/words.ts'
+import { hoursWords, meetingHoursWords, weekdayNames } from '../../domain/words.ts'
 import { absenceWords } from './hours-list.page.tsx'
 
 export interface MediatorHours {
@@ -21,6 +21,7 @@ export interface MediatorHours {
   readonly absences: readonly Absence[]
   readonly venues: readonly Venue[]
   readonly maySay: boolean
+  readonly meetingHours: MeetingHours
 }
 
 const pathOf = (staffId: Id, part = '') => `/office/diary/hours/${staffId}${part}`
@@ -36,7 +37,8 @@ export function MediatorHoursPage(props: MediatorHours & { today: Temporal.Plain
       <h1 class="govuk-heading-l">When {mediator.name} works</h1>
       {hours.length === 0 ? (
         <InsetText>
-          No hours are recorded. Until they are, Monday to Friday from 9am to 5pm is taken for them.
+          No hours are recorded. Until they are, the hours in which we hold meetings count:{' '}
+          {meetingHoursWords(props.meetingHours)}.
         </InsetText>
       ) : (
         <HoursTable {...props} />

@@ -28,6 +28,28 @@ describe('an appointment', () => {
     expect(late.html).toContain('Somebody changed this appointment')
   })
 
+  test('is moved to another mediator by the same form, and from the diary back to it', async () => {
+    const path = await pages.bookedPath()
+    const other = await pages.service.staff('mediator', 'Robin Vale')
+    const to = pages.right({ time: '10am', mediator: other.id, revision: '0', from_diary: 'week-mediator' })
+    expect((await pages.ask(`${path}/move`, { ...to, mediator: 'x' })).html).toContain('Choose a mediator')
+    const past = await pages.ask(`${path}/move`, { ...to, 'date-day': '2' })
+    expect(past.html).toContain('Choose a time that is still to come')
+    expect(past.html).toContain('name="from_diary" value="week-mediator"')
+    const moved = await pages.ask(`${path}/move`, to)
+    expect(moved.redirect).toBe(`/office/diary?day=2026-11-24&view=week&by=mediator#at-${path.split('/').at(-1)}`)
+    expect((await pages.ask(path)).html).toContain('Robin Vale')
+    const odd = pages.right({ time: '11am', mediator: other.id, revision: '1', from_diary: 'https://elsewhere' })
+    expect((await pages.ask(`${path}/move`, odd)).redirect).toBe(path)
+  })
+
+  test('of theirs that a mediator gave away is no page to them: they come to the diary', async () => {
+    const path = await pages.bookedPath()
+    const other = await pages.service.staff('mediator', 'Robin Vale')
+    const to = pages.right({ mediator: other.id, revision: '0' })
+    expect((await pages.ask(`${path}/move`, to, pages.mediator)).redirect).toBe('/office/diary')
+  })
+
   test('is given to another mediator', async () => {
     const path = await pages.bookedPath()
     const other = await pages.service.staff('mediator', 'Robin Vale')

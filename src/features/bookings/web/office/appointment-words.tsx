@@ -40,13 +40,15 @@ export const whatWords = (appointment: Pick<Appointment, 'kind' | 'attendances'>
 export const fromTo = (slot: { readonly startsAt: Temporal.Instant; readonly endsAt: Temporal.Instant }): string =>
   `${timeOfDay(slot.startsAt)} to ${timeOfDay(slot.endsAt)}`
 
-export const whereWords = (appointment: Pick<Appointment, 'room'>): string =>
-  appointment.room ? `${appointment.room.name}, ${appointment.room.venue}` : 'By telephone'
+export const whereWords = ({ room, means }: Pick<Appointment, 'room' | 'means'>): string => {
+  if (room) return `${room.name}, ${room.venue}`
+  return means === 'online' ? 'Online' : 'By telephone'
+}
 
 export const whenWords = (appointment: Appointment, today: Temporal.PlainDate): string =>
   `${shortDate(londonDay(appointment.startsAt), today)}, ${fromTo(appointment)}`
 
-export const appointmentPath = (id: string, part?: 'move' | 'cancel' | 'mediator' | 'attendance'): string =>
+export const appointmentPath = (id: string, part?: 'move' | 'cancel' | 'mediator' | 'attendance' | 'arrival'): string =>
   `/office/appointments/${id}${part ? `/${part}` : ''}`
 
 /** The colour of the zone that an appointment belongs to. */

@@ -5,8 +5,10 @@ import { londonDay, longDate } from '../../../../ui/dates.ts'
 import type { Appointment, Attendance } from '../../data/appointment-reads.ts'
 import type { Against, BookingException } from '../../data/booking-exceptions.ts'
 import { lengthWords, minutesOf } from '../../domain/appointment.ts'
-import { thereFrom } from '../../domain/arrival.ts'
+import { isToArrive, thereFrom } from '../../domain/arrival.ts'
+import { decisionWords, type Missed, reckoning } from '../../domain/missed-fee.ts'
 import { AppointmentTag, AttendanceTag, appointmentPath, fromTo, whatWords, whereWords } from './appointment-words.tsx'
+import { feePath } from './fee.page.tsx'
 
 export interface AppointmentPageProps {
   readonly appointment: Appointment
@@ -14,10 +16,11 @@ export interface AppointmentPageProps {
   /** Parties who are expected by telephone and have no number that is safe. */
   readonly unreachable: readonly string[]
   readonly exceptions: readonly BookingException[]
+  readonly missed: readonly Missed[]
 }
 
 /** One appointment, with what can be done about it. */
-export function AppointmentPage({ appointment, now, unreachable, exceptions }: AppointmentPageProps) {
+export function AppointmentPage({ appointment, now, unreachable, exceptions, missed }: AppointmentPageProps) {
   const begun = Temporal.Instant.compare(now, appointment.startsAt) >= 0
   const booked = appointment.status === 'booked'
   const change = (part: 'move' | 'mediator', what: string) =>
@@ -40,13 +43,22 @@ export function AppointmentPage({ appointment, now, unreachable, exceptions }: A
             actions: change('move', 'time or place'),
           },
           { key: 'Where', value: whereWords(appointment), actions: change('move', 'time or place') },
+          appointment.means === 'online' && { key: 'Joining', value: { content: <JoiningLink id={appointment.id} /> } },
           { key: 'Mediator', value: appointment.mediatorName, actions: change('mediator', 'mediator') },
           ...appointment.attendances.map((it) => attendanceRow(appointment, it, begun)),
+          ...missed.filter((it) => it.rule || it.decision).map((it) => feeRow(appointment, it)),
           ...exceptions.map((it) => ({ key: againstWords[it.against], value: it.reason })),
         ]}
       />
       {booked && (
         <p class="govuk-body">
+          {isToArrive(appointment, now) && (
+            <>
+              <a class="govuk-link" href={appointmentPath(appointment.id, 'arrival')}>
+                How they arrive
+              </a>{' '}
+            </>
+          )}
           <a class="govuk-link" href={appointmentPath(appointment.id, 'cancel')}>
             Cancel this appointment
           </a>
@@ -55,6 +67,13 @@ export function AppointmentPage({ appointment, now, unreachable, exceptions }: A
     </>
   )
 }
+
+/** What carries it, and who agreed, are on a page of their own: they are read for nothing else. */
+const JoiningLink = ({ id }: { readonly id: string }) => (
+  <a class="govuk-link" href={`/office/appointments/${id}/online`}>
+    Address, and who agreed to meet online
+  </a>
+)
 
 /** What became of a party, and their own times where they have some. */
 const Attending = ({ appointment, attendance }: { appointment: Appointment; attendance: Attendance }) => (
@@ -74,10 +93,21 @@ const againstWords: Readonly<Record<Against, string>> = {
   'bank-holiday': 'On a bank holiday, because',
   away: 'While the mediator is away, because',
   'not-working': 'Outside of working hours, because',
+  'not-open': 'Outside of our hours, because',
   break: 'In a break, because',
   elsewhere: 'Away from the mediator’s place, because',
   travel: 'Without time to travel, because',
   'one-waiting-room': 'With one waiting room, because',
+}
+
+function feeRow({ id, attendances }: Appointment, missed: Missed): SummaryRow {
+  const name = attendances.find((it) => it.side === missed.side)?.givenName ?? 'They'
+  const decide = { href: feePath(id, missed.side), content: missed.decision ? 'Change' : 'Decide' }
+  return {
+    key: `Missed by ${name}`,
+    value: [...reckoning(missed), ...(missed.decision ? [`${decisionWords(missed.decision)}.`] : [])].join(' '),
+    actions: { items: [{ ...decide, visuallyHiddenText: `what is asked of ${name}` }] },
+  }
 }
 
 function attendanceRow(appointment: Appointment, attendance: Attendance, begun: boolean): SummaryRow {

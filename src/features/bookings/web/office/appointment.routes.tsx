@@ -6,6 +6,7 @@ import { wayToReach } from '../../../people/index.ts'
 import type { TellingTools } from '../../actions/tell-parties.ts'
 import { type Appointment, appointmentOf } from '../../data/appointment-reads.ts'
 import { exceptionsOf } from '../../data/booking-exceptions.ts'
+import { missedOf } from '../../data/missed-fees.ts'
 import { AppointmentPage } from './appointment.page.tsx'
 import { mediatorPage, move, movePage, saveMediator } from './move.forms.tsx'
 import { attendancePage, cancel, cancelPage, saveAttendance } from './settle.forms.tsx'
@@ -16,7 +17,7 @@ const path = '/office/appointments/:id'
 /** One appointment, and the forms that change it. */
 export const appointmentRoutes = (tools: TellingTools): Route<PurposeKey>[] => [
   { ...base, method: 'GET', path, handle: show },
-  { ...base, method: 'GET', path: `${path}/move`, handle: movePage },
+  { ...base, method: 'GET', path: `${path}/move`, handle: (request) => movePage(request, tools) },
   { ...base, method: 'POST', path: `${path}/move`, handle: (request) => move(request, tools) },
   { ...base, method: 'GET', path: `${path}/mediator`, handle: mediatorPage },
   { ...base, method: 'POST', path: `${path}/mediator`, handle: saveMediator },
@@ -38,6 +39,7 @@ async function show(request: PageRequest<PurposeKey>): Promise<Reply> {
       appointment,
       unreachable: await unreachableIn(scope, appointment),
       exceptions: await exceptionsOf(scope, id),
+      missed: await missedOf(scope, id),
     }
   })
   if (!found) return { notFound: true }

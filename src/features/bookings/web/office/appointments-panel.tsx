@@ -37,6 +37,9 @@ export const appointmentsPanel: Panel<PurposeKey> = {
             <a class="govuk-link" href={`/office/cases/${caseId}/book`}>
               Book an appointment
             </a>{' '}
+            <a class="govuk-link" href={`/office/cases/${caseId}/offers`}>
+              Offer times
+            </a>{' '}
             <a class="govuk-link" href={`/office/cases/${caseId}/arrival`}>
               How they arrive
             </a>

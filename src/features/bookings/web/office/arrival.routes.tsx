@@ -1,45 +1,35 @@
-import { z } from 'zod'
-import { oneOf } from '../../../../platform/web/field-schemas.ts'
-import { readForm } from '../../../../platform/web/read-form.ts'
+import { asTyped, readForm } from '../../../../platform/web/read-form.ts'
 import type { PageRequest, Reply, Route } from '../../../../platform/web/route.ts'
 import { actorOf } from '../../../../platform/web/staff-request.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
-import { BackLink } from '../../../../ui/components/back-link.tsx'
-import { Button } from '../../../../ui/components/button.tsx'
-import { RadiosField, SelectField } from '../../../../ui/forms/choice-fields.tsx'
-import { Form, FormErrorSummary } from '../../../../ui/forms/form.tsx'
+import { InsetText } from '../../../../ui/components/inset-text.tsx'
+import { WarningText } from '../../../../ui/components/warning-text.tsx'
 import { type FormState, filledForm, hasErrors } from '../../../../ui/forms/form-state.ts'
 import { HiddenField } from '../../../../ui/forms/text-fields.tsx'
 import { isId } from '../../../../values/ids.ts'
 import { caseHead, partiesOf, zoneNames } from '../../../cases/index.ts'
-import { planArrival } from '../../actions/plan-arrival.ts'
+import { rooms } from '../../../settings/index.ts'
+import { planArrival, planOneArrival } from '../../actions/plan-arrival.ts'
 import type { TellingTools } from '../../actions/tell-parties.ts'
 import { arrivalPlanOf } from '../../data/arrival-plans.ts'
-import type { ArrivalPlan } from '../../domain/arrival.ts'
+import { type ArrivalPlan, isToArrive, planIn } from '../../domain/arrival.ts'
+import { appointmentPath, whatWords, whenWords } from './appointment-words.tsx'
+import { ArrivalPage, arrivalForm, asPlanned } from './arrival.forms.tsx'
+import { changeOf, findAppointment } from './found-appointment.ts'
+import { refusalErrors } from './refusal-words.ts'
 
 type Request = PageRequest<PurposeKey>
-const base = { area: 'office', purpose: 'booking', entry: 'purpose', path: '/office/cases/:caseId/arrival' } as const
+const base = { area: 'office', purpose: 'booking', entry: 'purpose' } as const
+const ofCase = { ...base, path: '/office/cases/:caseId/arrival' } as const
+const ofOne = { ...base, path: '/office/appointments/:id/arrival' } as const
 
-/** How the two parties of a case arrive and wait. */
+/** How the two parties of a case arrive and wait, at all that they come to or at one appointment. */
 export const arrivalRoutes = (tools: TellingTools): Route<PurposeKey>[] => [
-  { ...base, method: 'GET', handle: (request) => show(request, asPlanned) },
-  { ...base, method: 'POST', handle: (request) => save(request, tools) },
+  { ...ofCase, method: 'GET', handle: (request) => show(request, asPlanned) },
+  { ...ofCase, method: 'POST', handle: (request) => save(request, tools) },
+  { ...ofOne, method: 'GET', handle: (request) => showOne(request) },
+  { ...ofOne, method: 'POST', handle: (request) => saveOne(request, tools) },
 ]
-
-const gaps = ['10', '15', '20', '30'] as const
-
-const arrivalForm = z
-  .object({
-    first: oneOf(['together', 'A', 'B'], 'Choose how they arrive'),
-    gap: oneOf(gaps, 'Choose how long before the other'),
-  })
-  .transform(
-    ({ first, gap }): ArrivalPlan =>
-      first === 'together' ? { apart: false } : { apart: true, first, gapMinutes: Number(gap) },
-  )
-
-const asPlanned = (plan: ArrivalPlan): FormState =>
-  filledForm(plan.apart ? { first: plan.first, gap: String(plan.gapMinutes) } : { first: 'together', gap: '15' })
 
 async function show(request: Request, formFor: (plan: ArrivalPlan) => FormState): Promise<Reply> {
   const { caseId } = request.params
@@ -54,9 +44,23 @@ async function show(request: Request, formFor: (plan: ArrivalPlan) => FormState)
     return head && { reference: head.reference, names: zoneNames(parties), plan }
   })
   if (!found) return { notFound: true }
-  const form = formFor(found.plan)
-  const body = <ArrivalPage {...found} form={form} caseId={caseId} token={request.formToken()} />
-  return { page: { title: 'How they arrive', invalid: hasErrors(form), body } }
+  // Whoever judged that they wait apart chooses who comes first.
+  const isProposed = request.query.apart === 'yes' && !found.plan.apart
+  const form = isProposed && formFor === asPlanned ? filledForm({ gap: '15' }) : formFor(found.plan)
+  const title = 'How they arrive'
+  const body = (
+    <ArrivalPage
+      {...{ form, title, names: found.names, action: `/office/cases/${caseId}/arrival` }}
+      back={{ href: `/office/cases/${caseId}`, text: `Case ${found.reference}` }}
+      formFields={<HiddenField name="_form" value={request.formToken()} />}
+    >
+      {isProposed && <InsetText>They are to arrive and wait apart: choose who comes first.</InsetText>}
+      <p class="govuk-body govuk-!-width-two-thirds">
+        For sessions with both in a room. An appointment may have times of its own: they stay as they are.
+      </p>
+    </ArrivalPage>
+  )
+  return { page: { title, invalid: hasErrors(form), body } }
 }
 
 async function save(request: Request, tools: TellingTools): Promise<Reply> {
@@ -69,43 +73,43 @@ async function save(request: Request, tools: TellingTools): Promise<Reply> {
   return outcome.done ? { redirect: `/office/cases/${caseId}` } : { notFound: true }
 }
 
-const ArrivalPage = (props: {
-  readonly form: FormState
-  readonly token: string
-  readonly caseId: string
-  readonly reference: string
-  readonly names: { readonly a: string; readonly b: string }
-}) => (
-  <>
-    <BackLink href={`/office/cases/${props.caseId}`}>Case {props.reference}</BackLink>
-    <FormErrorSummary form={props.form} />
-    <h1 class="govuk-heading-l">How they arrive</h1>
-    <p class="govuk-body govuk-!-width-two-thirds">
-      For sessions with both in a room. Whoever comes first also leaves first. Each is told their own times and nothing
-      of the other’s. Why it is so is not asked and not shown.
-    </p>
-    <Form
-      action={`/office/cases/${props.caseId}/arrival`}
-      formFields={<HiddenField name="_form" value={props.token} />}
+/** What was said last, or what was typed, of one appointment at which both are still to arrive. */
+async function showOne(request: Request, typed?: FormState): Promise<Reply> {
+  const found = await findAppointment(request, async (scope) => rooms(scope))
+  if (!found || !isToArrive(found.appointment, request.now)) return { notFound: true }
+  const { appointment, more } = found
+  const form = typed ?? asPlanned(planIn(appointment))
+  const title = 'How they arrive this time'
+  const path = appointmentPath(appointment.id)
+  const venue = more.find((it) => it.id === appointment.roomId)?.venue
+  const [a, b] = (['A', 'B'] as const).map((side) => appointment.attendances.find((it) => it.side === side)?.givenName)
+  const body = (
+    <ArrivalPage
+      {...{ form, title, names: { a: a ?? '', b: b ?? '' }, action: `${path}/arrival` }}
+      back={{ href: path, text: 'Appointment' }}
+      formFields={
+        <>
+          <HiddenField name="_form" value={request.formToken()} />
+          <HiddenField name="revision" value={String(appointment.revision)} />
+        </>
+      }
     >
-      <RadiosField
-        form={props.form}
-        name="first"
-        legend="Who comes first?"
-        legendSize="s"
-        items={[
-          { value: 'together', content: 'Both come at the same time' },
-          { value: 'A', content: `${props.names.a} comes first, and they wait apart` },
-          { value: 'B', content: `${props.names.b} comes first, and they wait apart` },
-        ]}
-      />
-      <SelectField
-        form={props.form}
-        name="gap"
-        label="How long before the other?"
-        items={gaps.map((it) => ({ value: it, text: `${it} minutes` }))}
-      />
-      <Button preventDoubleClick>Save</Button>
-    </Form>
-  </>
-)
+      <p class="govuk-body govuk-!-width-two-thirds">
+        For {whatWords(appointment)}, {whenWords(appointment, request.today)} alone, whatever holds for the case.
+      </p>
+      {venue && !venue.separateWaiting && <WarningText>{`There is one waiting room at ${venue.name}.`}</WarningText>}
+    </ArrivalPage>
+  )
+  return { page: { title, invalid: hasErrors(form), body } }
+}
+
+async function saveOne(request: Request, tools: TellingTools): Promise<Reply> {
+  const change = changeOf(request)
+  if (!change) return { notFound: true }
+  const reading = readForm(arrivalForm, request.form)
+  if (!reading.ok) return showOne(request, reading)
+  const outcome = await planOneArrival(request.desk, actorOf(request), { ...change, plan: reading.value }, tools)
+  if (outcome.done) return { redirect: appointmentPath(change.appointmentId) }
+  if (outcome.reason === 'no-such-appointment') return { notFound: true }
+  return showOne(request, { values: asTyped(request.form), errors: refusalErrors(outcome.reason, []) })
+}

@@ -15,6 +15,7 @@ export interface BookPageProps {
   readonly reference: string
   readonly names: { readonly a: string; readonly b: string }
   readonly choices: Choices
+  readonly hasOnline: boolean
   readonly free: readonly Temporal.Instant[] | null
   readonly today: Temporal.PlainDate
   /** When the details of each side were last gone through with them. */
@@ -23,7 +24,7 @@ export interface BookPageProps {
 
 /** The form that books an appointment in a case. */
 export const BookPage = (props: BookPageProps) => {
-  const { form, token, caseId, reference, names, choices, free, today, lastAsked } = props
+  const { form, token, caseId, reference, names, choices, hasOnline, free, today, lastAsked } = props
   return (
     <>
       <BackLink href={`/office/cases/${caseId}`}>Case {reference}</BackLink>
@@ -43,7 +44,7 @@ export const BookPage = (props: BookPageProps) => {
         />
         <MediatorField form={form} mediators={choices.mediators} />
         <WhenFields form={form} />
-        <PlaceField form={form} rooms={choices.rooms} />
+        <PlaceField form={form} rooms={choices.rooms} hasOnline={hasOnline} />
         <OutsideField form={form} />
         <CheckboxesField
           form={form}

@@ -19,7 +19,7 @@ const base = { area: 'office', purpose: 'booking', entry: 'purpose', path: '/off
 
 /** Booking an appointment in a case. */
 export const bookRoutes = (tools: TellingTools): Route<PurposeKey>[] => [
-  { ...base, method: 'GET', handle: blank },
+  { ...base, method: 'GET', handle: (request) => blank(request, tools) },
   { ...base, method: 'POST', handle: (request) => book(request, tools) },
 ]
 
@@ -38,12 +38,13 @@ const bookings = {
 } as const
 
 /** A blank form knows the case's mediator, and how long a MIAM usually takes. */
-async function blank(request: Request): Promise<Reply> {
-  return bookPage(request, (mediatorId) => filledForm({ mediator: mediatorId ?? '', minutes: '60' }))
+async function blank(request: Request, tools: TellingTools): Promise<Reply> {
+  return bookPage(request, tools, (mediatorId) => filledForm({ mediator: mediatorId ?? '', minutes: '60' }))
 }
 
 async function bookPage(
   request: Request,
+  { hasOnline = false }: TellingTools,
   formFor: (mediatorId: Id | null) => FormState,
   wanted: Slot | null = null,
 ): Promise<Reply> {
@@ -70,7 +71,8 @@ async function bookPage(
   if (!found) return { notFound: true }
   const { head, ...rest } = found
   const form = formFor(head.mediatorId)
-  const props = { form, caseId, reference: head.reference, token: request.formToken(), today: request.today, ...rest }
+  const { reference } = head
+  const props = { form, caseId, reference, token: request.formToken(), today: request.today, hasOnline, ...rest }
   const invalid = Object.keys(form.errors).length > 0
   return { page: { title: 'Book an appointment', invalid, body: <BookPage {...props} /> } }
 }
@@ -78,8 +80,8 @@ async function bookPage(
 async function book(request: Request, tools: TellingTools): Promise<Reply> {
   const { caseId } = request.params
   if (!isId(caseId) || !request.staff) return { notFound: true }
-  const reading = readSlotForm(bookForm, request.form, order)
-  if (!reading.ok) return bookPage(request, () => reading.form)
+  const reading = readSlotForm(bookForm, request.form, { order, hasOnline: tools.hasOnline })
+  if (!reading.ok) return bookPage(request, tools, () => reading.form)
   const slot = { ...reading.slot, mediatorId: reading.value.mediator }
   const confirmedWith = (['A', 'B'] as const).filter((side) => reading.value.confirmed.includes(side))
   const outsideReason = reading.value.outside_reason
@@ -96,5 +98,5 @@ async function book(request: Request, tools: TellingTools): Promise<Reply> {
   const { reason } = outcome
   if (reason === 'no-such-case') return { notFound: true }
   const form = { values: reading.values, errors: refusalErrors(reason, order) }
-  return bookPage(request, () => form, isTaken(reason) ? slot : null)
+  return bookPage(request, tools, () => form, isTaken(reason) ? slot : null)
 }

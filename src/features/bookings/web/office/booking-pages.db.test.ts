@@ -1,7 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { askRoute } from '../../../../../test/support/ask-route.ts'
+import { bookingTools } from '../../../../../test/support/booking-ground.ts'
 import { BookingPages } from '../../../../../test/support/booking-pages.ts'
 import { faultsOf } from '../../../../../test/support/page-faults.ts'
 import { newId } from '../../../../values/ids.ts'
+import { bookingsPlugin } from '../../plugin.ts'
 
 let pages: BookingPages
 beforeAll(async () => {
@@ -30,6 +33,20 @@ describe('booking', () => {
     expect(html).toContain('Tuesday 24 November 2026, 2:30pm to 3:30pm (1 hour)')
     expect(html).not.toContain('Reed')
     expect(await faultsOf(html)).toEqual([])
+  })
+
+  test('offers to meet online where the policy lets people, and takes it nowhere else', async () => {
+    const online = 'value="online"'
+    expect((await pages.ask(pages.bookPath)).html).not.toContain(online)
+    const refused = await pages.ask(pages.bookPath, pages.right({ place: 'online' }))
+    expect(refused.html).toContain('Choose a room, or by telephone')
+    const path = await pages.bookedPath()
+    expect((await pages.ask(`${path}/move`)).html).not.toContain(online)
+    const { routes } = bookingsPlugin({ ...bookingTools, hasOnline: true })
+    const asked = { desk: pages.service.desk.office, staff: pages.coordinator, path: pages.bookPath }
+    expect((await askRoute(routes, asked)).html).toContain(online)
+    const send = pages.right({ place: 'online', time: '10:15am' })
+    expect((await askRoute(routes, { ...asked, key: newId(), send })).redirect).toContain('/office/appointments/')
   })
 
   test('sent twice books once', async () => {

@@ -4,7 +4,7 @@ import { Button } from '../../../../ui/components/button.tsx'
 import type { Content } from '../../../../ui/components/common.ts'
 import { RadiosField } from '../../../../ui/forms/choice-fields.tsx'
 import { Form, FormErrorSummary } from '../../../../ui/forms/form.tsx'
-import type { FormState } from '../../../../ui/forms/form-state.ts'
+import { type FormState, typed } from '../../../../ui/forms/form-state.ts'
 import { HiddenField } from '../../../../ui/forms/text-fields.tsx'
 import type { Appointment } from '../../data/appointment-reads.ts'
 import { appointmentPath, whatWords, whenWords } from './appointment-words.tsx'
@@ -58,16 +58,28 @@ const eachIsTold = (
 )
 
 export const MovePage = (
-  props: ChangePageProps & { readonly choices: Choices; readonly free: readonly Temporal.Instant[] | null },
+  props: ChangePageProps & {
+    readonly choices: Choices
+    readonly hasOnline: boolean
+    readonly free: readonly Temporal.Instant[] | null
+  },
 ) => (
   <ChangeFrame {...props} part="move" title="Move this appointment" button="Move">
     <WhenFields form={props.form} />
-    <PlaceField form={props.form} rooms={props.choices.rooms} />
+    <PlaceField form={props.form} rooms={props.choices.rooms} hasOnline={props.hasOnline} />
+    <MediatorField form={props.form} mediators={props.choices.mediators} />
     <OutsideField form={props.form} />
     <FreeTimes times={props.free} today={props.today} />
     {eachIsTold}
+    <FromDiary form={props.form} />
   </ChangeFrame>
 )
+
+/** Whoever came from the diary goes back to it, however often the form is sent. */
+function FromDiary({ form }: { readonly form: FormState }) {
+  const from = typed(form, 'from_diary')
+  return from ? <HiddenField name="from_diary" value={from} /> : null
+}
 
 export const MediatorPage = (props: ChangePageProps & { readonly choices: Choices }) => (
   <ChangeFrame {...props} part="mediator" title="Change the mediator" button="Change">

@@ -1,8 +1,6 @@
-import { londonDay, shortDate } from '../../../../ui/dates.ts'
-import { appointmentPath, fromTo, whatWords, whereWords, zoneOf } from './appointment-words.tsx'
+import { shortDate } from '../../../../ui/dates.ts'
+import { appointmentPath, whatWords, whereWords, zoneOf } from './appointment-words.tsx'
 import type { DiaryEntry } from './diary-columns.ts'
-
-export const isOn = (entry: DiaryEntry, day: Temporal.PlainDate): boolean => londonDay(entry.startsAt).equals(day)
 
 /** Appointments in the order of time, for a narrow screen. */
 export const DayList = ({ entries }: { readonly entries: readonly DiaryEntry[] }) => (
@@ -10,7 +8,7 @@ export const DayList = ({ entries }: { readonly entries: readonly DiaryEntry[] }
     {entries.map((entry) => (
       <li class={`ev-diary-list__item ev-zone--${zoneOf[entry.zone]}`}>
         <a class="govuk-link" href={appointmentPath(entry.id)}>
-          {fromTo(entry)}
+          {entry.times}
         </a>
         <br />
         {whatWords(entry)}
@@ -26,20 +24,23 @@ export const WeekLists = (props: {
   readonly days: readonly Temporal.PlainDate[]
   readonly entries: readonly DiaryEntry[]
   readonly today: Temporal.PlainDate
-}) => (
-  <>
-    {props.days.map((day) => {
-      const entries = props.entries.filter((it) => isOn(it, day))
-      return (
-        entries.length > 0 && (
-          <section aria-labelledby={`day-${day}`}>
-            <h2 class="govuk-heading-s" id={`day-${day}`}>
-              {shortDate(day, props.today)}
-            </h2>
-            <DayList entries={entries} />
-          </section>
+}) => {
+  const byDay = Map.groupBy(props.entries, (it) => it.day)
+  return (
+    <>
+      {props.days.map((day) => {
+        const entries = byDay.get(day.toString())
+        return (
+          entries && (
+            <section aria-labelledby={`day-${day}`}>
+              <h2 class="govuk-heading-s" id={`day-${day}`}>
+                {shortDate(day, props.today)}
+              </h2>
+              <DayList entries={entries} />
+            </section>
+          )
         )
-      )
-    })}
-  </>
-)
+      })}
+    </>
+  )
+}

@@ -5,12 +5,11 @@ import { startOfDayInLondon } from '../../../../values/calendar-days.ts'
 import type { Id } from '../../../../values/ids.ts'
 import { type Availability, whyUnavailable } from '../../../availability/index.ts'
 import { kindWords } from '../../domain/appointment.ts'
-import { diaryPath } from '../../domain/diary-days.ts'
+import { diaryPath, entryMark } from '../../domain/diary-days.ts'
 import { type Cell, type GridRow, gridOf, rowMinutes } from '../../domain/diary-grid.ts'
-import { appointmentPath, fromTo, whereWords, zoneOf } from './appointment-words.tsx'
+import { appointmentPath, whereWords, zoneOf } from './appointment-words.tsx'
 import type { DiaryPageProps } from './diary.page.tsx'
-import type { DiaryEntry } from './diary-columns.ts'
-import { isOn } from './diary-lists.tsx'
+import type { DiaryColumn, DiaryEntry } from './diary-columns.ts'
 
 /** One day, quarter by quarter: a column for each mediator or room, an appointment as tall as it is long. */
 export function DayTable({ asked, entries, columns, known, now }: DiaryPageProps) {
@@ -22,7 +21,7 @@ export function DayTable({ asked, entries, columns, known, now }: DiaryPageProps
   )
   return (
     <ScrollArea label={`Appointments on ${longDate(day)}`}>
-      <table class="ev-diary" data-diary={day.toString()} data-by={asked.by}>
+      <table class="ev-diary" data-diary="day" data-day={day.toString()} data-by={asked.by}>
         <caption class="govuk-visually-hidden">Appointments on {longDate(day)}, by quarter of an hour</caption>
         <thead>
           <tr>
@@ -31,7 +30,7 @@ export function DayTable({ asked, entries, columns, known, now }: DiaryPageProps
             </th>
             {grid.columns.map(({ lanes }, index) => (
               <th scope="col" class="ev-diary__column" colspan={lanes} data-key={columns[index]?.key}>
-                {columns[index]?.name}
+                <ColumnName column={columns[index]} />
               </th>
             ))}
           </tr>
@@ -49,6 +48,13 @@ export function DayTable({ asked, entries, columns, known, now }: DiaryPageProps
     </ScrollArea>
   )
 }
+
+const ColumnName = ({ column }: { readonly column: DiaryColumn | undefined }) => (
+  <>
+    {column?.name}
+    {column?.remark && <span class="ev-diary__remark"> {column.remark}</span>}
+  </>
+)
 
 interface RowProps {
   readonly row: GridRow<DiaryEntry>
@@ -106,10 +112,11 @@ const mayMove = (entry: DiaryEntry, now: Temporal.Instant) =>
 const Entry = ({ entry, now }: { readonly entry: DiaryEntry; readonly now: Temporal.Instant }) => (
   <a
     class={`ev-diary__entry ev-zone--${zoneOf[entry.zone]}`}
+    id={entryMark(entry.id)}
     href={appointmentPath(entry.id)}
     data-move={mayMove(entry, now) ? appointmentPath(entry.id, 'move') : undefined}
   >
-    <span class="ev-diary__time">{fromTo(entry)}</span>{' '}
+    <span class="ev-diary__time">{entry.times}</span>{' '}
     <span class="ev-diary__what">
       {kindWords[entry.kind]}, {entry.attendances.map((it) => it.familyName).join(' and ')}
     </span>{' '}
@@ -119,13 +126,17 @@ const Entry = ({ entry, now }: { readonly entry: DiaryEntry; readonly now: Tempo
 
 const columnWords = { mediator: 'Mediator', room: 'Room', venue: 'Place', outreach: 'Outreach place' } as const
 
+const cellKey = (column: string, day: string) => `${column} ${day}`
+
 /** One week: a row for each mediator or room, a column for each day. A weekend is shown when something is on. */
 export function WeekTable(props: DiaryPageProps) {
   const { asked, entries, columns, today, now } = props
-  const days = props.days.filter((day) => day.dayOfWeek < 6 || entries.some((it) => isOn(it, day)))
+  const busy = new Set(entries.map((it) => it.day))
+  const days = props.days.filter((day) => day.dayOfWeek < 6 || busy.has(day.toString()))
+  const cells = Map.groupBy(entries, (it) => cellKey(it.column, it.day))
   return (
     <ScrollArea label="Appointments of the week">
-      <table class="ev-diary ev-diary--week">
+      <table class="ev-diary ev-diary--week" data-diary="week" data-by={asked.by}>
         <caption class="govuk-visually-hidden">Appointments of the week, a column for each day</caption>
         <thead>
           <tr>
@@ -133,7 +144,7 @@ export function WeekTable(props: DiaryPageProps) {
               {columnWords[asked.by]}
             </th>
             {days.map((day) => (
-              <th scope="col" class="ev-diary__column">
+              <th scope="col" class="ev-diary__column" data-day={day.toString()}>
                 <a class="govuk-link" href={diaryPath({ ...asked, day, view: 'day' })}>
                   {shortDate(day, today)}
                 </a>
@@ -143,17 +154,15 @@ export function WeekTable(props: DiaryPageProps) {
         </thead>
         <tbody>
           {columns.map((column) => (
-            <tr class="ev-diary__row--hour">
+            <tr class="ev-diary__row--hour" data-key={column.key}>
               <th scope="row" class="ev-diary__name">
-                {column.name}
+                <ColumnName column={column} />
               </th>
               {days.map((day) => (
                 <td class="ev-diary__taken">
-                  {entries
-                    .filter((it) => it.column === column.key && isOn(it, day))
-                    .map((entry) => (
-                      <Entry entry={entry} now={now} />
-                    ))}
+                  {cells.get(cellKey(column.key, day.toString()))?.map((entry) => (
+                    <Entry entry={entry} now={now} />
+                  ))}
                 </td>
               ))}
             </tr>

@@ -10,7 +10,7 @@ import { appointmentsBetween } from '../../data/appointment-reads.ts'
 import { daysShown, readAsked, readDay } from '../../domain/diary-days.ts'
 import { readChoices } from './choices.ts'
 import { DiaryPage } from './diary.page.tsx'
-import { columnOf, diaryColumns } from './diary-columns.ts'
+import { diaryColumns, diaryEntry } from './diary-columns.ts'
 import { ReceptionSheet } from './reception.page.tsx'
 
 type Request = PageRequest<PurposeKey>
@@ -28,11 +28,9 @@ async function show(request: Request): Promise<Reply> {
   const deed = { purpose: 'booking', deed: 'diary.opened' } as const
   const found = await request.desk.read(actorOf(request), deed, (scope) => readDiary(scope, days))
   const { appointments, choices, codes, known } = found
-  const columns = diaryColumns(asked.by, appointments, { ...choices, codes, day: asked.day })
+  const columns = diaryColumns(asked.by, appointments, { ...choices, codes, hours: known.hours, day: asked.day })
   const shown = columns.map((it) => it.key)
-  const entries = appointments
-    .map((it) => ({ ...it, column: columnOf(asked.by, it) }))
-    .filter((it) => shown.includes(it.column))
+  const entries = appointments.map((it) => diaryEntry(asked.by, it)).filter((it) => shown.includes(it.column))
   const props = { asked, days, entries, columns, known, now: request.now, today: request.today }
   return { page: { title: `Diary, ${plainDate(asked.day)}`, body: <DiaryPage {...props} /> } }
 }
@@ -56,5 +54,5 @@ async function showReception(request: Request): Promise<Reply> {
   const deed = { purpose: 'booking', deed: 'diary.printed' } as const
   const appointments = await request.desk.read(actorOf(request), deed, (scope) => appointmentsBetween(scope, day, day))
   const body = <ReceptionSheet day={day} appointments={appointments} />
-  return { page: { title: `Who comes, ${longDate(day)}`, forPrint: true, body } }
+  return { page: { title: `Who comes on ${longDate(day)}`, forPrint: true, body } }
 }

@@ -18,12 +18,20 @@ const words: Readonly<Record<Refusal, readonly [field: string, message: string]>
   'bank-holiday': ['date', `We are closed on that bank holiday. Choose another day, ${orSayWhy}`],
   away: ['time', `The mediator is away then. Choose another time, ${orSayWhy}`],
   'not-working': ['time', `The mediator does not work then. Choose another time, ${orSayWhy}`],
+  'not-open': [
+    'time',
+    `No hours of this mediator are recorded, and we hold no meetings then. Choose another time, ${orSayWhy}`,
+  ],
   break: ['time', `The mediator has a break then. Choose another time, ${orSayWhy}`],
   elsewhere: ['place', `The mediator works at another place then. Choose it, ${orSayWhy}`],
   travel: ['time', `The mediator cannot get there in time. Choose another time, ${orSayWhy}`],
   'one-waiting-room': [
     'place',
     `These two wait apart, and there is one waiting room. Choose another place, ${orSayWhy}`,
+  ],
+  'given-away-first': [
+    'mediator',
+    'Move it first, and change the mediator after: you will not see this case any more and could not tell the parties',
   ],
   'case-closed': ['', 'This case is closed. Open it again to book an appointment'],
   'changed-meanwhile': ['', 'Somebody changed this appointment while you were looking at it. Look at it again'],
@@ -35,7 +43,7 @@ export function refusalErrors(reason: Refusal, fields: readonly string[]): FormE
   return { [fields.includes(field) ? field : '']: message }
 }
 
-const against: readonly Refusal[] = ['bank-holiday', 'away', 'not-working', 'break', 'elsewhere', 'travel']
+const against: readonly Refusal[] = ['bank-holiday', 'away', 'not-working', 'not-open', 'break', 'elsewhere', 'travel']
 
 /** Whether other times would do: free ones are offered. */
 export const isTaken = (reason: Refusal): boolean =>

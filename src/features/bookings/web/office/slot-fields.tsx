@@ -32,7 +32,13 @@ export const WhenFields = ({ form }: { readonly form: FormState }) => (
   </>
 )
 
-export const PlaceField = ({ form, rooms }: { readonly form: FormState; readonly rooms: readonly Room[] }) => (
+interface PlaceProps {
+  readonly form: FormState
+  readonly rooms: readonly Room[]
+  readonly hasOnline: boolean
+}
+
+export const PlaceField = ({ form, rooms, hasOnline }: PlaceProps) => (
   <SelectField
     form={form}
     name="place"
@@ -40,6 +46,7 @@ export const PlaceField = ({ form, rooms }: { readonly form: FormState; readonly
     items={[
       { value: '', text: 'Choose' },
       { value: 'telephone', text: 'By telephone' },
+      ...(hasOnline ? [{ value: 'online', text: 'Online, with the consent of each' }] : []),
       ...rooms.map((room) => ({ value: room.id, text: `${room.name}, ${room.venue.name}` })),
     ]}
   />

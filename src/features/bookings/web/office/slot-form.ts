@@ -32,19 +32,23 @@ const id = (message: string) =>
     .refine(isId, message)
     .transform((text) => text as Id)
 
+const hasNoRoom = (place: string) => place === 'telephone' || place === 'online'
+
+const placeMissing = 'Choose a room, or by telephone'
+
 /** The fields by which a time and a place are chosen. */
 export const slotFields = {
   minutes: z
     .string({ error: 'Choose how long it takes' })
     .refine((text) => lengths.includes(Number(text)), 'Choose how long it takes')
     .transform(Number),
-  place: z
-    .string({ error: 'Choose a room, or by telephone' })
-    .refine((text) => text === 'telephone' || isId(text), 'Choose a room, or by telephone'),
+  place: z.string({ error: placeMissing }).refine((text) => hasNoRoom(text) || isId(text), placeMissing),
 }
 /** Why it is booked although the mediator is not there then, or we are closed. */
 export const outsideField = { outside_reason: optionalText(500) }
 export const mediatorField = { mediator: id('Choose a mediator') }
+/** The same where there is one already: a form without it leaves it as it is. */
+export const otherMediatorField = { mediator: mediatorField.mediator.optional() }
 
 export type SlotReading<Rest> =
   | { readonly ok: true; readonly value: Rest; readonly slot: Omit<Slot, 'mediatorId'>; readonly values: FormValues }
@@ -57,19 +61,24 @@ export type SlotReading<Rest> =
 export function readSlotForm<Schema extends z.ZodType<{ minutes: number; place: string }>>(
   schema: Schema,
   sent: SentForm,
-  order: readonly string[],
+  { order, hasOnline = false }: { readonly order: readonly string[]; readonly hasOnline?: boolean | undefined },
 ): SlotReading<z.output<Schema>> {
   const form = withTaken(sent)
   const reading = readForm(schema, form)
   const when = readWhen(form)
-  if (reading.ok && when.ok) {
+  const noOnline = reading.ok && reading.value.place === 'online' && !hasOnline
+  if (reading.ok && when.ok && !noOnline) {
     const { minutes, place } = reading.value
-    const means = place === 'telephone' ? 'telephone' : 'room'
-    const roomId = place === 'telephone' ? null : (place as Id)
+    const means = hasNoRoom(place) ? place : 'room'
+    const roomId = hasNoRoom(place) ? null : (place as Id)
     const slot = { means, roomId, startsAt: when.startsAt, endsAt: when.startsAt.add({ minutes }) } as const
     return { ok: true, value: reading.value, slot, values: asTyped(form) }
   }
-  const errors = { ...(when.ok ? {} : when.errors), ...(reading.ok ? {} : reading.errors) }
+  const errors = {
+    ...(when.ok ? {} : when.errors),
+    ...(reading.ok ? {} : reading.errors),
+    ...(noOnline ? { place: placeMissing } : {}),
+  }
   return { ok: false, form: { values: asTyped(form), errors: inOrder(atTheirInputs(errors), order) } }
 }
 

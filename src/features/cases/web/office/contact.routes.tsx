@@ -17,12 +17,18 @@ type Request = PageRequest<PurposeKey>
 const base = { area: 'office', purpose: 'booking', entry: 'purpose' } as const
 const path = '/office/cases/:caseId/people/:personId'
 
+export interface ContactRouteTools {
+  readonly policy: CompiledPolicy
+  /** Whether texts can be sent. */
+  readonly hasTexts: boolean
+}
+
 /** Forms for the ways by which a party is reached: a new one, whether one is safe, and no more e-mail. */
-export const contactRoutes = ({ policy }: { readonly policy: CompiledPolicy }): readonly Route<PurposeKey>[] => [
+export const contactRoutes = (tools: ContactRouteTools): readonly Route<PurposeKey>[] => [
   { ...base, method: 'GET', path: `${path}/contact`, handle: (request) => contactPage(request, blankForm) },
-  { ...base, method: 'POST', path: `${path}/contact`, handle: (request) => saveContact(request, policy.service.name) },
+  { ...base, method: 'POST', path: `${path}/contact`, handle: (request) => saveContact(request, tools) },
   { ...base, method: 'GET', path: `${path}/contact/:pointId`, handle: (request) => safetyPage(request) },
-  { ...base, method: 'POST', path: `${path}/no-email`, handle: (request) => noEmail(request, policy) },
+  { ...base, method: 'POST', path: `${path}/no-email`, handle: (request) => noEmail(request, tools.policy) },
   { ...base, method: 'POST', path: `${path}/contact/:pointId`, handle: saveSafety },
 ]
 
@@ -42,7 +48,7 @@ async function contactPage(request: Request, form: FormState): Promise<Reply> {
   return page(title, form, <ContactForm {...props} />)
 }
 
-async function saveContact(request: Request, serviceName: string): Promise<Reply> {
+async function saveContact(request: Request, { policy, hasTexts }: ContactRouteTools): Promise<Reply> {
   const ids = idsIn(request, 'caseId', 'personId')
   if (!ids) return { notFound: true }
   const reading = readForm(contactForm, request.form)
@@ -51,7 +57,7 @@ async function saveContact(request: Request, serviceName: string): Promise<Reply
   const of = { key: request.form.key, caseId: ids.caseId as Id, personId: ids.personId as Id }
   const outcome = replacesId
     ? await replaceWayToReach(request.desk, actorOf(request), {
-        ...{ ...of, point: { ...reading.value, replacesId }, serviceName },
+        ...{ ...of, point: { ...reading.value, replacesId }, serviceName: policy.service.name, hasTexts },
       })
     : await addWayToReach(request.desk, actorOf(request), { ...of, point: reading.value })
   if (outcome.done || !replacesId) return after(outcome, of.caseId)

@@ -35,6 +35,8 @@ interface PartyCard {
 export const partiesPanel = (tools: {
   /** Whether somebody of a role may see where people live. */
   readonly mayPost: (role: string) => boolean
+  /** Whether they answer what people ask about their data. */
+  readonly mayAnswer: (role: string) => boolean
 }): Panel<PurposeKey> => ({
   name: 'parties',
   area: 'office',
@@ -54,6 +56,7 @@ export const partiesPanel = (tools: {
                 caseId={caseId}
                 token={request.formToken()}
                 mayPost={tools.mayPost(request.staff.role)}
+                mayAnswer={tools.mayAnswer(request.staff.role)}
               />
             </div>
           ))}
@@ -86,11 +89,12 @@ interface CardOfPartyProps {
   readonly caseId: Id
   readonly token: string
   readonly mayPost: boolean
+  readonly mayAnswer: boolean
 }
 
 const born = (date: string | null) => (date === null ? 'Not known' : describePartialDate(parsePartialDate(date)))
 
-function Card({ card: shown, caseId, token, mayPost }: CardOfPartyProps) {
+function Card({ card: shown, caseId, token, mayPost, mayAnswer }: CardOfPartyProps) {
   const { party, person, known, card, confirmedAt } = shown
   const base = `/office/cases/${caseId}/people/${party.personId}`
   return (
@@ -130,22 +134,40 @@ function Card({ card: shown, caseId, token, mayPost }: CardOfPartyProps) {
           })),
         ]}
       />
-      <p class="govuk-body">
-        <a class="govuk-link" href={`${base}/contact`}>
-          Add a way to reach {shortName(party)}
-        </a>
-        {mayPost && (
-          <>
-            <br />
-            <a class="govuk-link" href={`${base}/whereabouts`}>
-              Where {shortName(party)} lives
-            </a>
-          </>
-        )}
-      </p>
+      <MoreOf party={party} base={base} mayPost={mayPost} mayAnswer={mayAnswer} />
     </ZoneBar>
   )
 }
+
+type MoreProps = Pick<CardOfPartyProps, 'mayPost' | 'mayAnswer'> & {
+  readonly party: PartyCard['party']
+  readonly base: string
+}
+
+/** What else can be done about a party, for those who may. */
+const MoreOf = ({ party, base, mayPost, mayAnswer }: MoreProps) => (
+  <p class="govuk-body">
+    <a class="govuk-link" href={`${base}/contact`}>
+      Add a way to reach {shortName(party)}
+    </a>
+    {mayPost && (
+      <>
+        <br />
+        <a class="govuk-link" href={`${base}/whereabouts`}>
+          Where {shortName(party)} lives
+        </a>
+      </>
+    )}
+    {mayAnswer && (
+      <>
+        <br />
+        <a class="govuk-link" href={`/office/people/${party.personId}/choices`}>
+          What {shortName(party)} agreed to
+        </a>
+      </>
+    )}
+  </p>
+)
 
 const safetyTags = { safe: ['green', 'Safe'], unsafe: ['red', 'Not safe'], not_asked: ['orange', 'Not asked'] } as const
 

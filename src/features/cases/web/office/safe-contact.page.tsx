@@ -91,6 +91,7 @@ const TimesFields = ({ form }: Pick<SafeContactPageProps, 'form'>) => (
       hint="Leave all empty for every day. E-mails wait for these days and hours, and go by themselves"
       items={weekDays.map((value) => ({ value, content: value }))}
       small
+      inRow
     />
     <TextField
       form={form}

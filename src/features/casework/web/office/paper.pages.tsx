@@ -148,7 +148,7 @@ const Movements = (props: { readonly movements: readonly Movement[]; readonly to
 /** For the cover: a code for a scanner and the same in letters. Nobody's name. */
 export const LabelPage = ({ paper }: { readonly paper: PaperFile }) => (
   <>
-    <h1 class="govuk-heading-xl">{paper.label}</h1>
+    <p class="govuk-heading-xl">{paper.label}</p>
     <QrCode text={paper.label} label={`Code of the paper file ${paper.label}`} />
     <p class="govuk-body">Confidential. Keep under lock. If you find this, give it to the office.</p>
   </>

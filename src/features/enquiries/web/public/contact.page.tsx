@@ -43,7 +43,7 @@ export const ContactPage = ({ form, policy, published, token }: FormPageProps) =
       <a class="govuk-link" href="/refer">
         refer somebody to us
       </a>
-      .
+      . <AboutData />
     </p>
     <h2 class="govuk-heading-m">Send us a message</h2>
     <Form action="/contact" formFields={<HiddenField name="_form" value={token} />}>
@@ -76,6 +76,16 @@ export const ContactPage = ({ form, policy, published, token }: FormPageProps) =
       <Button preventDoubleClick>Send</Button>
     </Form>
   </FormColumn>
+)
+
+const AboutData = () => (
+  <>
+    Anybody can{' '}
+    <a class="govuk-link" href="/your-data">
+      ask about their data
+    </a>
+    .
+  </>
 )
 
 /** A box and not circles: most people leave it alone, and only a box may say to a screen reader that it opens something. */

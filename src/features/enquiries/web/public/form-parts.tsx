@@ -50,11 +50,19 @@ export const WhatWeDoWithThis = ({
 /** What people are called, as they have it: not everybody has two names. */
 export const YourName = ({ form }: { readonly form: FormState }) => (
   <>
-    <TextField form={form} name="given_name" label="Your first name" autocomplete="given-name" spellcheck={false} />
+    <TextField
+      form={form}
+      name="given_name"
+      label="Your first name"
+      width={20}
+      autocomplete="given-name"
+      spellcheck={false}
+    />
     <TextField
       form={form}
       name="family_name"
       label="Your last name"
+      width={20}
       hint="Leave this empty if you have one name only."
       autocomplete="family-name"
       spellcheck={false}

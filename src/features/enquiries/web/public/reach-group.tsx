@@ -89,6 +89,7 @@ const SafeTimes = ({ form, legend }: { readonly form: FormState; readonly legend
       hint="Tick the days that are safe. We do not ring or send e-mail on the others."
       items={weekDays.map((value) => ({ value, content: value }))}
       small
+      inRow
     />
     <div class="ev-fields-in-a-row">
       <TextField form={form} name="safe_from" label="Safe from" hint="Like 6pm" width={5} />

@@ -55,7 +55,8 @@ const sendRefusals: Readonly<Record<Exclude<SendRefusal, 'missing'>, string>> = 
   'not-screened': 'The safety check is not recorded yet',
   answered: 'They have answered. Nothing more was sent',
   'sent-already': 'The invitation has been sent already',
-  'no-way': 'There is no way to write that is said to be safe and theirs alone',
+  'no-way':
+    'There is no e-mail or postal address that is said to be safe and theirs alone. A text cannot hold an invitation and our notice',
   'not-due': 'No reminder is due',
 }
 

@@ -1,10 +1,18 @@
+import type { Scope } from '../../../../platform/database/desk.ts'
 import type { PageRequest } from '../../../../platform/web/route.ts'
 import { asStaff } from '../../../../platform/web/staff-request.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { type Id, isId } from '../../../../values/ids.ts'
-import { caseHead, caseReferences } from '../../../cases/index.ts'
-import { answersOf, invitationOf, isScreened, runningInvitations, stepsOf } from '../../data/invitation-reads.ts'
-import { type Pair, pairsOf } from '../../data/ways.ts'
+import { caseHead, partiesToRing } from '../../../cases/index.ts'
+import {
+  answersOf,
+  invitationOf,
+  isScreened,
+  runningCases,
+  runningInvitations,
+  stepsOf,
+} from '../../data/invitation-reads.ts'
+import { type Pair, pairsAmong, pairsOf } from '../../data/ways.ts'
 import { type Invitation, standingOf } from '../../domain/board.ts'
 import type { BoardLine } from './board.page.tsx'
 
@@ -18,15 +26,27 @@ export function lineOf(invitation: Invitation, pair: Pair, reference: string, to
 
 /** The lines of the board, those due first in each group. */
 export async function readBoard(request: Request): Promise<BoardLine[]> {
-  const { staff, today, desk } = asStaff(request)
-  const lines = await desk.read(staff.id, { purpose: 'invitation', deed: 'invitation.listed' }, async (scope) => {
-    const running = await runningInvitations(scope)
-    const cases = running.map((it) => it.caseId)
-    const [pairs, references] = await Promise.all([pairsOf(scope, running), caseReferences(scope, cases)])
-    return running.flatMap((it) => {
-      const pair = pairs.get(it.caseId)
-      return pair ? [lineOf(it, pair, references.get(it.caseId) ?? '', today)] : []
-    })
+  const { staff, desk } = asStaff(request)
+  return desk.read(staff.id, listed, (scope) => boardLines(scope, request))
+}
+
+/** The same, and how each party of those cases may be rung. */
+export async function readBoardToRing(request: Request) {
+  const { staff, desk } = asStaff(request)
+  return desk.read(staff.id, listed, async (scope) => {
+    const [lines, parties] = await Promise.all([boardLines(scope, request), partiesToRing(scope, runningCases(scope))])
+    return { lines, parties, now: scope.now }
+  })
+}
+
+const listed = { purpose: 'invitation', deed: 'invitation.listed' } as const
+
+/** All at once: whoever looks at Today waits for many lists. */
+async function boardLines(scope: Scope, { today }: Request): Promise<BoardLine[]> {
+  const [running, pairOf] = await Promise.all([runningInvitations(scope), pairsAmong(scope, 'running')])
+  const lines = running.flatMap(({ reference, ...invitation }) => {
+    const pair = pairOf(invitation)
+    return pair ? [lineOf(invitation, pair, reference, today)] : []
   })
   return lines.toSorted((one, other) => dueDay(one).localeCompare(dueDay(other)))
 }

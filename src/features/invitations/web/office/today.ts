@@ -1,13 +1,12 @@
 import type { StaffRequest } from '../../../../platform/web/route.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { shortDate } from '../../../../ui/dates.ts'
-import { partiesToRing } from '../../../cases/index.ts'
 import { ringingWords } from '../../../people/index.ts'
 import type { TodayItem } from '../../../tasks/index.ts'
 import type { Group, Invitation } from '../../domain/board.ts'
 import { groupWords } from '../../domain/words.ts'
-import { type BoardLine, invitationPath } from './board.page.tsx'
-import { readBoard } from './read-invitation.ts'
+import { invitationPath } from './board.page.tsx'
+import { readBoard, readBoardToRing } from './read-invitation.ts'
 
 type Request = StaffRequest<PurposeKey>
 
@@ -15,33 +14,26 @@ type Request = StaffRequest<PurposeKey>
 const forRole = (role: string): readonly Group[] =>
   role === 'coordinator' ? ['answered', 'invite', 'no-way', 'give-up'] : ['safety']
 
-/** For Today: those of the board that wait for whoever looks. */
+/** For Today: those of the board that wait for whoever looks. The office may ring those who are invited; the mediator decides first whether anybody may. */
 export async function invitationsToday(request: Request): Promise<TodayItem[]> {
   const wanted = forRole(request.staff.role)
-  const lines = (await readBoard(request)).filter(({ standing }) => wanted.includes(standing.group))
-  const ringing = await readRinging(request, lines)
-  return lines.map(({ invitation, standing, reference }) => ({
-    words:
-      standing.group === 'safety' ? 'Say whether the other party may be invited' : groupWords[standing.group].title,
-    href: invitationPath(invitation.id),
-    about: reference,
-    when: standing.due ? `Due ${shortDate(standing.due.on, request.today)}` : 'Now',
-    urgent: standing.late,
-    notes: ringing(invitation),
-  }))
-}
-
-/** The office may ring those who are invited; the mediator decides first whether anybody may. */
-async function readRinging({ staff, desk }: Request, lines: readonly BoardLine[]) {
-  const cases = lines.map((it) => it.invitation.caseId)
-  const deed = { purpose: 'invitation', deed: 'invitation.listed' } as const
-  if (staff.role !== 'coordinator' || cases.length === 0) return () => []
-  const { parties, now } = await desk.read(staff.id, deed, async (scope) => ({
-    parties: await partiesToRing(scope, cases),
-    now: scope.now,
-  }))
-  return ({ caseId, inviting }: Invitation) =>
+  const { lines, parties, now } =
+    request.staff.role === 'coordinator'
+      ? await readBoardToRing(request)
+      : { lines: await readBoard(request), parties: [], now: request.now }
+  const ringing = ({ caseId, inviting }: Invitation) =>
     parties
       .filter((it) => it.caseId === caseId && it.side !== inviting)
       .map((it) => `${it.name}: ${ringingWords(it, now)}`)
+  return lines
+    .filter(({ standing }) => wanted.includes(standing.group))
+    .map(({ invitation, standing, reference }) => ({
+      words:
+        standing.group === 'safety' ? 'Say whether the other party may be invited' : groupWords[standing.group].title,
+      href: invitationPath(invitation.id),
+      about: reference,
+      when: standing.due ? `Due ${shortDate(standing.due.on, request.today)}` : 'Now',
+      urgent: standing.late,
+      notes: ringing(invitation),
+    }))
 }

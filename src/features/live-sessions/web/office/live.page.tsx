@@ -7,7 +7,14 @@ import { Form, FormErrorSummary } from '../../../../ui/forms/form.tsx'
 import { blankForm, type FormState } from '../../../../ui/forms/form-state.ts'
 import { HiddenField, TextAreaField } from '../../../../ui/forms/text-fields.tsx'
 import type { Id } from '../../../../values/ids.ts'
-import type { LedgerEntry, LiveSession, Observer, SessionNote, SessionStop } from '../../data/live-session-reads.ts'
+import type {
+  LedgerEntry,
+  LiveSession,
+  NoteStatement,
+  Observer,
+  SessionNote,
+  SessionStop,
+} from '../../data/live-session-reads.ts'
 import { wayWords } from '../../domain/words.ts'
 import type { InCase } from './in-case.ts'
 import { NoteForm } from './note-form.tsx'
@@ -17,6 +24,7 @@ import { PastStops, StandingStop } from './stop-parts.tsx'
 export interface LivePageProps extends InCase {
   readonly session: LiveSession
   readonly notes: readonly SessionNote[]
+  readonly statements: readonly NoteStatement[]
   readonly ledger: readonly LedgerEntry[]
   readonly stops: readonly SessionStop[]
   readonly observers: readonly Observer[]

@@ -7,7 +7,7 @@ import { isId } from '../../../../values/ids.ts'
 import { zoneInPath } from '../../../files/index.ts'
 import { staffNames } from '../../../staff/index.ts'
 import { composeSummary } from '../../actions/compose-summary.ts'
-import { ledgerOf, liveSessionOf, notesOf, observersOf, stopsOf } from '../../data/live-session-reads.ts'
+import { ledgerOf, liveSessionOf, notesOf, observersOf, statementsOf, stopsOf } from '../../data/live-session-reads.ts'
 import { noteKinds } from '../../domain/words.ts'
 import { base, inCase, notFound, type OfficeRequest } from './in-case.ts'
 import { JointPage } from './joint.page.tsx'
@@ -39,7 +39,8 @@ export async function showLive(
     const people = [session.openedBy, ...ledger.map((it) => it.by), ...observers.map((it) => it.staffId)]
     if (session.secondMediator) people.push(session.secondMediator)
     const names = await staffNames(scope, [...new Set(people)])
-    const rest = { notes: await notesOf(scope, id), stops: await stopsOf(scope, id), staffNames: names }
+    const statements = await statementsOf(scope, { sessionId: id })
+    const rest = { statements, notes: await notesOf(scope, id), stops: await stopsOf(scope, id), staffNames: names }
     return { ...shown, session, ledger, observers, ...rest }
   })
   if (!found) return notFound

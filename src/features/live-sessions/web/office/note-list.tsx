@@ -5,7 +5,7 @@ import { timeOfDay } from '../../../../ui/dates.ts'
 import { Form } from '../../../../ui/forms/form.tsx'
 import { HiddenField } from '../../../../ui/forms/text-fields.tsx'
 import { InZone, QualityTag } from '../../../files/index.ts'
-import type { LedgerEntry, SessionNote } from '../../data/live-session-reads.ts'
+import type { LedgerEntry, NoteStatement, SessionNote } from '../../data/live-session-reads.ts'
 import { kindWords, passings, passingWords } from '../../domain/words.ts'
 import type { LivePageProps } from './live.page.tsx'
 
@@ -16,6 +16,20 @@ export const NoteList = (props: LivePageProps) => (
     {props.notes.length === 0 && <InsetText>Nothing has been noted yet.</InsetText>}
     {props.notes.map((note) => (
       <Note {...props} note={note} entries={props.ledger.filter((it) => it.noteId === note.id)} />
+    ))}
+  </>
+)
+
+/** What a party says who does not agree, beside the note. */
+export const Statements = (props: {
+  readonly statements: readonly NoteStatement[]
+  readonly names: { readonly a: string; readonly b: string }
+}) => (
+  <>
+    {props.statements.map((it) => (
+      <InsetText>
+        <strong>{it.side === 'A' ? props.names.a : props.names.b} does not agree, and says:</strong> {it.words}
+      </InsetText>
     ))}
   </>
 )
@@ -35,7 +49,13 @@ function Note(props: NoteProps) {
           </a>
         )}
       </p>
+      <Statements statements={props.statements.filter((it) => it.noteId === note.id)} names={names} />
       {note.passing && <Ledger {...props} changes={changes} />}
+      <p class="govuk-body govuk-!-margin-bottom-1">
+        <a class="govuk-link" href={`/office/live-notes/${note.id}/statement`}>
+          They do not agree with it<span class="govuk-visually-hidden">: “{note.words}”</span>
+        </a>
+      </p>
     </InZone>
   )
 }

@@ -5,6 +5,7 @@ import { CheckboxesField, DateField } from '../../../../ui/forms/choice-fields.t
 import { Form, FormErrorSummary } from '../../../../ui/forms/form.tsx'
 import { type FormState, hasErrors } from '../../../../ui/forms/form-state.ts'
 import { HiddenField } from '../../../../ui/forms/text-fields.tsx'
+import type { WholeMessage } from '../../data/message-reads.ts'
 import type { LetterToPost } from '../../data/waiting-letters.ts'
 import { templateWords } from '../../domain/message-words.ts'
 import { lettersPath, messagePath } from './message-paths.ts'
@@ -53,20 +54,23 @@ export function LettersPage({ letters, form, mayPost, left, token }: LettersPage
   )
 }
 
+/** The first line of an envelope. */
+const nameOn = ({ recipient }: Pick<WholeMessage, 'recipient'>) => recipient.split('\n')[0]
+
 const PostedForm = ({ letters, form, token }: Pick<LettersPageProps, 'letters' | 'form' | 'token'>) => (
   <Form action={lettersPath} formFields={<HiddenField name="_form" value={token} />}>
     <CheckboxesField
       form={form}
       name="letters[]"
       legend="Which were posted?"
-      items={letters.map(({ letter }) => ({
-        value: letter.id,
-        content: `${letter.recipient}: ${templateWords(letter.template)}`,
+      items={letters.map(({ of, letter }) => ({
+        value: of === 'case' ? letter.id : `enquiry-${letter.id}`,
+        content: `${nameOn(letter)}: ${templateWords(letter.template)}`,
         hint: {
           content: (
             <>
               Written {plainDate(londonDay(letter.madeAt))}.{' '}
-              <a class="govuk-link" href={messagePath('case', letter.id)}>
+              <a class="govuk-link" href={messagePath(of, letter.id)}>
                 Read it
               </a>
             </>
@@ -84,10 +88,10 @@ const Held = ({ letters }: Pick<LettersPageProps, 'letters'>) => (
     <h2 class="govuk-heading-m">Not to be posted</h2>
     <p class="govuk-body">It is no longer said to be safe to write to these people there.</p>
     <ul class="govuk-list govuk-list--bullet">
-      {letters.map(({ letter }) => (
+      {letters.map(({ of, letter }) => (
         <li>
-          <a class="govuk-link" href={messagePath('case', letter.id)}>
-            {letter.recipient}: {templateWords(letter.template)}
+          <a class="govuk-link" href={messagePath(of, letter.id)}>
+            {nameOn(letter)}: {templateWords(letter.template)}
           </a>
         </li>
       ))}

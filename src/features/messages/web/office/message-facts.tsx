@@ -3,7 +3,7 @@ import { Tag, type TagColour } from '../../../../ui/components/tag.tsx'
 import { dateAndTime, plainDate } from '../../../../ui/dates.ts'
 import type { WholeMessage } from '../../data/message-reads.ts'
 import type { MessageOf } from '../../data/sending.ts'
-import { readFindings } from '../../domain/guard.ts'
+import { answeredWords, readFindings } from '../../domain/guard.ts'
 import { type MessageStatus, statusWords, whyWords } from '../../domain/message-words.ts'
 import { leftWords } from '../../domain/send-delay.ts'
 import { lines } from './words.tsx'
@@ -49,7 +49,7 @@ export function Facts({ of, message, writer, now }: FactsProps) {
         { key: 'Written', value: [dateAndTime(message.madeAt), writer && `by ${writer}`].filter(Boolean).join(', ') },
         message.guardReason !== null && {
           key: 'Sent all the same',
-          value: `${readFindings(message.guardFound).includes('name') ? 'It names the other party' : 'The way of contact is new'}: ${message.guardReason}`,
+          value: `${answeredWords(readFindings(message.guardFound))}: ${message.guardReason}`,
         },
         message.postedOn !== null && { key: 'Posted on', value: plainDate(Temporal.PlainDate.from(message.postedOn)) },
         message.settledAt && message.postedOn === null && { key: 'Settled', value: dateAndTime(message.settledAt) },

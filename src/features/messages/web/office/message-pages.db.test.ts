@@ -17,6 +17,7 @@ const { routes, jobs } = messagesPlugin({
   recentChange: 'P14D',
   serviceName: 'Harbour House',
   mayPost: () => true,
+  mayAnswer: () => true,
 })
 let service: TestService
 let coordinator: Staff

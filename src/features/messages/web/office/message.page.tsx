@@ -16,6 +16,8 @@ export interface MessagePageProps {
   readonly isSafe: boolean
   /** Whether whoever looks may address an envelope. */
   readonly mayPost: boolean
+  /** Where to say that it went to the wrong person; null for those who cannot. */
+  readonly wentWrong: string | null
   /** Why the last thing asked of this page was not done. */
   readonly refusal?: string
   /** Who wrote it, where a colleague did. */
@@ -44,6 +46,13 @@ export function MessagePage(props: MessagePageProps) {
       )}
       <Facts of={of} message={message} writer={writer} now={now} />
       <TakeBack message={message} token={token} />
+      {props.wentWrong !== null && message.status !== 'waiting' && (
+        <p class="govuk-body">
+          <a class="govuk-link" href={props.wentWrong}>
+            It went to the wrong person
+          </a>
+        </p>
+      )}
       {message.channel !== 'text' && <h2 class="govuk-heading-m">{message.subject}</h2>}
       <Words text={message.body} />
       {waitingLetter && <LetterForm of={of} message={message} isSafe={isSafe} mayPost={mayPost} token={token} />}
@@ -72,7 +81,7 @@ function TakeBack({ message, token }: Pick<MessagePageProps, 'message' | 'token'
   )
 }
 
-function LetterForm({ of, message, isSafe, mayPost, token }: Omit<MessagePageProps, 'refusal' | 'now'>) {
+function LetterForm({ of, message, isSafe, mayPost, token }: Omit<MessagePageProps, 'refusal' | 'now' | 'wentWrong'>) {
   return (
     <>
       {isSafe && mayPost && (

@@ -20,12 +20,14 @@ const letterPurpose = { case: 'letters', enquiry: 'enquiries' } as const
 /** The pages of one message, for those about cases and for those about enquiries. */
 export const messageRoutes = (tools: MessagePageTools): Route<PurposeKey>[] => [
   ...routesFor('case', tools),
-  ...routesFor('enquiry', { mayPost: () => true }),
+  ...routesFor('enquiry', { ...tools, mayPost: () => true }),
 ]
 
 export interface MessagePageTools {
   /** Whether somebody of a role may address an envelope to a party. */
   readonly mayPost: (role: string) => boolean
+  /** Where somebody of a role says that a message went to the wrong person; null for those who cannot. */
+  readonly wentWrong?: ((role: string, messageId: string) => string | null) | undefined
 }
 
 function routesFor(of: MessageOf, tools: MessagePageTools): Route<PurposeKey>[] {
@@ -84,6 +86,7 @@ async function showMessage(request: Request, of: MessageOf, tools: MessagePageTo
     message,
     isSafe,
     mayPost,
+    wentWrong: tools.wentWrong?.(request.staff?.role ?? '', message.id) ?? null,
     writer,
     token: request.formToken,
     now: request.now,

@@ -1,3 +1,4 @@
+import type { Content } from '../../../../ui/components/common.ts'
 import { Details } from '../../../../ui/components/details.tsx'
 import { dateAndTime } from '../../../../ui/dates.ts'
 import type { WholeMessage } from '../../data/message-reads.ts'
@@ -5,8 +6,14 @@ import { channelWords } from '../../domain/channels.ts'
 import { StatusTag } from './message-facts.tsx'
 import { Words } from './words.tsx'
 
+export interface OutboxListProps {
+  readonly messages: readonly WholeMessage[]
+  /** What can be done with one of them. */
+  readonly deeds?: (message: WholeMessage) => Content
+}
+
 /** Messages as they left, or would leave: what the demonstration shows in place of everybody's mailbox. */
-export function OutboxList({ messages }: { readonly messages: readonly WholeMessage[] }) {
+export function OutboxList({ messages, deeds }: OutboxListProps) {
   if (messages.length === 0) return <p class="govuk-body">Nothing has been written yet.</p>
   return (
     <>
@@ -25,6 +32,7 @@ export function OutboxList({ messages }: { readonly messages: readonly WholeMess
               <pre class="ev-pre">{message.calendarEntry}</pre>
             </Details>
           )}
+          {deeds?.(message)}
         </article>
       ))}
     </>

@@ -1,11 +1,14 @@
 import { z } from 'zod'
 import { oneOf, optionalText, requiredText } from '../../../../platform/web/field-schemas.ts'
 import { type Id, isId } from '../../../../values/ids.ts'
-import { longestBody, longestText, messageChannels } from '../../domain/channels.ts'
+import { longestBody, messageChannels } from '../../domain/channels.ts'
 import { isOneLine } from '../../domain/message-words.ts'
+import { fitsText, longestOtherText, longestText } from '../../domain/text-form.ts'
 
 export const longestSubject = 150
 export const longestReason = 500
+
+const tooLong = `A text holds ${longestText} characters, or ${longestOtherText} with emoji or letters that not every telephone has. Make it shorter, or send it by e-mail or letter`
 
 /** What a colleague writes to one party. A text has no subject, and is shorter. */
 export const writeForm = z
@@ -20,6 +23,6 @@ export const writeForm = z
   .refine(({ channel, subject }) => channel === 'text' || (typeof subject === 'string' && subject !== ''), {
     ...{ path: ['subject'], error: 'Say in a few words what it is about', when: () => true },
   })
-  .refine(({ channel, body }) => channel !== 'text' || body.length <= longestText, {
-    ...{ path: ['body'], error: `A text message must be ${longestText} characters or fewer` },
+  .refine(({ channel, body }) => channel !== 'text' || fitsText(body), {
+    ...{ path: ['body'], error: tooLong },
   })

@@ -140,6 +140,16 @@ const Parts = () => (
       </a>
     </li>
     <li>
+      <a class="govuk-link" href="/office/oversight/records">
+        Record of what is done with data (Article 30)
+      </a>
+    </li>
+    <li>
+      <a class="govuk-link" href="/office/oversight/promises">
+        Promises kept
+      </a>
+    </li>
+    <li>
       <a class="govuk-link" href="/privacy">
         The privacy notice as people read it
       </a>

@@ -44,6 +44,11 @@ const RecordsIndex = (props: {
       Whenever somebody opens a file or changes something, it is recorded: who, when and for what, without what they
       saw. Looking at the records is recorded too.
     </p>
+    <p class="govuk-body">
+      <a class="govuk-link" href="/office/oversight/openings">
+        Files opened by others
+      </a>
+    </p>
     <h2 class="govuk-heading-m">Who opened a file</h2>
     <Form action="/office/records" method="get">
       <TextField form={props.form} name="reference" label="Reference of the file" width={10} spellcheck={false} />

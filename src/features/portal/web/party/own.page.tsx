@@ -1,19 +1,30 @@
 import { Details } from '../../../../ui/components/details.tsx'
 import { InsetText } from '../../../../ui/components/inset-text.tsx'
+import { NotificationBanner } from '../../../../ui/components/notification-banner.tsx'
 import { SummaryList } from '../../../../ui/components/summary-list.tsx'
 import { dateAndTime, londonDay, plainDate } from '../../../../ui/dates.ts'
 import { lengthWords, minutesOf } from '../../../bookings/index.ts'
 import type { OwnAppointment, OwnCourse, OwnDocument } from '../../domain/own.ts'
+import { cancelPath } from './cancel.routes.tsx'
 import { RingUs } from './parts.tsx'
 
 const kinds = { miam: 'First meeting', session: 'Mediation session' } as const
 
 /** What happens next, and every appointment of one's own. */
-export function OwnAppointments({ course, telephone }: { readonly course: OwnCourse; readonly telephone: string }) {
+export function OwnAppointments(props: {
+  readonly course: OwnCourse
+  readonly telephone: string
+  /** Whether there are times for them to choose from. */
+  readonly offered: boolean
+  readonly told: string | null
+}) {
+  const { course, telephone, offered, told } = props
   const { next, later, past } = course
   return (
     <>
+      {told && <NotificationBanner type="success">{told}</NotificationBanner>}
       <h1 class="govuk-heading-l">What happens next</h1>
+      {offered && <Offered />}
       <Next course={course} telephone={telephone} />
       {next && <Appointment appointment={next} />}
       {later.length > 0 && <h2 class="govuk-heading-m">After that</h2>}
@@ -37,6 +48,15 @@ export function OwnAppointments({ course, telephone }: { readonly course: OwnCou
   )
 }
 
+const Offered = () => (
+  <InsetText>
+    There are times for you to choose from.{' '}
+    <a class="govuk-link" href="/portal/times">
+      Look at the times
+    </a>
+  </InsetText>
+)
+
 function Next({ course, telephone }: { readonly course: OwnCourse; readonly telephone: string }) {
   if (course.next) return <InsetText>Your next appointment is on {dateAndTime(course.next.startsAt)}.</InsetText>
   const words =
@@ -59,12 +79,26 @@ function Appointment({ appointment }: { readonly appointment: OwnAppointment }) 
         { key: 'What', value: kinds[appointment.kind] },
         { key: 'When', value: dateAndTime(appointment.startsAt) },
         { key: 'How long', value: `About ${lengthWords(minutesOf(appointment))}` },
-        { key: 'Where', value: { content: place ? <Place {...place} /> : 'By telephone: we ring you' } },
+        { key: 'Where', value: { content: <Where appointment={appointment} /> } },
         place?.arriving ? { key: 'Getting there', value: place.arriving } : null,
         mediator !== '' && { key: 'Mediator', value: mediator },
         { key: 'Calendar', value: { content: <CalendarLink appointment={appointment} /> } },
+        { key: 'Not coming?', value: { content: <CancelLink appointment={appointment} /> } },
       ]}
     />
+  )
+}
+
+function Where({ appointment: { place, means, attendanceId, startsAt } }: { readonly appointment: OwnAppointment }) {
+  if (place) return <Place {...place} />
+  if (means !== 'online') return <>By telephone: we ring you</>
+  return (
+    <>
+      Online, if you agree.{' '}
+      <a class="govuk-link" href={`/portal/online/${attendanceId}`}>
+        Say yes or no, and join<span class="govuk-visually-hidden">, {dateAndTime(startsAt)}</span>
+      </a>
+    </>
   )
 }
 
@@ -72,6 +106,12 @@ function Appointment({ appointment }: { readonly appointment: OwnAppointment }) 
 const CalendarLink = ({ appointment }: { readonly appointment: OwnAppointment }) => (
   <a class="govuk-link" href={`/portal/calendar/${appointment.attendanceId}`} download>
     Put it in your calendar<span class="govuk-visually-hidden">, {dateAndTime(appointment.startsAt)}</span>
+  </a>
+)
+
+const CancelLink = ({ appointment }: { readonly appointment: OwnAppointment }) => (
+  <a class="govuk-link" href={cancelPath(appointment.attendanceId)}>
+    Cancel it<span class="govuk-visually-hidden">, {dateAndTime(appointment.startsAt)}</span>
   </a>
 )
 

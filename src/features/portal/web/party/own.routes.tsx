@@ -2,6 +2,7 @@ import { asParty } from '../../../../platform/web/party-request.ts'
 import type { PartyRequest, Reply, Route } from '../../../../platform/web/route.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { isId } from '../../../../values/ids.ts'
+import { ownOffers } from '../../../booking-offers/index.ts'
 import { downloadFile, type FileTools } from '../../../files/index.ts'
 import { ownAppointments, ownDocuments, ownWays } from '../../data/own-reads.ts'
 import { courseOf } from '../../domain/own.ts'
@@ -31,11 +32,21 @@ export function ownRoutes(tools: OwnTools): Route<PurposeKey>[] {
   ]
 }
 
-async function showAppointments(tools: OwnTools, { desk, party, now }: Request): Promise<Reply> {
-  const own = await desk.read(party.id, { purpose: 'booking', deed: 'portal.opened' }, ownAppointments)
+const tellings: Readonly<Record<string, string>> = {
+  booked: 'Your appointment is booked. You also get a message, in the way that you said is safe.',
+  cancelled: 'Your appointment is cancelled.',
+}
+
+async function showAppointments(tools: OwnTools, { desk, party, now, query }: Request): Promise<Reply> {
+  const deed = { purpose: 'booking', deed: 'portal.opened' } as const
+  const { own, offered } = await desk.read(party.id, deed, async (scope) => {
+    const [own, offers] = await Promise.all([ownAppointments(scope), ownOffers(scope)])
+    return { own, offered: offers.length > 0 }
+  })
   const { telephone } = await tools.published()
   const course = courseOf(own, now)
-  return portalPage('What happens next', <OwnAppointments course={course} telephone={telephone} />)
+  const told = tellings[query.told ?? ''] ?? null
+  return portalPage('What happens next', <OwnAppointments {...{ course, telephone, offered, told }} />)
 }
 
 async function showWays(tools: OwnTools, { desk, party }: Request): Promise<Reply> {

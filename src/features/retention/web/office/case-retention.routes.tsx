@@ -38,19 +38,23 @@ async function casePage(request: Request, tools: RetentionWebTools, form: FormSt
   if (!found) return { notFound: true }
   const { today } = request
   const token = () => request.formToken()
-  const body = <CaseRetentionPage {...{ found, rule, today, form, token }} checks={tools.checks} />
+  const body = (
+    <CaseRetentionPage {...{ found, rule, today, form, token }} kinds={tools.kindsOfData} checks={tools.checks} />
+  )
   return { page: { title: 'Why a case is kept', invalid: hasErrors(form), body } }
 }
 
 async function hold(request: Request, tools: RetentionWebTools): Promise<Reply> {
   const { caseId } = request.params
   if (!isId(caseId)) return { notFound: true }
-  const reading = readForm(holdForm, request.form)
+  const reading = readForm(holdForm(tools.kindsOfData), request.form)
   if (!reading.ok) return casePage(request, tools, { values: asTyped(request.form), errors: reading.errors })
   const outcome = await placeHold(request.desk, actorOf(request), {
     key: request.form.key,
     caseId,
-    reason: reading.value.reason,
+    ...reading.value,
+    side: reading.value.part === 'all' ? null : reading.value.part,
+    category: reading.value.category === 'all' ? null : reading.value.category,
     reviewOn: addPeriod(request.today, reading.value.review).toString(),
   })
   return outcome.done ? { redirect: pathOf(caseId) } : { notFound: true }

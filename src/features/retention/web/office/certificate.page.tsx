@@ -58,6 +58,7 @@ const endedWords: Readonly<Record<Certificate['of'], string>> = {
   case: 'a mediation file',
   enquiry: 'an enquiry',
   returning: 'a card by which somebody was known again',
+  person: 'what somebody asked us to delete',
 }
 
 /** A certificate of destruction for the folder: ids, counts, rule and date; nobody's name. */
@@ -66,7 +67,6 @@ export function CertificatePage({ certificate: it, policy, service }: Certificat
   const counts = Object.entries(it.rowCounts).filter(([, count]) => count > 0)
   return (
     <>
-      <h1 class="govuk-heading-l">Certificate of destruction</h1>
       <p class="govuk-body">
         {service} certifies that {endedWords[it.of]} was destroyed on {dateAndTime(it.destroyedAt)}.
       </p>

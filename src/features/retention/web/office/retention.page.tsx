@@ -77,7 +77,7 @@ function Leap({ overview, now, token, asksAboutLeaps }: RetentionPageProps) {
 }
 
 const kinds = { case: 'Case', enquiry: 'Enquiry' } as const
-const endedKinds = { ...kinds, returning: 'Card' } as const
+const endedKinds = { ...kinds, returning: 'Card', person: 'Asked for' } as const
 
 function OnTheWay({ overview, policy, checks, today, token }: RetentionPageProps) {
   const waiting = periodWords(Object.values(policy.retention).find((rule) => rule.of === 'case')?.waiting ?? 'P0D')

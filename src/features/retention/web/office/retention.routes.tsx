@@ -10,11 +10,15 @@ import { recordReview } from '../../actions/record-review.ts'
 import type { SweepTools } from '../../actions/sweep-tools.ts'
 import { certificateOf } from '../../data/certificates.ts'
 import { CertificatePage } from './certificate.page.tsx'
+import type { KindOfData } from './hold.form.ts'
 import { RetentionPage } from './retention.page.tsx'
 import { readOverview } from './retention-reads.ts'
 
 type Request = PageRequest<PurposeKey>
-export type RetentionWebTools = Pick<SweepTools, 'policy' | 'checks' | 'asksAboutLeaps'>
+export interface RetentionWebTools extends Pick<SweepTools, 'policy' | 'checks' | 'asksAboutLeaps'> {
+  /** What a hold can be of, beside all of a file. */
+  readonly kindsOfData: readonly KindOfData[]
+}
 
 const base = { area: 'office', purpose: 'accountability', entry: 'purpose' } as const
 const toRetention: Reply = { redirect: '/office/retention' }

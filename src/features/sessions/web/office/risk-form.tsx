@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { CheckboxesField } from '../../../../ui/forms/choice-fields.tsx'
 import { isId } from '../../../../values/ids.ts'
 import { caseHead, partiesOf, zoneNames } from '../../../cases/index.ts'
 import { recordScreening, type ScreeningReason } from '../../actions/record-screening.ts'
@@ -56,7 +57,11 @@ export const riskForm: WrittenForm<Sent, InCase, ScreeningReason> = {
     'miam.missing': null,
     'screening.recorded': { field: '', message: 'The risk at this MIAM has been recorded already' },
   },
-  done: (answer) => `/office/miams/${answer.miamId}`,
+  // Their answer is not kept with the assessment: how they arrive is said elsewhere, and never why.
+  done: (answer, request) =>
+    request.form.lists.apart?.includes('yes')
+      ? `/office/cases/${request.params.caseId}/arrival?apart=yes`
+      : `/office/miams/${answer.miamId}`,
   intro: () => (
     <p class="govuk-body">
       Only mediators and supervisors can read this. It is never passed on to either party in mediation.
@@ -68,6 +73,14 @@ export const riskForm: WrittenForm<Sent, InCase, ScreeningReason> = {
         const { title, hint, letter } = riskDuties[name]
         return <ZonedText {...{ form, name, hint, zone, names }} label={`(${letter}) ${title}`} />
       })}
+      <CheckboxesField
+        form={form}
+        name="apart[]"
+        legend="How they come to us"
+        legendSize="s"
+        hint="Your answer is not kept here. It leads on to how they arrive, which says that and not why"
+        items={[{ value: 'yes', content: 'They should arrive and wait apart' }]}
+      />
     </>
   ),
 }

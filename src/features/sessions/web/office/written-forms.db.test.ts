@@ -193,6 +193,22 @@ describe('a MIAM’s page', () => {
     expect(await office.get(mediator, path)).toMatchObject({ status: 303, location: `/office/miams/${miamId}` })
   })
 
+  test('leads on to how they arrive when they should wait apart, and keeps that answer nowhere', async () => {
+    const miamId = await newMiam()
+    const path = `/office/cases/${it.caseId}/miams/${miamId}/risk/a`
+    const _form = await office.tokenFrom(mediator, path)
+    const fields = { _form, abuse_risk: 'some', child_risk: 'none', 'apart[]': 'yes' }
+    const sent = await office.post(mediator, path, new URLSearchParams(fields))
+    expect(sent).toMatchObject({ status: 303, location: `/office/cases/${it.caseId}/arrival?apart=yes` })
+    const kept = await service.look<{ row: string }>(
+      `SELECT s::text AS row FROM ev.screening s WHERE miam_record_id = $1
+       UNION ALL SELECT p::text FROM ev.arrival_plan p WHERE case_id = $2`,
+      [miamId, it.caseId],
+    )
+    expect(kept).toHaveLength(1)
+    expect(kept[0]?.row).not.toContain('yes')
+  })
+
   test('lets nobody begin to assess a meeting that there was not, or that was of the other', async () => {
     const miamId = await newMiam()
     const other = await ground.aCaseWithKey({ mediator: mediator.id })

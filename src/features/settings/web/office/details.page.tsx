@@ -11,19 +11,13 @@ import {
 import { readPostcode } from '../../../../values/postcode.ts'
 import { readTelephone } from '../../../../values/telephone.ts'
 import { changeSettings } from '../../actions/change-settings.ts'
-import { settingHistory } from '../../data/settings-history.ts'
-import { settingsInForce } from '../../data/settings-reads.ts'
 import { type DetailKey, serviceDetails } from '../../domain/service-details.ts'
-import { History, Lines, type Names, settersOf } from './history.tsx'
-import type { SettingsPage, SettingsRequest } from './settings-form.tsx'
+import { Lines } from './history.tsx'
+import { SettingsBefore, type Shown, settingsWithHistory } from './settings-before.tsx'
+import type { SettingsPage } from './settings-form.tsx'
 import type { SettingsTools } from './tools.ts'
 
 type Values = Readonly<Record<string, string>>
-interface Shown {
-  readonly history: Awaited<ReturnType<typeof settingHistory>>
-  readonly names: Names
-}
-
 const contactKeys = [
   'contact.neutral-name',
   'contact.telephone',
@@ -58,90 +52,33 @@ const contactForm = z.object({
   'contact.privacy-lead': text(100),
 })
 
-const hoursForm = z.object({
-  'hours.opening': requiredText('Enter your opening hours, like Monday to Friday, 9am to 5pm', 500),
-})
-
-function page(parts: {
-  tools: SettingsTools
-  slug: 'contact' | 'hours'
-  title: string
-  keys: readonly DetailKey[]
-  schema: z.ZodType<Values>
-  fields(form: FormState): ReturnType<typeof ContactFields>
-}): SettingsPage<Values, Shown, never> {
-  const { tools, slug, keys } = parts
-  return {
-    path: `/office/settings/${slug}`,
-    title: () => parts.title,
-    button: 'Save',
-    back,
-    load: (request: SettingsRequest) =>
-      request.desk.read(request.staff.id, { purpose: 'administration', deed: 'settings.opened' }, async (scope) => {
-        const [now, history] = await Promise.all([settingsInForce(scope), settingHistory(scope, keys)])
-        const names = await tools.staffNames(scope, settersOf(history))
-        return { shown: { history, names }, values: Object.fromEntries(keys.map((key) => [key, now.get(key) ?? ''])) }
-      }),
-    schema: () => parts.schema,
-    act: (request, values) =>
-      slug === 'contact'
-        ? changeSettings(request.desk, request.staff.id, {
-            key: request.form.key,
-            deed: 'settings.contact-changed',
-            values,
-          })
-        : changeSettings(request.desk, request.staff.id, {
-            key: request.form.key,
-            deed: 'settings.hours-changed',
-            values,
-          }),
-    refusals: {},
-    done: () => `/office/settings?saved=${slug}`,
-    fields: parts.fields,
-    below: ({ history, names }) => (
-      <History
-        summary="What was set before"
-        recorded={history}
-        names={names}
-        what={(one) => (
-          <>
-            {serviceDetails[one.key as DetailKey].title}: {one.value === '' ? 'empty' : <Lines text={one.value} />}
-          </>
-        )}
-      />
-    ),
-  }
-}
-
 /** How people reach the service. */
-export const contactPage = (tools: SettingsTools) =>
-  page({
-    tools,
-    slug: 'contact',
-    title: 'Contact details',
-    keys: contactKeys,
-    schema: contactForm,
-    fields: (form) => <ContactFields form={form} />,
-  })
-
-/** When the service can be reached. */
-export const hoursPage = (tools: SettingsTools) =>
-  page({
-    tools,
-    slug: 'hours',
-    title: 'Opening hours',
-    keys: ['hours.opening'],
-    schema: hoursForm,
-    fields: (form) => (
-      <TextAreaField
-        form={form}
-        name="hours.opening"
-        label="When can people reach you?"
-        hint="Shown at the foot of every page of the website and in letters"
-        rows={3}
-      />
-    ),
-  })
+export const contactPage = (tools: SettingsTools): SettingsPage<Values, Shown, never> => ({
+  path: '/office/settings/contact',
+  title: () => 'Contact details',
+  button: 'Save',
+  back,
+  load: async (request) => {
+    const { now, ...shown } = await settingsWithHistory(request, tools, contactKeys)
+    return { shown, values: Object.fromEntries(contactKeys.map((key) => [key, now.get(key) ?? ''])) }
+  },
+  schema: () => contactForm,
+  act: (request, values) =>
+    changeSettings(request.desk, request.staff.id, { key: request.form.key, deed: 'settings.contact-changed', values }),
+  refusals: {},
+  done: () => '/office/settings?saved=contact',
+  fields: (form) => <ContactFields form={form} />,
+  below: (shown) => (
+    <SettingsBefore
+      {...shown}
+      what={({ key, value }) => (
+        <>
+          {serviceDetails[key as DetailKey].title}: {value === '' ? 'empty' : <Lines text={value} />}
+        </>
+      )}
+    />
+  ),
+})
 
 const ContactFields = ({ form }: { readonly form: FormState }) => (
   <>

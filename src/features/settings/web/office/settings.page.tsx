@@ -39,6 +39,11 @@ const SettingsIndex = ({ settings }: { readonly settings: PublishedSettings }) =
         { key: 'Opening hours', value: orNothing(settings.openingHours), actions: change('hours', 'opening hours') },
         { key: 'Prices', value: <Prices settings={settings} />, actions: change('prices', 'prices') },
         {
+          key: 'Missed meetings',
+          value: 'What is asked of somebody who cancels late or does not come',
+          actions: change('missed', 'what is asked for missed meetings'),
+        },
+        {
           key: 'Places and rooms',
           value:
             settings.venues.length === 0 ? (

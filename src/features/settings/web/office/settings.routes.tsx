@@ -4,8 +4,10 @@ import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { isId } from '../../../../values/ids.ts'
 import { useAgainOrStop } from '../../actions/change-places.ts'
 import { closingPage } from './closing.page.tsx'
-import { contactPage, hoursPage } from './details.page.tsx'
+import { contactPage } from './details.page.tsx'
 import { mediatorList, registrationPage } from './mediators.page.tsx'
+import { missedPage } from './missed.page.tsx'
+import { hoursPage } from './opening-hours.page.tsx'
 import { newPlacePage, newRoomPage, placePage } from './place.page.tsx'
 import { outreachPage, travelPage } from './place-details.page.tsx'
 import { placeList } from './places.page.tsx'
@@ -22,6 +24,7 @@ export const settingsRoutes = (tools: SettingsTools): Route<PurposeKey>[] => [
   ...settingsFormRoutes(hoursPage(tools), tools.changed),
   ...settingsFormRoutes(closingPage(tools), tools.changed),
   ...settingsFormRoutes(pricesPage(tools), tools.changed),
+  ...settingsFormRoutes(missedPage(tools), tools.changed),
   wordingList(),
   ...settingsFormRoutes(wordingPage(tools), tools.changed),
   placeList(),

@@ -32,6 +32,11 @@ export function AccountPage(props: {
           </a>
         </li>
         <li>
+          <a class="govuk-link" href="/office/account/passkeys">
+            Your passkeys
+          </a>
+        </li>
+        <li>
           <a class="govuk-link" href="/office/account/recovery-codes">
             Get new recovery codes
           </a>{' '}

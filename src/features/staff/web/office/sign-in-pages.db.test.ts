@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openOffice } from '../../../../../test/support/office-client.ts'
+import { attribute, elementsOf } from '../../../../../test/support/html-reading.ts'
+import { officeOrigin, openOffice } from '../../../../../test/support/office-client.ts'
 import { type TestService, testService } from '../../../../../test/support/service.ts'
 import {
   Browser,
@@ -8,6 +9,7 @@ import {
   type TestSignIn,
   testSignIn,
 } from '../../../../../test/support/sign-in.ts'
+import { SoftPasskey } from '../../../../../test/support/soft-passkey.ts'
 
 let service: TestService
 let own: TestSignIn
@@ -194,4 +196,38 @@ test('one ends another sign-in of one’s own, not the one that one uses', async
   for (const { id } of list) await desk.send('/office/account', { signIn: id }, '/office/account/end-sign-in')
   expect((await phone.get('/office/account')).status).toBe(303)
   expect((await desk.get('/office/account')).status).toBe(200)
+})
+
+/** What a page asks the browser's passkeys with. */
+function askedOn(html: string): Record<string, unknown> {
+  const form = elementsOf(html).find((it) => attribute(it, 'data-passkey') !== undefined)
+  return JSON.parse((form && attribute(form, 'data-passkey-options')) ?? '{}')
+}
+
+test('one adds a passkey after the password, and enters with it where one wanted to go', async () => {
+  const eli = await own.colleague('mediator', 'Eli')
+  const client = office.client(new Browser('198.51.100.50'))
+  const passkey = new SoftPasskey(officeOrigin.origin)
+  const [list, making] = ['/office/account/passkeys', '/office/account/passkeys/new']
+  await client.signIn(eli)
+  expect((await client.get(making)).location).toBe(list)
+  const wrong = await client.send(list, { name: 'Mine <b>', present: 'not this one' })
+  expect([wrong.status, wrong.html.includes('This is not your password')]).toEqual([422, true])
+  expect((await client.send(list, { name: 'Mine <b>', present: goodPassword })).location).toBe(making)
+  const { html } = await client.get(making)
+  expect(html).toContain('Your authenticator app goes on working.')
+  expect((await client.send(making, { answer: passkey.made(askedOn(html)) })).location).toBe(`${list}?told=added`)
+  expect((await client.get(list)).html).toContain('Mine &lt;b>')
+
+  const other = office.client(new Browser('198.51.100.51'))
+  const at = '/office/sign-in?next=%2Foffice%2Faccount'
+  const first = await other.send(at, { email: eli.email, password: goodPassword }, '/office/sign-in')
+  const enter = (answer: string) => other.send(first.location ?? '', { answer }, '/office/sign-in/passkey')
+  const refused = await enter('')
+  expect([refused.status, refused.html.includes('This passkey did not let you in')]).toEqual([422, true])
+  expect(refused.html).toContain('action="/office/sign-in/code"')
+  const page = await other.get(first.location ?? '')
+  expect(page.html).toContain('here, enter the code')
+  expect((await enter(passkey.used(askedOn(page.html)))).location).toBe('/office/kept?next=%2Foffice%2Faccount')
+  expect((await client.get(list)).status).toBe(200)
 })

@@ -1,8 +1,10 @@
+import type { PasskeyOptions } from '../../../../platform/sign-in/passkeys.ts'
 import { Details } from '../../../../ui/components/details.tsx'
 import { NotificationBanner } from '../../../../ui/components/notification-banner.tsx'
 import type { FormState } from '../../../../ui/forms/form-state.ts'
 import { EmailField, HiddenField, PasswordField, TextField } from '../../../../ui/forms/text-fields.tsx'
 import { FormPage, type OfficeRequest } from './parts.tsx'
+import { PasskeyForm } from './passkey-form.tsx'
 
 interface SignInPageProps {
   readonly request: OfficeRequest
@@ -38,18 +40,35 @@ export function SignInPage({ request, form, next }: SignInPageProps) {
 }
 
 /** The second step. */
-export const CodePage = ({ request, form, next }: SignInPageProps) => (
+export const CodePage = ({
+  request,
+  form,
+  next,
+  passkey,
+}: SignInPageProps & { readonly passkey: PasskeyOptions | null }) => (
   <FormPage
     request={request}
     form={form}
     heading="Enter the code from your authenticator"
+    action="/office/sign-in/code"
     button="Sign in"
     below={
-      <p class="govuk-body">
-        <a class="govuk-link" href={withNext('/office/sign-in/recover', next)}>
-          Use a recovery code instead
-        </a>
-      </p>
+      <>
+        {passkey && (
+          <PasskeyForm
+            {...{ request, next }}
+            action="/office/sign-in/passkey"
+            passkey={{ way: 'use', options: passkey }}
+            button="Use a passkey instead"
+            without="You have a passkey. It can be used in a browser that runs script and knows passkeys; here, enter the code."
+          />
+        )}
+        <p class="govuk-body">
+          <a class="govuk-link" href={withNext('/office/sign-in/recover', next)}>
+            Use a recovery code instead
+          </a>
+        </p>
+      </>
     }
   >
     {next && <HiddenField name="next" value={next} />}

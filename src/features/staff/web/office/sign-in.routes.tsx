@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { CodeRefusal } from '../../../../platform/sign-in/code-step.ts'
+import type { CodeRefusal, SignedIn } from '../../../../platform/sign-in/code-step.ts'
 import type { PasswordRefusal } from '../../../../platform/sign-in/password-step.ts'
 import { cookieNames } from '../../../../platform/sign-in/sign-in-ground.ts'
 import { requiredText } from '../../../../platform/web/field-schemas.ts'
@@ -7,10 +7,11 @@ import { readForm } from '../../../../platform/web/read-form.ts'
 import type { Reply, Route } from '../../../../platform/web/route.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { blankForm, type FormState } from '../../../../ui/forms/form-state.ts'
+import type { Outcome } from '../../../../values/outcome.ts'
 import { localOfficePath } from '../../domain/local-path.ts'
 import { busyWords, type OfficeRequest, page, waitWords } from './parts.tsx'
 import { CodePage, RecoverPage, SignInPage, withNext } from './sign-in.page.tsx'
-import { home, type StaffTools } from './tools.ts'
+import { home, type StaffTools, siteOf } from './tools.ts'
 
 /** Signing in, in two steps, and signing out. Every step is a form that works without script. */
 export const signInRoutes = (tools: StaffTools): Route<PurposeKey>[] => [
@@ -20,6 +21,7 @@ export const signInRoutes = (tools: StaffTools): Route<PurposeKey>[] => [
     { ...door, path: `/office/sign-in/${way}`, method: 'GET', handle: (request) => showCode(tools, way, request) },
     { ...door, path: `/office/sign-in/${way}`, method: 'POST', handle: (request) => sendCode(tools, way, request) },
   ]),
+  { ...door, path: '/office/sign-in/passkey', method: 'POST', handle: (request) => sendPasskey(tools, request) },
   { ...door, entry: 'staff', path: '/office/sign-out', method: 'POST', handle: (request) => signOut(tools, request) },
 ]
 
@@ -61,12 +63,13 @@ async function showCode(tools: StaffTools, way: Way, request: OfficeRequest): Pr
   if (request.staff) return { redirect: nextOf(request) ?? home }
   if (!(await tools.signIn.awaitsCode(request.cookies)))
     return { redirect: withNext('/office/sign-in', nextOf(request)) }
-  return codePage(way, request, blankForm)
+  return codePage(tools, way, request, blankForm)
 }
 
-function codePage(way: Way, request: OfficeRequest, form: FormState): Reply {
+async function codePage(tools: StaffTools, way: Way, request: OfficeRequest, form: FormState): Promise<Reply> {
   const props = { request, form, next: nextOf(request) }
-  const body = way === 'code' ? <CodePage {...props} /> : <RecoverPage {...props} />
+  const passkey = way === 'code' ? await tools.signIn.passkeys.asked(siteOf(tools), request.cookies) : null
+  const body = way === 'code' ? <CodePage {...props} passkey={passkey} /> : <RecoverPage {...props} />
   return page(way === 'code' ? 'Enter your code' : 'Enter a recovery code', body, form !== blankForm)
 }
 
@@ -82,16 +85,34 @@ const codeWords = (way: Way): Readonly<Record<Exclude<CodeRefusal, 'again'>, str
 
 async function sendCode(tools: StaffTools, way: Way, request: OfficeRequest): Promise<Reply> {
   const reading = readForm(codeSchema, request.form)
-  if (!reading.ok) return codePage(way, request, { values: {}, errors: reading.errors })
+  if (!reading.ok) return codePage(tools, way, request, { values: {}, errors: reading.errors })
   const { cookies, address, agent } = request
   const enter = way === 'code' ? tools.signIn.enterCode : tools.signIn.enterRecoveryCode
-  const outcome = await enter({ code: reading.value.code, cookies, address, agent })
+  return answered(tools, way, request, await enter({ code: reading.value.code, cookies, address, agent }))
+}
+
+/** A passkey answers the page of the code, and what is wrong with it is said there. */
+async function sendPasskey(tools: StaffTools, request: OfficeRequest): Promise<Reply> {
+  const { cookies, address, agent } = request
+  const { answer = '' } = request.form.values
+  const outcome = await tools.signIn.passkeys.enter(siteOf(tools), { answer, cookies, address, agent })
+  return answered(tools, 'code', request, outcome, 'This passkey did not let you in. Try again, or enter the code')
+}
+
+async function answered(
+  tools: StaffTools,
+  way: Way,
+  request: OfficeRequest,
+  outcome: Outcome<SignedIn, CodeRefusal>,
+  wrong = codeWords(way).wrong,
+): Promise<Reply> {
   if (outcome.done) return { redirect: withNext('/office/kept', nextOf(request)), cookies: outcome.value.cookies }
   if (outcome.reason === 'again') {
     const gone = { name: cookieNames.step, value: '', maxAge: 0 }
     return { redirect: `/office/sign-in?told=again${nextPart(request)}`, cookies: [gone] }
   }
-  return codePage(way, request, { values: {}, errors: { code: codeWords(way)[outcome.reason] } })
+  const words = outcome.reason === 'wrong' ? wrong : codeWords(way)[outcome.reason]
+  return codePage(tools, way, request, { values: {}, errors: { code: words } })
 }
 
 const nextPart = (request: OfficeRequest): string => {

@@ -2,6 +2,7 @@ import type { CompiledPolicy } from '../../../../policy/compiled.ts'
 import { regulator } from '../../../../policy/law.ts'
 import { durationInWords } from '../../../../policy/prose/words.ts'
 import { plainDate } from '../../../../ui/dates.ts'
+import { complainPath } from '../../../complaints/index.ts'
 import type { PublishedSettings } from '../../../settings/index.ts'
 import { lawFacts } from '../../domain/law-facts.ts'
 import { ElsewhereLink, OwnWords, Telephone, Words } from './page-parts.tsx'
@@ -23,15 +24,21 @@ export const ComplaintsPage = ({ policy, published }: ComplaintsPageProps) => (
         </li>
       )}
       <li>
-        <a href="/contact">Send us a message</a>
+        <a href={complainPath}>Tell us what went wrong</a>, with a short form
       </li>
       <li>Write to {policy.service.contact.address.join(', ')}</li>
     </ul>
     <h2>What we do with your complaint</h2>
     <ol>
-      <li>Within {durationInWords(policy.clocks.complaint.acknowledge)} we let you know that we have it.</li>
+      <li>
+        Within {policy.clocks.serviceComplaint.acknowledge} working days we let you know that we have it. If it is about
+        your data, at the latest within {durationInWords(policy.clocks.complaint.acknowledge)}.
+      </li>
       <li>We look into it without delay, and tell you if it takes long.</li>
-      <li>We tell you what we found and what we will change.</li>
+      <li>
+        We tell you what we found and what we will change, most often within {policy.clocks.serviceComplaint.answer}{' '}
+        working days.
+      </li>
     </ol>
     <AboutData />
     <h2>If it is about a mediator</h2>

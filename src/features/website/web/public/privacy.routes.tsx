@@ -1,35 +1,43 @@
+import type { VNode } from 'preact'
 import type { PageRequest, Reply, Route } from '../../../../platform/web/route.ts'
-import { type NoticeDocument, noticeOf } from '../../../../policy/notice/index.ts'
+import { chaptersOf, type NoticeDocument, noticeOf } from '../../../../policy/notice/index.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
+import { BackLink } from '../../../../ui/components/back-link.tsx'
 import { londonDay, plainDate } from '../../../../ui/dates.ts'
 import { noticeUnder, noticeVersions } from '../../data/former-notices.ts'
-import { NoticeView } from './notice-view.tsx'
+import { NoticeChapterView, NoticeFront } from './notice-view.tsx'
 import { WideWords } from './page-parts.tsx'
 import { settingValues, type WebsiteTools } from './website-tools.ts'
 
 type Request = PageRequest<PurposeKey>
 
-/** The privacy notice: as it is now, to be printed, and as it was. */
+/** Where a person uses a right; another feature answers there. */
+const askPath = '/your-data'
+
+/** The privacy notice: as it is now and as it was, each as a front page with its chapters. */
 export function privacyRoutes(tools: WebsiteTools): Route<PurposeKey>[] {
   const common = { method: 'GET', area: 'public', purpose: 'information', entry: 'anybody' } as const
   const now = async () => noticeOf(tools.policy, settingValues(await tools.published.current()))
+  const ask = tools.policy.purposes.rights?.state === 'active' ? askPath : undefined
   return [
-    { ...common, path: '/privacy', handle: async () => noticePage(await now()) },
-    { ...common, path: '/privacy/print', handle: async () => printedNotice(await now()) },
+    { ...common, path: '/privacy', handle: async () => noticePage(await now(), ask) },
+    {
+      ...common,
+      path: '/privacy/:chapter',
+      handle: async (request) => chapterPage(request, { notice: await now(), base: '/privacy' }),
+    },
     { ...common, path: '/privacy/versions', handle: (request) => listVersions(request, tools.policy.hash) },
     { ...common, path: '/privacy/versions/:hash', handle: showVersion },
+    { ...common, path: '/privacy/versions/:hash/:chapter', handle: showChapterOfVersion },
   ]
 }
 
-const noticePage = (notice: NoticeDocument): Reply => ({
+const noticePage = (notice: NoticeDocument, ask: string | undefined): Reply => ({
   page: {
     title: notice.title,
     body: (
       <WideWords heading={notice.title}>
-        <NoticeView notice={notice} folding="folded" />
-        <p class="ev-no-print">
-          <a href="/privacy/print">This notice on one page, to print</a>
-        </p>
+        <NoticeFront notice={notice} chapters={chaptersOf(notice)} base="/privacy" ask={ask} />
         <p class="ev-no-print">
           <a href="/privacy/versions">Earlier versions of this notice</a>
         </p>
@@ -38,17 +46,30 @@ const noticePage = (notice: NoticeDocument): Reply => ({
   },
 })
 
-const printedNotice = (notice: NoticeDocument): Reply => ({
-  page: {
-    title: notice.title,
-    forPrint: true,
-    body: (
-      <div class="ev-prose ev-prose--wide">
-        <NoticeView notice={notice} folding="open" />
-      </div>
-    ),
-  },
-})
+/** A version of the notice, and where its front page is. */
+interface Version {
+  readonly notice: NoticeDocument
+  readonly base: string
+  /** Said at the top of a version that may be old. */
+  readonly warning?: VNode
+}
+
+function chapterPage({ params, query }: Request, { notice, base, warning }: Version): Reply {
+  const chapters = chaptersOf(notice)
+  const chapter = [...chapters.people, ...chapters.topics].find(({ slug }) => slug === params.chapter)
+  if (!chapter) return { notFound: true }
+  const folding = query.all === 'yes' ? 'open' : 'folded'
+  const body = (
+    <>
+      <BackLink href={base}>All parts of this notice</BackLink>
+      <WideWords heading={chapter.heading}>
+        {warning}
+        <NoticeChapterView notice={notice} chapter={chapter} chapters={chapters} base={base} folding={folding} />
+      </WideWords>
+    </>
+  )
+  return { page: { title: `${chapter.heading} (${notice.title.toLowerCase()})`, body } }
+}
 
 async function listVersions(request: Request, current: string): Promise<Reply> {
   const deed = { purpose: 'information', deed: 'notice.listed' } as const
@@ -70,18 +91,34 @@ async function listVersions(request: Request, current: string): Promise<Reply> {
   return { page: { title: 'Versions of our privacy notice', body } }
 }
 
+const OneOfTheVersions = () => (
+  <p>
+    <strong>This is one of the versions of our notice.</strong> Read <a href="/privacy">the one that holds now</a>.
+  </p>
+)
+
+const versionIn = (request: Request) =>
+  request.desk.read(null, { purpose: 'information', deed: 'notice.read' } as const, (scope) =>
+    noticeUnder(scope, request.params.hash ?? ''),
+  )
+
 async function showVersion(request: Request): Promise<Reply> {
-  const deed = { purpose: 'information', deed: 'notice.read' } as const
-  const found = await request.desk.read(null, deed, (scope) => noticeUnder(scope, request.params.hash ?? ''))
+  const found = await versionIn(request)
   if (!found) return { notFound: true }
-  const title = `${found.notice.title} (from ${plainDate(londonDay(found.inForceFrom))})`
+  const { notice, hash } = found
+  const title = `${notice.title} (from ${plainDate(londonDay(found.inForceFrom))})`
   const body = (
     <WideWords heading={title}>
-      <p>
-        <strong>This is one of the versions of our notice.</strong> Read <a href="/privacy">the one that holds now</a>.
-      </p>
-      <NoticeView notice={found.notice} folding="folded" />
+      <OneOfTheVersions />
+      <NoticeFront notice={notice} chapters={chaptersOf(notice)} base={`/privacy/versions/${hash}`} />
     </WideWords>
   )
   return { page: { title, body } }
+}
+
+async function showChapterOfVersion(request: Request): Promise<Reply> {
+  const found = await versionIn(request)
+  if (!found) return { notFound: true }
+  const { notice, hash } = found
+  return chapterPage(request, { notice, base: `/privacy/versions/${hash}`, warning: <OneOfTheVersions /> })
 }

@@ -1,0 +1,291 @@
+-- What a person may ask beyond seeing: that their data is kept and not used, and that it is deleted.
+
+-- Kept and not used (UK GDPR Article 18). This register is the whole truth: what is restricted is asked of it each time and marked
+-- nowhere. `everything`: who they are and how they are reached too; `file`: their own part of the file.
+CREATE TABLE ev.restriction (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  person_id uuid NOT NULL REFERENCES ev.person,
+  request_id uuid REFERENCES ev.rights_request ON DELETE SET NULL,
+  covers text NOT NULL CHECK (covers IN ('everything', 'file')),
+  ground text NOT NULL CHECK (ground IN ('accuracy', 'unlawful', 'claims', 'objection')),
+  placed_at timestamptz NOT NULL DEFAULT ev.service_now(),
+  placed_by uuid NOT NULL DEFAULT ev.actor(),
+  told_at timestamptz,
+  told_by uuid,
+  told_how text CHECK (told_how IN ('email', 'letter', 'spoken')),
+  lifted_at timestamptz,
+  lifted_by uuid,
+  CONSTRAINT restriction_told CHECK ((told_at IS NULL) = (told_by IS NULL) AND (told_at IS NULL) = (told_how IS NULL)),
+  CONSTRAINT restriction_lifted CHECK ((lifted_at IS NULL) = (lifted_by IS NULL)),
+  -- The person hears of it before it is lifted (Article 18(3)).
+  CONSTRAINT restriction_told_first CHECK (lifted_at IS NULL OR told_at IS NOT NULL AND told_at <= lifted_at)
+);
+CREATE INDEX restriction_standing ON ev.restriction (person_id) WHERE lifted_at IS NULL;
+CREATE UNIQUE INDEX restriction_once ON ev.restriction (person_id, covers) WHERE lifted_at IS NULL;
+CREATE INDEX restriction_of ON ev.restriction (request_id);
+SELECT ev.guard_rows('restriction', 'person', false);
+
+-- Of a restriction it is said that the person was told and, after that, that it is lifted. Nothing else of it changes.
+CREATE FUNCTION ev.guard_restriction() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    IF NEW.told_at IS NOT NULL OR NEW.lifted_at IS NOT NULL THEN
+      PERFORM ev.refuse_request('restriction_begins', 'a restriction begins with nothing done');
+    END IF;
+    IF current_setting('role') LIKE '%\_office\_%' AND NOT EXISTS (SELECT FROM ev.rights_request r WHERE r.id = NEW.request_id AND r.person_id = NEW.person_id
+                      AND r.identity IN ('shown', 'not_needed') AND r.closed_on IS NULL) THEN
+      PERFORM ev.refuse_request('restriction_of_request', 'a restriction follows from a request of the person');
+    END IF;
+    RETURN NEW;
+  END IF;
+  IF OLD.lifted_at IS NOT NULL AND NEW.person_id = OLD.person_id AND NEW.request_id IS NOT DISTINCT FROM OLD.request_id THEN
+    PERFORM ev.refuse_request('restriction_over', 'this restriction is lifted');
+  END IF;
+  IF NEW.lifted_at IS NOT NULL AND OLD.told_at IS NULL THEN
+    PERFORM ev.refuse_request('restriction_told_first', 'the person is told before it is lifted');
+  END IF;
+  IF (NEW.covers, NEW.ground, NEW.placed_at, NEW.placed_by) IS DISTINCT FROM (OLD.covers, OLD.ground, OLD.placed_at, OLD.placed_by)
+     OR NEW.request_id <> OLD.request_id
+     OR NEW.person_id <> OLD.person_id AND current_setting('role') NOT LIKE '%\_merging' THEN
+    PERFORM ev.refuse_request('restriction_stands', 'a restriction is told of and lifted, not changed');
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON ev.restriction FOR EACH ROW EXECUTE FUNCTION ev.guard_restriction();
+
+-- Two records that become one, and two again: what stands on a person goes along.
+CREATE FUNCTION ev.merge_endings() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+  IF TG_OP = 'INSERT' THEN
+    WITH moved AS (UPDATE ev.restriction SET person_id = NEW.kept_id WHERE person_id = NEW.merged_id AND NOT EXISTS (SELECT FROM ev.restriction o
+      WHERE o.person_id = NEW.kept_id AND o.covers = restriction.covers AND o.lifted_at IS NULL AND restriction.lifted_at IS NULL) RETURNING id)
+      INSERT INTO ev.person_merge_row (merge_id, kept_id, place, row_id) SELECT NEW.id, NEW.kept_id, 'restriction', id FROM moved;
+  ELSE
+    UPDATE ev.restriction q SET person_id = NEW.merged_id FROM ev.person_merge_row m
+     WHERE m.merge_id = NEW.id AND m.place = 'restriction' AND m.row_id = q.id AND q.person_id = NEW.kept_id;
+  END IF;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER merge_rows_of_endings AFTER INSERT ON ev.person_merge FOR EACH ROW EXECUTE FUNCTION ev.merge_endings();
+CREATE TRIGGER undo_merge_of_endings AFTER UPDATE OF undone_at ON ev.person_merge FOR EACH ROW
+  WHEN (OLD.undone_at IS NULL AND NEW.undone_at IS NOT NULL) EXECUTE FUNCTION ev.merge_endings();
+-- Whatever places were named before stay named.
+DO $$
+DECLARE was text;
+BEGIN
+  SELECT pg_catalog.pg_get_constraintdef(oid) INTO was FROM pg_catalog.pg_constraint
+   WHERE conrelid = 'ev.person_merge_row'::regclass AND conname = 'person_merge_row_place_check';
+  ALTER TABLE ev.person_merge_row DROP CONSTRAINT person_merge_row_place_check;
+  EXECUTE 'ALTER TABLE ev.person_merge_row ADD CONSTRAINT person_merge_row_place_check ' || replace(was, 'ARRAY[', 'ARRAY[''restriction''::text, ');
+END $$;
+
+-- Purposes that reach what is restricted or held beyond its time: keeping and ending it, answering its person, claims, and protecting
+-- somebody. Every other is refused by the row rules, through the functions below.
+CREATE FUNCTION ev.reaches_set_aside() RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT current_setting('role') ~ '_(retention|rights|legal_claims|safeguarding|accountability|merging)$'
+$$;
+
+-- Cases that a hold alone still keeps: their time is over.
+CREATE FUNCTION ev.cases_set_aside() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+DECLARE kept text := ev.kept('cases_set_aside');
+BEGIN
+  IF kept IS NOT NULL THEN RETURN kept; END IF;
+  IF ev.reaches_set_aside() THEN RETURN '{}'; END IF;
+  RETURN ev.keep('cases_set_aside', (SELECT coalesce(array_agg(s.aggregate_id), '{}')::text FROM ev.retention_state s
+           WHERE s.aggregate = 'case' AND s.status = 'deferred' AND 'hold' = ANY (regexp_split_to_array(s.reason, '[ ,]+'))
+             AND s.due_on <= (ev.service_now() AT TIME ZONE 'Europe/London')::date));
+END $$;
+
+-- Of whom nothing is used but what is shared with another: the person, and their own part of a file, by zone and by party.
+CREATE FUNCTION ev.people_set_aside() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+  IF ev.reaches_set_aside() THEN RETURN '{}'; END IF;
+  RETURN (SELECT coalesce(array_agg(person_id), '{}') FROM ev.restriction WHERE lifted_at IS NULL AND covers = 'everything');
+END $$;
+CREATE FUNCTION ev.parts_set_aside() RETURNS text[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+DECLARE kept text := ev.kept('parts_set_aside');
+BEGIN
+  IF kept IS NOT NULL THEN RETURN kept; END IF;
+  IF ev.reaches_set_aside() THEN RETURN '{}'; END IF;
+  RETURN ev.keep('parts_set_aside', (SELECT coalesce(array_agg(it), '{}')::text FROM ev.restriction r JOIN ev.party p USING (person_id)
+          CROSS JOIN LATERAL unnest(ARRAY[p.case_id || ':' || p.side, p.id::text]) AS it WHERE r.lifted_at IS NULL));
+END $$;
+
+-- As before, and what is set aside.
+CREATE OR REPLACE FUNCTION ev.walled_cases() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+DECLARE kept text := ev.kept('walled_cases');
+BEGIN
+  IF kept IS NOT NULL THEN RETURN kept; END IF;
+  RETURN ev.keep('walled_cases', (ev.cases_set_aside() || (SELECT coalesce(array_agg(DISTINCT p.case_id), '{}')
+           FROM ev.wall w JOIN ev.party p USING (person_id) WHERE w.staff_id = ev.actor() AND w.lifted_at IS NULL))::text);
+END $$;
+CREATE OR REPLACE FUNCTION ev.walled_people() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+DECLARE
+  kept text := ev.kept('walled_people');
+  walled uuid[];
+BEGIN
+  IF kept IS NOT NULL THEN RETURN kept; END IF;
+  walled := ev.walled_cases();
+  RETURN ev.keep('walled_people', (ev.people_set_aside() || (SELECT coalesce(array_agg(person_id), '{}') FROM (
+    SELECT w.person_id FROM ev.wall w WHERE w.staff_id = ev.actor() AND w.lifted_at IS NULL
+    UNION SELECT p.person_id FROM ev.party p WHERE p.case_id = ANY (walled)
+             AND NOT EXISTS (SELECT FROM ev.party o WHERE o.person_id = p.person_id AND NOT o.case_id = ANY (walled))) AS it))::text);
+END $$;
+CREATE OR REPLACE FUNCTION ev.people_in_scope() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+DECLARE kept text := ev.kept('people');
+BEGIN
+  IF kept IS NOT NULL THEN RETURN kept; END IF;
+  RETURN ev.keep('people', (SELECT coalesce(array_agg(person_id), '{}')::text FROM ev.party
+                            WHERE case_id = ANY (ev.cases_in_scope()) AND person_id <> ALL (ev.people_set_aside())));
+END $$;
+CREATE OR REPLACE FUNCTION ev.cases_in_scope() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = ''
+  SET plan_cache_mode = 'force_generic_plan' AS $$
+DECLARE
+  kept text := ev.kept('cases');
+  c uuid := nullif(current_setting('ev.case', true), '');
+  first_case uuid := coalesce(c, '00000000-0000-0000-0000-000000000000');
+  last_case uuid := coalesce(c, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
+BEGIN
+  IF kept IS NOT NULL THEN RETURN kept; END IF;
+  RETURN ev.keep('cases', (SELECT coalesce(array_agg(found.id), '{}')::text FROM ev.acting_rule() r CROSS JOIN LATERAL (
+    SELECT f.id FROM ev.case_file f WHERE f.mediator_id = ev.actor() AND f.id BETWEEN first_case AND last_case
+    UNION SELECT a.case_id FROM ev.appointment a
+     WHERE a.mediator_id = ev.actor() AND a.status <> 'cancelled' AND a.ends_at > ev.service_now() - interval '14 days'
+       AND a.case_id BETWEEN first_case AND last_case
+    UNION SELECT s.case_id FROM ev.mediation_session s
+     WHERE s.second_mediator = ev.actor() AND coalesce(s.closed_at, ev.service_now()) > ev.service_now() - interval '14 days'
+       AND s.case_id BETWEEN first_case AND last_case) AS found WHERE r.row_scope = 'assigned' AND found.id <> ALL (ARRAY(
+      SELECT p.case_id FROM ev.wall w JOIN ev.party p USING (person_id) WHERE w.staff_id = ev.actor() AND w.lifted_at IS NULL
+      UNION ALL SELECT unnest(ev.cases_set_aside())))));
+END $$;
+
+-- Deleted because somebody asked (UK GDPR Article 17): who decided what goes and what stays, and for which claim. It is carried out in one
+-- transaction, and its certificate, under the same identifier, says so.
+CREATE TABLE ev.erasure_order (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  request_id uuid NOT NULL REFERENCES ev.rights_request ON DELETE CASCADE,
+  person_id uuid REFERENCES ev.person ON DELETE SET NULL,
+  categories text NOT NULL CHECK (categories ~ '^[a-zA-Z.]+( [a-zA-Z.]+)*$'),
+  decided_at timestamptz NOT NULL DEFAULT ev.service_now(),
+  decided_by uuid NOT NULL DEFAULT ev.actor(),
+  UNIQUE (request_id)
+);
+SELECT ev.guard_rows('erasure_order', 'person', false);
+CREATE FUNCTION ev.guard_erasure_order() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM ev.rights_request r WHERE r.id = NEW.request_id AND r.person_id = NEW.person_id AND r.kind = 'erasure'
+                    AND r.identity IN ('shown', 'not_needed') AND r.closed_on IS NULL) THEN
+    PERFORM ev.refuse_request('erasure_of_request', 'what is deleted was asked for by its person');
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER guard BEFORE INSERT ON ev.erasure_order FOR EACH ROW EXECUTE FUNCTION ev.guard_erasure_order();
+
+ALTER TABLE ev.destruction_certificate DROP CONSTRAINT destruction_certificate_aggregate_check;
+ALTER TABLE ev.destruction_certificate ADD CONSTRAINT destruction_certificate_aggregate_check CHECK (aggregate IN ('case', 'enquiry', 'returning', 'person'));
+
+-- What is one person's own and nobody else's: rows that name them, or their zone, or them as a party, and what hangs on these. A row
+-- on which another's row hangs is not their own. Which tables there are is read from the catalogue. Not what says who is a party, what was
+-- asked about data, and who keeps away from whom.
+CREATE FUNCTION ev.own_part(p_person uuid) RETURNS TABLE (tab text, ids uuid[]) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+DECLARE
+  part jsonb := '{}'; t record; f record; found uuid[]; again boolean := true;
+  apart CONSTANT text[] := '{person,party,rights_request,restriction,erasure_order,wall,party_code,consent_subject,person_merge_row,complaint,complaint_telling}';
+BEGIN
+  IF NOT (current_setting('role') LIKE '%\_retention' OR current_setting('role') LIKE '%\_office\_rights' AND ev.row_scope() = 'any'
+          AND EXISTS (SELECT FROM ev.rights_request r WHERE r.person_id = p_person AND r.kind = 'erasure')) THEN
+    RAISE EXCEPTION 'only who answers a request to delete asks this' USING ERRCODE = '42501';
+  END IF;
+  FOR t IN
+    SELECT c.relname AS tab, bool_or(a.attname = 'person_id') AS person, bool_or(a.attname = 'zone') AS zone
+      FROM pg_catalog.pg_class c JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid
+     WHERE c.relnamespace = 'ev'::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped AND c.relname <> ALL (apart)
+     GROUP BY 1 HAVING bool_or(a.attname = 'id') AND bool_or(a.attname IN ('person_id', 'zone', 'party_id')) ORDER BY 1
+  LOOP
+    EXECUTE pg_catalog.format('SELECT coalesce(array_agg(t.id ORDER BY t.id), ''{}'') FROM ev.%I t WHERE %s', t.tab, CASE
+      WHEN t.tab = 'message' THEN '(t.zone, t.case_id) IN (SELECT side, case_id FROM ev.party WHERE person_id = $1) AND NOT EXISTS (SELECT FROM ev.rights_request r WHERE r.id = t.about_id)'
+      WHEN t.zone THEN '(t.zone, t.case_id) IN (SELECT side, case_id FROM ev.party WHERE person_id = $1)'
+      WHEN t.person THEN 't.person_id = $1'
+      ELSE 't.party_id IN (SELECT id FROM ev.party WHERE person_id = $1)' END) INTO found USING p_person;
+    IF found <> '{}' THEN part := part || jsonb_build_object(t.tab, to_jsonb(found)); END IF;
+  END LOOP;
+  WHILE again LOOP
+    again := false;
+    FOR f IN
+      SELECT c.relname AS child, p.relname AS parent, a.attname AS col,
+             EXISTS (SELECT FROM pg_catalog.pg_attribute x WHERE x.attrelid = c.oid AND x.attname IN ('zone', 'person_id', 'party_id') AND NOT x.attisdropped)
+               OR c.relname = ANY (apart) AS has_owner
+        FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_class c ON c.oid = k.conrelid JOIN pg_catalog.pg_class p ON p.oid = k.confrelid
+        JOIN pg_catalog.pg_attribute a ON a.attrelid = k.conrelid AND a.attnum = k.conkey[1]
+       WHERE k.contype = 'f' AND k.confdeltype IN ('a', 'r') AND k.connamespace = 'ev'::regnamespace AND part ? p.relname::text
+    LOOP
+      IF NOT part ? f.parent::text THEN CONTINUE; END IF;
+      EXECUTE pg_catalog.format('SELECT coalesce(array_agg(DISTINCT %s), ''{}'') FROM ev.%I t WHERE t.%I = ANY ($1) AND t.id <> ALL ($2)',
+        CASE WHEN f.has_owner THEN pg_catalog.format('t.%I', f.col) ELSE 't.id' END, f.child, f.col) INTO found
+        USING ARRAY(SELECT jsonb_array_elements_text(part -> f.parent)::uuid), ARRAY(SELECT jsonb_array_elements_text(coalesce(part -> f.child, '[]'))::uuid);
+      IF found = '{}' THEN CONTINUE; END IF;
+      again := true;
+      IF f.has_owner THEN
+        part := jsonb_set(part, ARRAY[f.parent::text], (SELECT coalesce(jsonb_agg(it), '[]') FROM jsonb_array_elements_text(part -> f.parent) AS it WHERE it::uuid <> ALL (found)));
+      ELSE
+        part := jsonb_set(part, ARRAY[f.child::text], coalesce(part -> f.child, '[]') || to_jsonb(found));
+      END IF;
+    END LOOP;
+  END LOOP;
+  RETURN QUERY SELECT e.key, ARRAY(SELECT jsonb_array_elements_text(e.value)::uuid) FROM jsonb_each(part) AS e WHERE e.value <> '[]';
+END $$;
+
+-- What keeps a person's data from being deleted now: a hold on a case of theirs, another request of theirs to see it, their own wish that
+-- it is kept, or that they still mediate.
+CREATE FUNCTION ev.stays_of_person(p_person uuid) RETURNS text[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+  RETURN array_remove(ARRAY[
+    CASE WHEN EXISTS (SELECT FROM ev.party p WHERE p.person_id = p_person AND ev.is_held(p.case_id)) THEN 'hold' END,
+    CASE WHEN EXISTS (SELECT FROM ev.rights_request r WHERE r.person_id = p_person AND r.kind IN ('access', 'portability') AND r.closed_on IS NULL) THEN 'request' END,
+    CASE WHEN EXISTS (SELECT FROM ev.restriction r WHERE r.person_id = p_person AND r.lifted_at IS NULL AND r.ground IN ('unlawful', 'claims')) THEN 'restriction' END,
+    CASE WHEN EXISTS (SELECT FROM ev.party p JOIN ev.case_file f ON f.id = p.case_id WHERE p.person_id = p_person AND f.status = 'live') THEN 'live' END,
+    CASE WHEN EXISTS (SELECT FROM ev.message m WHERE m.person_id = p_person AND m.status = 'waiting') THEN 'mail' END], NULL);
+END $$;
+
+-- Whoever is told that a restriction ends is reached as they were when they asked for it, when their request is closed too.
+CREATE OR REPLACE FUNCTION ev.ways_of_request(p_request uuid) RETURNS TABLE (id uuid, kind text, value text, source text, safety text,
+  voicemail_safety text, confirmed_at timestamptz, made_at timestamptz, shared boolean, card jsonb)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+DECLARE person uuid;
+BEGIN
+  IF ev.row_scope() IS NULL OR current_setting('role') NOT LIKE '%\_office\_rights' THEN
+    RAISE EXCEPTION 'only who answers requests asks this' USING ERRCODE = '42501';
+  END IF;
+  SELECT r.person_id INTO person FROM ev.rights_request r
+   WHERE r.id = p_request AND (r.person_id = ANY (ev.walled_people())) IS NOT TRUE
+     AND (r.closed_on IS NULL OR EXISTS (SELECT FROM ev.restriction t WHERE t.request_id = r.id AND t.lifted_at IS NULL));
+  RETURN QUERY
+    SELECT c.id, c.kind, c.value, c.source, c.safety, c.voicemail_safety, c.confirmed_at, c.made_at,
+           EXISTS (SELECT FROM ev.shared_contact(person) s WHERE s.contact_point_id = c.id),
+           (SELECT jsonb_build_object('email', s.email, 'telephone', s.telephone, 'text_message', s.text_message,
+                                      'voicemail', s.voicemail, 'letter', s.letter)
+              FROM ev.safe_contact s WHERE s.person_id = person ORDER BY s.version DESC LIMIT 1)
+      FROM ev.contact_point c WHERE c.person_id = person AND c.ended_at IS NULL ORDER BY c.kind, c.made_at;
+END $$;
+
+-- What a hold is for, and on whose word. It is looked at again within half a year.
+ALTER TABLE ev.hold
+  ADD COLUMN kind text NOT NULL DEFAULT 'claim' CHECK (kind IN ('claim', 'complaint', 'audit', 'safeguarding', 'request')),
+  ADD COLUMN authority text NOT NULL DEFAULT 'ourselves' CHECK (authority IN ('court', 'solicitor', 'regulator', 'insurer', 'auditor', 'police', 'person', 'ourselves')),
+  ADD CONSTRAINT hold_review_soon CHECK (review_on <= (placed_at AT TIME ZONE 'Europe/London')::date + interval '6 months');
+
+-- What a later migration must leave while anything is held: each column of a guarded table, by number, since a name may change, and how
+-- many rows say something in it. Empty when nothing is held.
+CREATE FUNCTION ev.held_inventory() RETURNS TABLE (place text, at_least bigint) LANGUAGE plpgsql STABLE SET search_path = '' AS $$
+DECLARE c record; n bigint;
+BEGIN
+  IF NOT EXISTS (SELECT FROM ev.hold WHERE lifted_at IS NULL) THEN RETURN; END IF;
+  FOR c IN SELECT r.oid, r.relname, a.attnum, a.attname FROM pg_catalog.pg_class r JOIN pg_catalog.pg_trigger g ON g.tgrelid = r.oid
+             JOIN pg_catalog.pg_attribute a ON a.attrelid = r.oid AND a.attnum > 0 AND NOT a.attisdropped
+            WHERE r.relnamespace = 'ev'::regnamespace AND g.tgname IN ('hold', 'standing') AND g.tgenabled = 'O' ORDER BY 2, 3 LOOP
+    EXECUTE pg_catalog.format('SELECT count(nullif(t.%I::text, '''')) FROM ev.%I t', c.attname, c.relname) INTO n;
+    RETURN QUERY SELECT c.oid || '.' || c.attnum, n;
+  END LOOP;
+END $$;
+
+SELECT ev.keep_no_samples();

@@ -1,0 +1,15 @@
+import { plainDate } from '../../../ui/dates.ts'
+import { closing, type ServiceVoice, type WrittenMessage, written } from '../../messages/index.ts'
+
+/** Says that an answer can be taken, and nothing of what was asked or answered. */
+export const answerReady = (
+  voice: ServiceVoice,
+  about: { readonly reference: string; readonly goodUntil: Temporal.PlainDate },
+): WrittenMessage =>
+  written('request-ready', 'Our answer is ready', [
+    'Hello,',
+    `Our answer to your request ${about.reference} is ready. You can take it from your own pages until ${plainDate(about.goodUntil)}.`,
+    'If you do not use them, ring us: we find another way.',
+    'If you did not ask us anything, please tell us: then somebody else did, in your name.',
+    closing(voice),
+  ])

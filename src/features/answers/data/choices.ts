@@ -1,0 +1,29 @@
+import { sql } from 'kysely'
+import type { Scope } from '../../../platform/database/desk.ts'
+import type { SubjectKind } from '../../../policy/vocabulary.ts'
+import type { Id } from '../../../values/ids.ts'
+
+/** What somebody said last under a consent; `stands` while something rests on it. */
+export interface Choice {
+  readonly scope: string
+  readonly act: 'given' | 'refused' | 'withdrawn' | null
+  readonly at: Temporal.Instant | null
+  readonly receipt: 'due' | 'written' | 'none' | null
+  readonly stands: boolean
+}
+
+/** What a person agreed to, for themselves in the portal or for a colleague who answers; nobody else's. */
+export async function choicesOf(scope: Scope, personId: Id): Promise<readonly Choice[]> {
+  const { rows } = await sql<Choice>`SELECT scope, act, at, receipt, stands FROM ev.consents_of(${personId})`.execute(
+    scope.queries,
+  )
+  return rows
+}
+
+/** As what the policy has to look at somebody; null for nobody whom the one who asks may know of. */
+export async function kindOfPerson(scope: Scope, personId: Id): Promise<SubjectKind | null> {
+  const { rows } = await sql<{ kind: SubjectKind | null }>`SELECT ev.kind_of_person(${personId}) AS kind`.execute(
+    scope.queries,
+  )
+  return rows[0]?.kind ?? null
+}

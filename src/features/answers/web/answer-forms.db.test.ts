@@ -1,0 +1,100 @@
+import { afterAll, beforeAll, describe } from 'vitest'
+import { aCase } from '../../../../test/support/a-case.ts'
+import { type Fields, type FormUnderTest, type TypedField, triesBadInput } from '../../../../test/support/bad-input.ts'
+import { type TestService, testService } from '../../../../test/support/service.ts'
+import { hiddenFields, type Visitor } from '../../../../test/support/visitor.ts'
+import { type WholeService, wholeOrigin, wholeService } from '../../../../test/support/whole-service.ts'
+import type { Id } from '../../../values/ids.ts'
+
+let db: TestService
+let whole: WholeService
+let officer: Visitor
+let person: Id
+beforeAll(async () => {
+  db = await testService()
+  whole = await wholeService(db)
+  officer = await whole.signedIn('privacyOfficer')
+  person = (await aCase(db)).A.personId
+}, 120_000)
+afterAll(async () => {
+  await whole?.end()
+  await db?.end()
+})
+
+/** A request of somebody who has shown who they are. */
+async function known(kind: string): Promise<Id> {
+  const asked = { kind, channel: 'letter', asked_for: 'self', given_name: 'Ade', family_name: 'Brook', details: '' }
+  const sent = await officer.send('/office/requests/new', asked)
+  const id = String(sent.location).split('/').at(-1) as Id
+  await db.look(
+    `UPDATE ev.rights_request SET person_id = $2, identity = 'not_needed', identity_settled_on = received_on, identity_by = taken_by,
+       identity_reason = 'Known' WHERE id = $1`,
+    [id, person],
+  )
+  if (kind === 'objection')
+    await db.look(
+      `INSERT INTO ev.objection (request_id, purpose, made_by) SELECT id, 'merging', taken_by FROM ev.rights_request WHERE id = $1`,
+      [id],
+    )
+  return id
+}
+
+const fieldsIn = (body: URLSearchParams) =>
+  Object.fromEntries([...new Set(body.keys())].map((name) => [name, body.getAll(name)]))
+const saved = async (sql: string) =>
+  Number((await db.look<{ many: string }>(`SELECT count(*) AS many FROM ${sql}`))[0]?.many)
+
+interface Under {
+  readonly kind: string
+  readonly act: string
+  readonly counts: string
+  readonly valid: Fields
+  readonly spoiled: Fields
+}
+
+function under({ kind, act, counts, valid, spoiled }: Under): FormUnderTest {
+  let page = ''
+  return {
+    ...{ valid, typed: {}, spoiled, saved: () => saved(counts) },
+    fresh: async () => {
+      page = `/office/requests/${await known(kind)}/answer`
+      const hidden = hiddenFields((await officer.get(page)).html, `${page}/${act}`)
+      whole.wait(5_000)
+      return hidden
+    },
+    send: (body) => officer.post(`${page}/${act}`, fieldsIn(body), { origin: wholeOrigin.origin }),
+  }
+}
+
+const tries = (name: string, typed: Readonly<Record<string, TypedField>>, chosen: readonly string[], of: Under) =>
+  describe(name, () => {
+    const form = under(of)
+    triesBadInput(name, { typed, chosen }, () => form)
+  })
+
+tries('decide', { reason: { longest: 2000, wrong: [''] } }, ['answer'], {
+  ...{ kind: 'erasure', act: 'decide', counts: 'ev.right_decision', spoiled: { answer: '' } },
+  valid: { 'groups[]': ['party.identity'], answer: 'refused', ground: 'stillNeeded', reason: 'It is not over' },
+})
+tries('settle', { why: { longest: 2000, wrong: [''] } }, ['outcome'], {
+  ...{ kind: 'objection', act: 'settle', counts: 'ev.objection WHERE outcome IS NOT NULL', spoiled: { outcome: '' } },
+  valid: { outcome: 'compelling', why: 'Both need it' },
+})
+tries(
+  'correct',
+  { given_name: { longest: 100, required: true }, family_name: { longest: 100 }, known_as: { longest: 100 } },
+  [],
+  {
+    ...{
+      kind: 'correction',
+      act: 'correct',
+      counts: `ev.person_correction WHERE field = 'known_as'`,
+      spoiled: { given_name: '' },
+    },
+    valid: { given_name: 'Adeline', family_name: 'Brook', known_as: 'Ade' },
+  },
+)
+tries('told', { who: { longest: 300, required: true } }, [], {
+  ...{ kind: 'correction', act: 'told', counts: 'ev.told_again', spoiled: { who: '' } },
+  valid: { who: 'The school' },
+})

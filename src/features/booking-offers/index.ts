@@ -1,0 +1,7 @@
+export { offerTimes, withdrawOffer } from './actions/offer-times.ts'
+export { answerOffer, cancelOwn, takeTime } from './actions/own-acts.ts'
+export { bookOffered, noteAnswer } from './actions/settle-offer.ts'
+export { offerOf, offers } from './data/offer-reads.ts'
+export { ownMeeting, ownOffers } from './data/own-offers.ts'
+export { withoutPlace } from './domain/offer.ts'
+export type { OwnMeeting, OwnOffer, OwnTime } from './domain/own-offer.ts'

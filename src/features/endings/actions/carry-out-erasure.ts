@@ -1,0 +1,52 @@
+import { dayOf } from '../../../platform/clock/service-clock.ts'
+import type { Desk, Scope } from '../../../platform/database/desk.ts'
+import type { ActIntent } from '../../../platform/journal/act-lines.ts'
+import type { Classification } from '../../../policy/classification.ts'
+import type { PurposeKey } from '../../../policy/vocabulary.ts'
+import { newId } from '../../../values/ids.ts'
+import { done, refused } from '../../../values/outcome.ts'
+import { addCertificate, destroyRows, finish, type SweepTools } from '../../retention/index.ts'
+import { type ErasureOrder, orderedRows, ownPartOf, staysOf, waitingOrders } from '../data/erasures.ts'
+import { verdictOf } from '../domain/erasure.ts'
+
+type Tools = SweepTools & { readonly classes: Classification }
+
+/** Carries out what was decided. Each order is one transaction, written into the journal before the first row goes, and certified. */
+export async function carryOutErasures(desk: Desk<PurposeKey>, tools: Tools): Promise<number> {
+  const looking = { purpose: 'retention', deed: 'retention.looked' } as const
+  let carriedOut = 0
+  for (const order of await desk.read(null, looking, waitingOrders)) {
+    const intent = await erase(desk, tools, order)
+    if (intent) carriedOut++
+    if (intent) await finish(desk, tools, intent)
+  }
+  return carriedOut
+}
+
+async function erase(desk: Desk<PurposeKey>, tools: Tools, order: ErasureOrder): Promise<ActIntent | null> {
+  const kept: { intent: ActIntent | null } = { intent: null }
+  const deed = { purpose: 'retention', deed: 'erasure.carried-out', key: newId(), subjectId: order.id } as const
+  const outcome = await desk.act<'waits'>(null, deed, async (scope) => {
+    if (order.personId === null) return refused('waits')
+    const stays = await staysOf(scope, order.personId)
+    // What was decided is asked again: a hold, or a wish to see it, may have come since, or the letter is still here.
+    const stopped = order.categories.some((it) => !verdictOf(tools.policy, it, stays).may)
+    if (stopped || stays.includes('mail')) return refused('waits')
+    kept.intent = await eraseRows(scope, tools, order)
+    return done({ orderId: order.id })
+  })
+  return outcome.done ? kept.intent : null
+}
+
+async function eraseRows(scope: Scope, tools: Tools, order: ErasureOrder): Promise<ActIntent> {
+  const part = await ownPartOf(scope, order.personId as NonNullable<ErasureOrder['personId']>)
+  const { rows, files } = await orderedRows(scope, part, tools.classes, order)
+  const counts = Object.fromEntries(Object.entries(rows).map(([table, ids]) => [table, ids.length]))
+  const dueOn = dayOf(scope.now)
+  const common = { of: 'person', id: order.id, rule: 'erasure', policyHash: tools.policy.hash } as const
+  const intent = await scope.announce({ act: 'erasure', ...common, dueOn: dueOn.toString(), rows, counts, files })
+  await destroyRows(scope, { rows })
+  const paper = { paperReference: null, paperPlace: null }
+  await addCertificate(scope, { ...common, dueOn, counts, fileCount: files.length, ...paper })
+  return intent
+}

@@ -1,0 +1,106 @@
+import { sql } from 'kysely'
+import type { Scope } from '../../../platform/database/desk.ts'
+import type { Classification } from '../../../policy/classification.ts'
+import type { CategoryKey } from '../../../policy/vocabulary.ts'
+import { type Id, newId } from '../../../values/ids.ts'
+
+/** Identifiers of rows by table. */
+export type OwnPart = ReadonlyMap<string, readonly Id[]>
+
+/** What is one person's own and nobody else's, as the database finds it. */
+export async function ownPartOf(scope: Scope, personId: Id): Promise<OwnPart> {
+  const found = sql<{ tab: string; ids: Id[] }>`SELECT tab, ids FROM ev.own_part(${personId})`
+  const { rows } = await found.execute(scope.queries)
+  return new Map(rows.map((row) => [row.tab, row.ids]))
+}
+
+/** What keeps it for now. */
+export async function staysOf(scope: Scope, personId: Id): Promise<readonly string[]> {
+  const { rows } = await sql<{ stays: string[] }>`SELECT ev.stays_of_person(${personId}) AS stays`.execute(
+    scope.queries,
+  )
+  return rows[0]?.stays ?? []
+}
+
+export interface ErasureOrder {
+  readonly id: Id
+  readonly requestId: Id
+  readonly personId: Id | null
+  readonly categories: readonly CategoryKey[]
+  readonly decidedAt: Temporal.Instant
+}
+
+const orders = (scope: Scope) =>
+  scope.queries.selectFrom('erasure_order').select(['id', 'request_id', 'person_id', 'categories', 'decided_at'])
+
+type Row = Awaited<ReturnType<ReturnType<typeof orders>['executeTakeFirstOrThrow']>>
+const asOrder = (row: Row): ErasureOrder => ({
+  ...{ id: row.id, requestId: row.request_id, personId: row.person_id },
+  ...{ categories: row.categories.split(' ') as CategoryKey[], decidedAt: row.decided_at },
+})
+
+export async function orderOf(scope: Scope, requestId: Id): Promise<ErasureOrder | null> {
+  const row = await orders(scope).where('request_id', '=', requestId).executeTakeFirst()
+  return row ? asOrder(row) : null
+}
+
+/** Those that were decided and not yet carried out, the oldest first. Asked by what ends data. */
+export async function waitingOrders(scope: Scope): Promise<ErasureOrder[]> {
+  const rows = await orders(scope)
+    .where('person_id', 'is not', null)
+    .where((is) =>
+      is.not(
+        is.exists(
+          is.selectFrom('destruction_certificate as c').select('c.id').whereRef('c.id', '=', 'erasure_order.id'),
+        ),
+      ),
+    )
+    .orderBy('decided_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(asOrder)
+}
+
+export async function addOrder(
+  scope: Scope,
+  it: { readonly requestId: Id; readonly personId: Id; readonly categories: readonly CategoryKey[] },
+): Promise<Id> {
+  const id = newId()
+  await scope.queries
+    .insertInto('erasure_order')
+    .values({ id, request_id: it.requestId, person_id: it.personId, categories: it.categories.join(' ') })
+    .execute()
+  return id
+}
+
+/** How many rows of each kind of data are somebody's own. */
+export function countsByCategory(part: OwnPart, classes: Classification): ReadonlyMap<CategoryKey, number> {
+  const counts = new Map<CategoryKey, number>()
+  for (const [table, ids] of part) {
+    const category = classes[table]?.category
+    if (category) counts.set(category, (counts.get(category) ?? 0) + ids.length)
+  }
+  return counts
+}
+
+/** The rows of the kinds that were ordered, and the names of stored files among them. */
+export async function orderedRows(scope: Scope, part: OwnPart, classes: Classification, it: ErasureOrder) {
+  const rows: Record<string, readonly Id[]> = {}
+  for (const [table, ids] of part) {
+    const category = classes[table]?.category
+    if (category && it.categories.includes(category)) rows[table] = ids
+  }
+  const files = await Promise.all(
+    (['stored_file', 'post'] as const).map(async (table) => {
+      const ids = rows[table] ?? []
+      if (ids.length === 0) return []
+      const found = await scope.queries
+        .selectFrom(table as 'stored_file')
+        .select('stored_name')
+        .where('id', 'in', [...ids])
+        .execute()
+      return found.flatMap((row) => (row.stored_name ? [row.stored_name] : []))
+    }),
+  )
+  return { rows, files: files.flat() }
+}

@@ -1,0 +1,71 @@
+import { z } from 'zod'
+import { oneOf } from '../../../../platform/web/field-schemas.ts'
+import { asTyped, readForm } from '../../../../platform/web/read-form.ts'
+import type { PageRequest, Reply, Route } from '../../../../platform/web/route.ts'
+import { actorOf } from '../../../../platform/web/staff-request.ts'
+import type { CategoryKey, PurposeKey } from '../../../../policy/vocabulary.ts'
+import { blankForm, type FormErrors, type FormState, hasErrors } from '../../../../ui/forms/form-state.ts'
+import { isId } from '../../../../values/ids.ts'
+import { refusalErrors, requestOf } from '../../../requests/index.ts'
+import { type ErasureTools, type OrderRefusal, orderErasure, planOf } from '../../actions/order-erasure.ts'
+import { countsByCategory, orderOf, ownPartOf, staysOf } from '../../data/erasures.ts'
+import { ErasurePage, erasurePath } from './erasure.page.tsx'
+
+type Request = PageRequest<PurposeKey>
+
+const base = { area: 'office', purpose: 'rights', entry: 'purpose' } as const
+const path = '/office/requests/:requestId/erasure'
+
+/** Deciding what is deleted because somebody asked. */
+export const erasureRoutes = (tools: ErasureTools): readonly Route<PurposeKey>[] => [
+  { ...base, method: 'GET', path, handle: (request) => show(request, tools, blankForm) },
+  { ...base, method: 'POST', path, handle: (request) => order(request, tools) },
+]
+
+async function show(request: Request, tools: ErasureTools, form: FormState): Promise<Reply> {
+  const { requestId } = request.params
+  if (!isId(requestId)) return { notFound: true }
+  const deed = { purpose: 'rights', deed: 'erasure.opened', subjectId: requestId } as const
+  const read = await request.desk.read(actorOf(request), deed, async (scope) => {
+    const found = await requestOf(scope, requestId)
+    const personId = found?.request.personId
+    if (!found || !personId || found.request.kind !== 'erasure') return null
+    const [part, stays, ordered] = await Promise.all([
+      ownPartOf(scope, personId),
+      staysOf(scope, personId),
+      orderOf(scope, requestId),
+    ])
+    return { found, order: ordered, plan: planOf(tools, countsByCategory(part, tools.classes), stays) }
+  })
+  if (!read) return { notFound: true }
+  const body = <ErasurePage {...read} form={form} token={() => request.formToken()} />
+  return { page: { title: 'What can be deleted', invalid: hasErrors(form), body } }
+}
+
+const chosen = z
+  .object({
+    delete: z.array(z.string()).default([]),
+    told: oneOf(['written', 'spoken'] as const, 'Choose how they hear of it'),
+  })
+  .superRefine((sent, context) => {
+    const message = 'Choose what is deleted, or refuse the request'
+    if (sent.delete.length === 0) context.addIssue({ code: 'custom', path: ['delete[]'], message })
+  })
+
+async function order(request: Request, tools: ErasureTools): Promise<Reply> {
+  const { requestId } = request.params
+  if (!isId(requestId)) return { notFound: true }
+  const again = (errors: FormErrors) => show(request, tools, { values: asTyped(request.form), errors })
+  const reading = readForm(chosen, request.form)
+  if (!reading.ok) return again(reading.errors)
+  const { told, delete: categories } = reading.value
+  const input = { key: request.form.key, requestId, told, categories: categories as CategoryKey[] }
+  const outcome = await orderErasure(request.desk, tools, actorOf(request), input)
+  if (outcome.done) return { redirect: erasurePath(requestId) }
+  return outcome.reason === 'no_such' ? { notFound: true } : again(errorsOf(outcome.reason))
+}
+
+const errorsOf = (reason: Exclude<OrderRefusal, 'no_such'>): FormErrors =>
+  reason === 'stays'
+    ? { 'delete[]': 'Something of this must stay now. Look again at what can go' }
+    : refusalErrors(reason)

@@ -1,0 +1,21 @@
+/** What was done to a file as a whole: what it must hold, what follows, its review and its closing. */
+export const deedsOfCasework: Readonly<Record<string, string>> = {
+  'agreement.begun': 'Opened the page to record an agreement to mediate',
+  'agreement.listed': 'Looked at who signed the agreement to mediate',
+  'agreement.recorded': 'Recorded that a party signed the agreement to mediate',
+  'closure.approved': 'Agreed that the case is closed, and closed it',
+  'closure.asked': 'Asked a supervisor to close the case',
+  'closure.sent-back': 'Sent back a wish to close the case',
+  'file-item.recorded': 'Said that something is in the file',
+  'file.checked': 'Looked at what the file must hold',
+  'file.gaps-listed': 'Looked at files in which something is missing',
+  'file.review-opened': 'Opened a file to review it',
+  'file.reviewed': 'Reviewed a file',
+  'file.reviews-listed': 'Looked at the list of reviews',
+  'follow-up.added': 'Added a follow-up',
+  'follow-up.done': 'Said that a follow-up is done',
+  'follow-up.listed': 'Looked at what is to be followed up',
+  'follow-up.moved': 'Moved a follow-up to another day',
+  'follow-up.opened': 'Opened a follow-up',
+  'settings.closing-changed': 'Changed how a case is closed',
+}

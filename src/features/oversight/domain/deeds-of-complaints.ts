@@ -1,0 +1,20 @@
+/** What was done about complaints and breaches. */
+export const deedsOfComplaints: Readonly<Record<string, string>> = {
+  'breach.answered': 'Answered a question about a breach',
+  'breach.begun': 'Began to record that a message went wrong',
+  'breach.listed': 'Looked at breaches and near misses',
+  'breach.opened': 'Opened a breach',
+  'breach.recorded': 'Recorded a breach or a near miss',
+  'breach.told': 'Noted that somebody was told of a breach',
+  'complaint.acknowledged': 'Said that a complaint has come',
+  'complaint.answered': 'Answered a complaint and closed it',
+  'complaint.colleague-named': 'Said whom a complaint is about',
+  'complaint.enquired': 'Noted what was asked or found about a complaint',
+  'complaint.listed': 'Looked at complaints',
+  'complaint.matched': 'Said whose complaint it is',
+  'complaint.opened': 'Opened a complaint',
+  'complaint.other-decided': 'Decided whether the other party hears of a complaint',
+  'complaint.progress-told': 'Told somebody how far their complaint is',
+  'complaint.received': 'Took in a complaint',
+  'portal.complaints-opened': 'Opened their own complaints',
+}

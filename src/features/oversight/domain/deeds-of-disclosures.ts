@@ -1,0 +1,21 @@
+/** What was done to tell somebody outside, and for somebody's safety. */
+export const deedsOfDisclosures: Readonly<Record<string, string>> = {
+  'disclosure.begun': 'Opened the page to tell somebody outside',
+  'disclosure.decided': 'Decided to tell somebody outside',
+  'disclosure.listed': 'Looked at what was told to others',
+  'disclosure.opened': 'Opened what was told to somebody',
+  'disclosure.sent': 'Let something go to somebody outside',
+  'disclosure.stopped': 'Decided that something does not go after all',
+  'disclosure.wish-noted': 'Noted what a party said about telling others',
+  'concern.begun': 'Opened the page to record a worry about safety',
+  'concern.closed': 'Closed a worry about safety',
+  'concern.decided': 'Decided about a worry about safety',
+  'concern.listed': 'Looked at worries about safety',
+  'concern.opened': 'Opened a worry about safety',
+  'concern.recorded': 'Recorded a worry about safety',
+  'concern.reviewed': 'Looked at what was decided alone about safety',
+  'concern.told': 'Told somebody of a worry about safety',
+  'glass.broken': 'Opened a file that is not theirs, for somebody’s safety',
+  'glass.opened': 'Looked at why a colleague opened a file that is not theirs',
+  'glass.reviewed': 'Said what they found about a file opened for safety',
+}

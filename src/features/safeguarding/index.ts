@@ -1,0 +1,1 @@
+export { type GlassBreak, glassBreaks } from './data/concerns.ts'
