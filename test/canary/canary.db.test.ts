@@ -82,11 +82,18 @@ describe('before the end', () => {
   })
 
   fileTest('the search sees them in the cluster’s files and in the change log', async () => {
-    // What was written is in the log until the next checkpoint, which other databases of the server may bring about at any time.
-    await cluster.run('CREATE TABLE ev.copied (LIKE ev.person)')
-    await cluster.run('INSERT INTO ev.copied SELECT * FROM ev.person')
-    expect(rawSearcher.search(cluster.changeLog(), false).length).toBeGreaterThan(0)
-    await cluster.run('DROP TABLE ev.copied')
+    // What was written is in the log until the next checkpoint, which other databases of the server may bring about at
+    // any time: so it is written anew right before each look.
+    const writtenAndSeen = async () => {
+      await cluster.run('CREATE TABLE ev.copied (LIKE ev.person)')
+      try {
+        await cluster.run('INSERT INTO ev.copied SELECT * FROM ev.person')
+        return rawSearcher.search(cluster.changeLog(), false).length
+      } finally {
+        await cluster.run('DROP TABLE ev.copied')
+      }
+    }
+    await expect.poll(writtenAndSeen, { timeout: 20_000 }).toBeGreaterThan(0)
     await cluster.run('CHECKPOINT')
     expect(rawSearcher.search(cluster.clusterFiles(), false).length).toBeGreaterThan(20)
   })
@@ -207,8 +214,11 @@ describe('the proof finds what is planted', () => {
   })
 
   fileTest('in the cluster’s files, in a row that is deleted and not yet written out', async () => {
-    await cluster.run(`INSERT INTO forgotten.copy VALUES ('${word()}'); DELETE FROM forgotten.copy`)
-    expect(rawSearcher.search(cluster.changeLog(), false)).not.toEqual([])
+    const writtenAndSeen = async () => {
+      await cluster.run(`INSERT INTO forgotten.copy VALUES ('${word()}'); DELETE FROM forgotten.copy`)
+      return rawSearcher.search(cluster.changeLog(), false).length
+    }
+    await expect.poll(writtenAndSeen, { timeout: 20_000 }).toBeGreaterThan(0)
     await cluster.run('CHECKPOINT')
     expect(searcher.search(await cluster.tables())).toEqual([])
     expect(namesOf(rawSearcher.search(cluster.clusterFiles(), false))).toEqual(new Set(['cluster']))

@@ -39,6 +39,8 @@ export class WholeCluster {
     url.pathname = new URL(service.place.installerUrl).pathname
     const client = new pg.Client({ connectionString: url.href })
     await client.connect()
+    // The tests' server answers before its log of changes is in a file; what is written here is to be found there at once.
+    await client.query('SET synchronous_commit = on')
     const { rows: who } = await client.query<{ all: boolean }>(
       'SELECT rolsuper AS all FROM pg_roles WHERE rolname = current_user',
     )
