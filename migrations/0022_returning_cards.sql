@@ -39,45 +39,40 @@ ALTER TABLE ev.destruction_certificate DROP CONSTRAINT destruction_certificate_a
 ALTER TABLE ev.destruction_certificate ADD CONSTRAINT destruction_certificate_aggregate_check
   CHECK (aggregate IN ('case', 'enquiry', 'returning'));
 
--- As a file goes, in the same transaction: a card for each of those who go with it, were with us themselves, and have not refused.
--- What ends data may not read names, so the database copies them. A way that was called unsafe is not kept. Somebody who came back by a
--- card, and whose new file ends now, keeps one card: it tells of the newer file. Nothing is made whose clock has run out already.
-CREATE FUNCTION ev.keep_cards(p_case uuid, p_people uuid[], p_oldest date) RETURNS integer LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = '' AS $$
-DECLARE
-  file ev.case_file;
-  who record;
-  made integer := 0;
+-- As files go, in the same transaction: a card for each of those who go with them, were with us themselves, and have not refused.
+-- `p_people` are who goes, each with the file at their place in `p_cases`. What ends data may not read names, so the database copies them.
+-- A way that was called unsafe is not kept. Somebody who came back by a card, and whose new file ends now, keeps one card: it tells of the
+-- newer file. Nothing is made whose clock has run out already.
+CREATE FUNCTION ev.keep_cards(p_cases uuid[], p_people uuid[], p_oldest date) RETURNS void LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = '' AS $$
 BEGIN
   IF current_setting('role') NOT LIKE '%\_retention' THEN RAISE EXCEPTION 'only what ends data keeps cards of it' USING ERRCODE = '42501'; END IF;
-  SELECT * INTO file FROM ev.case_file WHERE id = p_case;
-  IF file.closed_on IS NULL OR file.closed_on < p_oldest THEN RETURN 0; END IF;
-  FOR who IN
-    SELECT n.*, p.side, coalesce((SELECT string_agg(DISTINCT c.value_folded, chr(10)) FROM ev.contact_point c
+  WITH who AS MATERIALIZED (
+    SELECT n.*, p.case_id, p.side, f.reference, f.closed_on, coalesce((SELECT string_agg(DISTINCT c.value_folded, chr(10)) FROM ev.contact_point c
               WHERE c.person_id = n.id AND c.kind <> 'address' AND c.ended_at IS NULL AND c.safety <> 'unsafe'), '') AS contact
-      FROM ev.party p JOIN ev.person n ON n.id = p.person_id
-     WHERE p.case_id = p_case AND n.id = ANY (p_people) AND n.merged_into IS NULL
+      FROM unnest(p_cases, p_people) AS going (case_id, person_id)
+      JOIN ev.case_file f ON f.id = going.case_id
+      JOIN ev.party p ON p.case_id = going.case_id AND p.person_id = going.person_id
+      JOIN ev.person n ON n.id = going.person_id
+     WHERE f.closed_on >= p_oldest AND n.merged_into IS NULL
        AND NOT EXISTS (
          WITH RECURSIVE one AS (SELECT n.id UNION SELECT m.id FROM ev.person m JOIN one ON m.merged_into = one.id)
          SELECT FROM one JOIN ev.person r USING (id) WHERE r.card_refused_at IS NOT NULL)
        AND (EXISTS (SELECT FROM ev.contact_point c WHERE c.person_id = n.id AND c.source = 'self')
          OR EXISTS (SELECT FROM ev.attendance a WHERE a.party_id = p.id AND a.status = 'attended')
-         OR EXISTS (SELECT FROM ev.miam_record m WHERE m.party_id = p.id))
-     ORDER BY p.side
-  LOOP
+         OR EXISTS (SELECT FROM ev.miam_record m WHERE m.case_id = p.case_id AND m.party_id = p.id))
+  ), again AS (
     UPDATE ev.returning_card k SET
         former_names = nullif(concat_ws(', ', who.former_names,
           CASE WHEN k.name_folded <> who.name_folded THEN btrim(k.given_name || ' ' || k.family_name) END), ''),
         given_name = who.given_name, family_name = who.family_name, birth_date = coalesce(who.birth_date, k.birth_date),
-        contact = who.contact, reference = file.reference, closed_on = file.closed_on,
+        contact = who.contact, reference = who.reference, closed_on = who.closed_on,
         made_at = ev.service_now(), returned_case = NULL, returned_side = NULL
-      WHERE k.returned_case = p_case AND k.returned_side = who.side AND k.ended_at IS NULL;
-    IF NOT FOUND THEN
-      INSERT INTO ev.returning_card (given_name, family_name, former_names, birth_date, contact, reference, closed_on)
-        VALUES (who.given_name, who.family_name, who.former_names, who.birth_date, who.contact, file.reference, file.closed_on);
-    END IF;
-    made := made + 1;
-  END LOOP;
-  RETURN made;
+      FROM who WHERE k.returned_case = who.case_id AND k.returned_side = who.side AND k.ended_at IS NULL
+      RETURNING who.id
+  )
+  INSERT INTO ev.returning_card (given_name, family_name, former_names, birth_date, contact, reference, closed_on)
+    SELECT who.given_name, who.family_name, who.former_names, who.birth_date, who.contact, who.reference, who.closed_on
+      FROM who WHERE NOT EXISTS (SELECT FROM again WHERE again.id = who.id);
 END $$;
 
 -- Cards by which somebody may be meant, in the ways in which people are found: by name in three stages, each only if the one before

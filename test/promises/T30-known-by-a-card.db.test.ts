@@ -169,13 +169,17 @@ describe('T30: after the file has ended', () => {
     await close(db, office, caseId as Id)
   })
 
-  test('when that file ends too, one card tells of the newer', async () => {
+  test('when that file ends too, one card tells of the newer; of another that ends with it there is one of its own', async () => {
     const before = await cards()
+    const other = await endingFile('Ida', 'Marlow')
+    await close(db, office, other.caseId)
     await sweepOn(db, folder, '2036-11-20')
     expect(await cards()).toHaveLength(1)
     await db.look(`UPDATE ev.returning_card SET closed_on = '2033-11-22'`)
     await sweepOn(db, folder, '2040-10-26')
     await sweepOn(db, folder, '2040-11-23')
+    const others = await db.look('DELETE FROM ev.returning_card WHERE reference = $1 RETURNING *', [other.reference])
+    expect(others).toEqual([expect.objectContaining({ given_name: 'Ida', returned_case: null })])
     const after = await cards()
     expect(after.map((it) => it.id)).toEqual(before.map((it) => it.id))
     expect(after[0]?.reference).not.toBe(file.reference)

@@ -37,7 +37,7 @@ const callable = [
   'known_names(text, jsonb)',
   'known_details(text[], text[], text[], text[], text[])',
   'known_cards(text, jsonb, text[], text[], text[], text)',
-  'keep_cards(uuid, uuid[], date)',
+  'keep_cards(uuid[], uuid[], date)',
   'card_refusals(uuid)',
   'refuse_card(uuid, text, boolean)',
   'live_together(uuid, uuid)',

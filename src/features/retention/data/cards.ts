@@ -13,9 +13,9 @@ export async function keepCards(
   oldest: Temporal.PlainDate | null,
 ): Promise<void> {
   if (oldest === null) return
-  const files = JSON.stringify([...plans].map(([id, { rows }]) => ({ id, people: rows.person ?? [] })))
-  await sql`SELECT ev.keep_cards((f ->> 'id')::uuid, ARRAY(SELECT jsonb_array_elements_text(f -> 'people'))::uuid[], ${oldest.toString()})
-    FROM jsonb_array_elements(${files}::jsonb) AS f`.execute(scope.queries)
+  const going = [...plans].flatMap(([caseId, { rows }]) => (rows.person ?? []).map((id) => ({ id, caseId })))
+  const [cases, people] = [going.map((it) => it.caseId), going.map((it) => it.id)]
+  await sql`SELECT ev.keep_cards(${cases}::uuid[], ${people}::uuid[], ${oldest.toString()})`.execute(scope.queries)
 }
 
 /** A card, as far as its clock needs it. */
