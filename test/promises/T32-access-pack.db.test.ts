@@ -27,6 +27,8 @@ beforeAll(async () => {
     A: { name: ['Ade', 'Brook'], email: ['ade@mail.example', 'safe'], address: ['1 High Street\nNR1 3AA', 'safe'] },
     B: { name: ['Bo', 'Brook'], email: ['bo@mail.example', 'safe'], address: ['9 Hidden Lane\nNR9 9ZZ', 'safe'] },
   })
+  // Theirs before they asked, on whichever day this runs.
+  await db.look(`UPDATE ev.contact_point SET made_at = '2026-06-01'`)
   await notes()
   request = await undoubted(db, seen.staff.id, file.A.personId, 'access')
 }, 120_000)
