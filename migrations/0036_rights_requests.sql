@@ -23,6 +23,8 @@ CREATE TABLE ev.rights_request (
   authority_on date,
   authority_by uuid REFERENCES ev.staff,
   person_id uuid REFERENCES ev.person ON DELETE SET NULL,
+  -- Who only ever made an enquiry is known by that: they are no party, and have no record as a person.
+  enquiry_id uuid REFERENCES ev.enquiry ON DELETE SET NULL,
   matched_on date,
   matched_by uuid REFERENCES ev.staff,
   identity text NOT NULL DEFAULT 'open' CHECK (identity IN ('open', 'asked', 'shown', 'not_needed')),
@@ -40,6 +42,7 @@ CREATE TABLE ev.rights_request (
   closed_by uuid REFERENCES ev.staff,
   outcome text CHECK (outcome IN ('done', 'partly', 'refused', 'nothing_held', 'not_shown', 'taken_back')),
   closing_note text,
+  CONSTRAINT request_of_one CHECK (num_nonnulls(person_id, enquiry_id) <= 1),
   CONSTRAINT request_taken_by CHECK ((taken_by IS NULL) = (channel IN ('website', 'portal'))),
   CONSTRAINT request_represented CHECK ((asked_for = 'represented') = (representative IS NOT NULL)),
   CONSTRAINT request_of_child CHECK ((asked_for = 'child') = (child_name IS NOT NULL)),
@@ -58,6 +61,7 @@ CREATE TABLE ev.rights_request (
 CREATE INDEX rights_request_open ON ev.rights_request (received_on) WHERE closed_on IS NULL;
 CREATE INDEX rights_request_closed ON ev.rights_request (closed_on) WHERE closed_on IS NOT NULL;
 CREATE INDEX rights_request_of ON ev.rights_request (person_id) WHERE person_id IS NOT NULL;
+CREATE INDEX rights_request_of_enquiry ON ev.rights_request (enquiry_id) WHERE enquiry_id IS NOT NULL;
 
 -- One way in which somebody showed who they are: what they hold, or a call to a number that was theirs before. Never what they know.
 -- `held_before`: the way of contact must be older than this.
@@ -117,7 +121,7 @@ CREATE FUNCTION ev.guard_new_request() RETURNS trigger LANGUAGE plpgsql SECURITY
 DECLARE area text := current_setting('role');
 BEGIN
   IF NEW.closed_on IS NOT NULL OR NEW.acknowledged_on IS NOT NULL OR NEW.extended_on IS NOT NULL OR NEW.identity <> 'open'
-     OR NEW.authority_on IS NOT NULL AND NEW.taken_by IS NULL THEN
+     OR NEW.authority_on IS NOT NULL AND NEW.taken_by IS NULL OR NEW.enquiry_id IS NOT NULL THEN
     PERFORM ev.refuse_request('request_begins_open', 'a request begins with nothing done');
   END IF;
   IF (area LIKE '%\_public\_%') <> (NEW.channel = 'website') OR (area LIKE '%\_portal\_%') <> (NEW.channel = 'portal')
@@ -131,19 +135,26 @@ END $$;
 CREATE TRIGGER guard_new BEFORE INSERT ON ev.rights_request FOR EACH ROW EXECUTE FUNCTION ev.guard_new_request();
 
 -- Identity is shown by the checks and by nobody's word; who it is changes only before anything was checked; what is closed is closed.
--- A file that ends takes its person with it, and two records that become one take the requests along.
+-- A file that ends takes its person with it, and an enquiry that goes its own; two records that become one take the requests along, and so
+-- does an enquiry of which a case is made.
 CREATE FUNCTION ev.guard_request() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
 BEGIN
-  IF NEW.person_id IS DISTINCT FROM OLD.person_id THEN
-    IF NEW.person_id IS NULL AND NOT EXISTS (SELECT FROM ev.person WHERE id = OLD.person_id) THEN RETURN NEW; END IF;
+  IF (NEW.person_id, NEW.enquiry_id) IS DISTINCT FROM (OLD.person_id, OLD.enquiry_id) THEN
+    IF NEW.person_id IS NULL AND NEW.enquiry_id IS NULL
+       AND NOT EXISTS (SELECT FROM ev.person WHERE id = OLD.person_id UNION ALL SELECT FROM ev.enquiry WHERE id = OLD.enquiry_id) THEN RETURN NEW; END IF;
+    IF EXISTS (SELECT FROM ev.enquiry e JOIN ev.party p ON (p.case_id, p.side) = (e.case_id, e.side)
+                WHERE e.id = OLD.enquiry_id AND p.person_id = NEW.person_id) THEN RETURN NEW; END IF;
     IF EXISTS (SELECT FROM ev.person WHERE id = OLD.person_id AND merged_into = NEW.person_id)
        OR current_setting('role') LIKE '%\_merging' THEN RETURN NEW; END IF;
     IF EXISTS (SELECT FROM ev.identity_check WHERE request_id = OLD.id) THEN
       PERFORM ev.refuse_request('request_checked', 'somebody was checked already');
     END IF;
+    IF NEW.enquiry_id IS NOT NULL AND NOT EXISTS (SELECT FROM ev.enquiry WHERE id = NEW.enquiry_id AND case_id IS NULL) THEN
+      PERFORM ev.refuse_request('request_of_enquiry', 'a request is of an enquiry of which no case was made');
+    END IF;
   END IF;
   IF OLD.closed_on IS NOT NULL THEN PERFORM ev.refuse_request('request_over', 'this request is closed'); END IF;
-  IF NEW.identity = 'shown' AND OLD.identity <> 'shown' AND (NEW.person_id IS NULL OR ev.identity_is_shown(NEW.id) IS NOT TRUE) THEN
+  IF NEW.identity = 'shown' AND OLD.identity <> 'shown' AND (num_nonnulls(NEW.person_id, NEW.enquiry_id) = 0 OR ev.identity_is_shown(NEW.id) IS NOT TRUE) THEN
     PERFORM ev.refuse_request('request_not_shown', 'who asks is not shown');
   END IF;
   IF OLD.identity IN ('shown', 'not_needed') AND NEW.identity <> OLD.identity THEN
@@ -155,6 +166,36 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER guard BEFORE UPDATE ON ev.rights_request FOR EACH ROW EXECUTE FUNCTION ev.guard_request();
+
+-- Who made an enquiry becomes a party: what they asked about their data is asked of their file from then on.
+CREATE FUNCTION ev.take_requests_along() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+  UPDATE ev.rights_request r SET enquiry_id = NULL, person_id = p.person_id FROM ev.party p
+   WHERE r.enquiry_id = NEW.id AND (p.case_id, p.side) = (NEW.case_id, NEW.side);
+  RETURN NULL;
+END $$;
+CREATE TRIGGER requests_go_along AFTER UPDATE OF case_id ON ev.enquiry FOR EACH ROW
+  WHEN (OLD.case_id IS NULL AND NEW.case_id IS NOT NULL) EXECUTE FUNCTION ev.take_requests_along();
+
+-- How an enquirer can be reached: as they said in the enquiry, and since they said it. What a solicitor or an agency gave was not theirs to
+-- confirm. `shared`: somebody of another name is on record with the same.
+CREATE FUNCTION ev.ways_of_enquiry(p_enquiry uuid) RETURNS TABLE (id uuid, kind text, value text, source text, safety text,
+  voicemail_safety text, made_at timestamptz, shared boolean) LANGUAGE sql STABLE SET search_path = '' AS $$
+  SELECT md5(e.id || w.kind)::uuid, w.kind, w.value, CASE e.asked_by WHEN 'self' THEN 'self' ELSE 'referrer' END, w.safety,
+         e.voicemail_safety, e.received_at,
+         EXISTS (SELECT FROM ev.enquiry o WHERE o.name_folded <> e.name_folded AND CASE w.kind WHEN 'email' THEN o.email_folded = e.email_folded
+                    WHEN 'telephone' THEN o.telephone_digits = e.telephone_digits
+                    ELSE o.postcode = e.postcode AND lower(o.address) = lower(e.address) END)
+         OR EXISTS (SELECT FROM ev.contact_point c JOIN ev.person n ON n.id = c.person_id
+                     WHERE c.kind = w.kind AND c.ended_at IS NULL AND ev.plain_name(n.given_name || ' ' || n.family_name) <> e.name_folded
+                       AND c.value_folded IN (e.email_folded, e.telephone_digits))
+         OR w.kind = 'address' AND EXISTS (SELECT FROM ev.whereabouts o JOIN ev.person n ON n.id = o.person_id
+                     WHERE o.ended_at IS NULL AND ev.plain_name(n.given_name || ' ' || n.family_name) <> e.name_folded
+                       AND o.postcode = e.postcode AND lower(o.address) = lower(e.address))
+    FROM ev.enquiry e CROSS JOIN LATERAL (VALUES ('email', e.email, e.email_safety), ('telephone', e.telephone, e.telephone_safety),
+           ('address', concat_ws(E'\n', nullif(e.address, ''), nullif(e.postcode, '')), e.letter_safety)) AS w (kind, value, safety)
+   WHERE e.id = p_enquiry AND w.value <> ''
+$$;
 
 -- A check goes to a way of contact that was theirs before they asked, that they gave or confirmed themselves, that is not unsafe, and that
 -- is not the other party's too.
@@ -169,7 +210,7 @@ BEGIN
     END IF;
     RETURN NEW;
   END IF;
-  IF r.id IS NULL OR r.closed_on IS NOT NULL OR r.person_id IS NULL OR r.identity IN ('shown', 'not_needed') THEN
+  IF r.id IS NULL OR r.closed_on IS NOT NULL OR num_nonnulls(r.person_id, r.enquiry_id) = 0 OR r.identity IN ('shown', 'not_needed') THEN
     PERFORM ev.refuse_request('identity_check_open', 'there is nobody to check');
   END IF;
   IF (NEW.way = 'portal') <> (current_setting('role') LIKE '%\_portal\_%') OR NEW.way = 'portal' AND r.person_id IS DISTINCT FROM ev.actor()
@@ -177,6 +218,11 @@ BEGIN
     PERFORM ev.refuse_request('identity_check_by', 'a check says who made it');
   END IF;
   IF NEW.held_before IS NULL THEN RETURN NEW; END IF;
+  IF r.enquiry_id IS NOT NULL AND NEW.contact_point_id IS NULL AND NEW.held_before <= r.received_on::timestamp AT TIME ZONE 'Europe/London'
+     AND EXISTS (SELECT FROM ev.ways_of_enquiry(r.enquiry_id) w WHERE w.made_at <= NEW.held_before AND w.source = 'self' AND w.safety <> 'unsafe'
+                    AND NOT w.shared AND w.kind = (CASE NEW.way WHEN 'email_code' THEN 'email' WHEN 'letter_code' THEN 'address' ELSE 'telephone' END)) THEN
+    RETURN NEW;
+  END IF;
   SELECT * INTO p FROM ev.contact_point WHERE id = NEW.contact_point_id;
   IF p.id IS NULL OR p.person_id IS DISTINCT FROM r.person_id OR p.ended_at IS NOT NULL OR p.safety = 'unsafe'
      OR p.kind <> (CASE NEW.way WHEN 'email_code' THEN 'email' WHEN 'letter_code' THEN 'address' ELSE 'telephone' END)
@@ -245,12 +291,12 @@ CREATE TRIGGER undo_merge_of_requests AFTER UPDATE OF undone_at ON ev.person_mer
 CREATE FUNCTION ev.ways_of_request(p_request uuid) RETURNS TABLE (id uuid, kind text, value text, source text, safety text,
   voicemail_safety text, confirmed_at timestamptz, made_at timestamptz, shared boolean, card jsonb)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
-DECLARE person uuid;
+DECLARE person uuid; enquiry uuid;
 BEGIN
   IF ev.row_scope() IS NULL OR current_setting('role') NOT LIKE '%\_office\_rights' THEN
     RAISE EXCEPTION 'only who answers requests asks this' USING ERRCODE = '42501';
   END IF;
-  SELECT r.person_id INTO person FROM ev.rights_request r
+  SELECT r.person_id, r.enquiry_id INTO person, enquiry FROM ev.rights_request r
    WHERE r.id = p_request AND r.closed_on IS NULL AND (r.person_id = ANY (ev.walled_people())) IS NOT TRUE;
   RETURN QUERY
     SELECT c.id, c.kind, c.value, c.source, c.safety, c.voicemail_safety, c.confirmed_at, c.made_at,
@@ -258,7 +304,21 @@ BEGIN
            (SELECT jsonb_build_object('email', s.email, 'telephone', s.telephone, 'text_message', s.text_message,
                                       'voicemail', s.voicemail, 'letter', s.letter)
               FROM ev.safe_contact s WHERE s.person_id = person ORDER BY s.version DESC LIMIT 1)
-      FROM ev.contact_point c WHERE c.person_id = person AND c.ended_at IS NULL ORDER BY c.kind, c.made_at;
+      FROM ev.contact_point c WHERE c.person_id = person AND c.ended_at IS NULL
+    UNION ALL
+    SELECT w.id, w.kind, w.value, w.source, w.safety, w.voicemail_safety, NULL, w.made_at, w.shared, NULL FROM ev.ways_of_enquiry(enquiry) w
+    ORDER BY kind, made_at;
+END $$;
+
+-- Who made the enquiry of a request, and by which number it is known.
+CREATE FUNCTION ev.enquirer_of_request(p_request uuid) RETURNS TABLE (enquiry_id uuid, reference text, name text)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+  IF ev.row_scope() IS NULL OR current_setting('role') NOT LIKE '%\_office\_rights' THEN
+    RAISE EXCEPTION 'only who answers requests asks this' USING ERRCODE = '42501';
+  END IF;
+  RETURN QUERY SELECT e.id, e.reference, trim(e.given_name || ' ' || e.family_name)
+    FROM ev.rights_request r JOIN ev.enquiry e ON e.id = r.enquiry_id WHERE r.id = p_request;
 END $$;
 
 SELECT ev.keep_no_samples();

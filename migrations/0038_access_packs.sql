@@ -80,7 +80,7 @@ END $$;
 
 CREATE FUNCTION ev.request_is_answerable(p_request uuid) RETURNS boolean LANGUAGE sql STABLE SECURITY DEFINER SET search_path = ''
 RETURN EXISTS (SELECT FROM ev.rights_request r
-                WHERE r.id = p_request AND r.closed_on IS NULL AND r.kind IN ('access', 'portability') AND r.person_id IS NOT NULL
+                WHERE r.id = p_request AND r.closed_on IS NULL AND r.kind IN ('access', 'portability') AND num_nonnulls(r.person_id, r.enquiry_id) = 1
                   AND r.identity IN ('shown', 'not_needed') AND (r.asked_for <> 'represented' OR r.authority_on IS NOT NULL));
 
 -- A pack is begun when it is known who asks; it is let go by somebody other than the one who found it ready, when all was looked at.
@@ -151,14 +151,17 @@ END $$;
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON ev.pack_item FOR EACH ROW EXECUTE FUNCTION ev.guard_pack_item();
 
 -- The rows of one table that lead to the person of a pack which is being collected: by themselves, by the cases in which they are a
--- party, or by a row that one of these leads to. For the worker alone: nobody who sits at a screen reads with it.
+-- party, or by a row that one of these leads to; for somebody who is no party, by the enquiry that they made. For the worker alone:
+-- nobody who sits at a screen reads with it.
 CREATE FUNCTION ev.pack_rows(p_pack uuid, p_table text, p_column text, p_root text, p_parent text, p_parent_column text)
 RETURNS SETOF jsonb LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
-DECLARE me uuid; roots uuid[]; rows_of text;
+DECLARE me uuid; asked uuid; roots uuid[]; rows_of text;
 BEGIN
-  me := ev.person_of_pack(p_pack);
-  IF me IS NULL THEN RETURN; END IF;
-  IF p_root = 'person' THEN
+  SELECT person_id, enquiry_id INTO me, asked FROM ev.asker_of_pack(p_pack);
+  IF me IS NULL AND asked IS NULL THEN RETURN; END IF;
+  IF p_root = 'enquiry' THEN
+    roots := array_remove(ARRAY[asked], NULL);
+  ELSIF p_root = 'person' THEN
     roots := ARRAY[me] || ARRAY(SELECT id FROM ev.person WHERE merged_into = me);
   ELSE
     roots := ARRAY(SELECT case_id FROM ev.party WHERE person_id = me);
@@ -172,23 +175,23 @@ BEGIN
   RETURN QUERY EXECUTE rows_of USING roots;
 END $$;
 
-CREATE FUNCTION ev.person_of_pack(p_pack uuid) RETURNS uuid LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+CREATE FUNCTION ev.asker_of_pack(p_pack uuid) RETURNS TABLE (person_id uuid, enquiry_id uuid) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
 BEGIN
   IF current_setting('role') NOT LIKE '%\_worker\_rights' THEN
     RAISE EXCEPTION 'only what collects a pack asks this' USING ERRCODE = '42501';
   END IF;
-  RETURN (SELECT r.person_id FROM ev.access_pack k JOIN ev.rights_request r ON r.id = k.request_id
-           WHERE k.id = p_pack AND k.state = 'asked' AND ev.request_is_answerable(r.id));
+  RETURN QUERY SELECT r.person_id, r.enquiry_id FROM ev.access_pack k JOIN ev.rights_request r ON r.id = k.request_id
+                WHERE k.id = p_pack AND k.state = 'asked' AND ev.request_is_answerable(r.id);
 END $$;
 
 -- By what the others in the person's cases can be known, and what is the person's own; so that the first is found in what was written
 -- freely. For the worker alone.
 CREATE FUNCTION ev.pack_family(p_pack uuid) RETURNS TABLE (own boolean, who text, kind text, value text)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
-DECLARE me uuid; cases uuid[];
+DECLARE me uuid; asked uuid; cases uuid[];
 BEGIN
-  me := ev.person_of_pack(p_pack);
-  IF me IS NULL THEN RETURN; END IF;
+  SELECT person_id, enquiry_id INTO me, asked FROM ev.asker_of_pack(p_pack);
+  IF me IS NULL AND asked IS NULL THEN RETURN; END IF;
   cases := ARRAY(SELECT case_id FROM ev.party WHERE person_id = me);
   RETURN QUERY
     WITH people AS (
@@ -212,19 +215,28 @@ BEGIN
                 FROM ev.enquiry e,
                      LATERAL (VALUES ('name', e.given_name), ('name', e.family_name), ('email', e.email), ('telephone', e.telephone),
                              ('address', e.address), ('postcode', e.postcode), ('birth', e.birth_date::text)) AS v (kind, value)
-               WHERE e.case_id = ANY (cases) AND e.side IS NOT NULL AND v.value <> '';
+               WHERE e.case_id = ANY (cases) AND e.side IS NOT NULL AND v.value <> ''
+    UNION ALL SELECT v.own, v.who, v.kind, v.value
+                FROM ev.enquiry e LEFT JOIN ev.referral f ON f.enquiry_id = e.id,
+                     LATERAL (VALUES (true, 'party', 'name', e.given_name), (true, 'party', 'name', e.family_name), (true, 'party', 'email', e.email),
+                             (true, 'party', 'telephone', e.telephone), (true, 'party', 'address', e.address), (true, 'party', 'postcode', e.postcode),
+                             (true, 'party', 'birth', e.birth_date::text), (true, 'professional', 'name', f.name),
+                             (true, 'professional', 'name', f.organisation), (true, 'professional', 'email', f.email),
+                             (true, 'professional', 'telephone', f.telephone), (false, 'party', 'name', e.other_given_name),
+                             (false, 'party', 'name', e.other_family_name)) AS v (own, who, kind, value)
+               WHERE e.id = asked AND v.value <> '';
 END $$;
 
 -- Who has opened the file, by what they do here and from when to when; not for what must stay unknown. For the worker alone.
 CREATE FUNCTION ev.pack_openings(p_pack uuid) RETURNS TABLE (role text, first_on date, last_on date, times integer)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
-DECLARE me uuid;
+DECLARE me uuid; asked uuid;
 BEGIN
-  me := ev.person_of_pack(p_pack);
+  SELECT person_id, enquiry_id INTO me, asked FROM ev.asker_of_pack(p_pack);
   RETURN QUERY
     SELECT s.role, min(l.at AT TIME ZONE 'Europe/London')::date, max(l.at AT TIME ZONE 'Europe/London')::date, count(*)::integer
       FROM ev.access_log l JOIN ev.staff s ON s.id = l.actor
-     WHERE l.case_id IN (SELECT p.case_id FROM ev.party p WHERE p.person_id = me)
+     WHERE (l.case_id IN (SELECT p.case_id FROM ev.party p WHERE p.person_id = me) OR l.subject_id = asked)
        AND l.db_role NOT SIMILAR TO '%\_(screening|child_voice|safeguarding|legal_claims|conflicts)'
      GROUP BY s.role ORDER BY 2, 1;
 END $$;
@@ -266,8 +278,10 @@ CREATE FUNCTION ev.head_of_pack(p_pack uuid) RETURNS TABLE (reference text, kind
 BEGIN
   IF ev.may_take_pack(p_pack) IS NOT TRUE THEN RETURN; END IF;
   RETURN QUERY
-    SELECT r.reference, r.kind, trim(n.given_name || ' ' || n.family_name), k.collected_at, k.released_at, k.good_until, k.openings, k.told
-      FROM ev.access_pack k JOIN ev.rights_request r ON r.id = k.request_id JOIN ev.person n ON n.id = r.person_id WHERE k.id = p_pack;
+    SELECT r.reference, r.kind, trim(coalesce(n.given_name, e.given_name) || ' ' || coalesce(n.family_name, e.family_name)), k.collected_at, k.released_at, k.good_until, k.openings, k.told
+      FROM ev.access_pack k JOIN ev.rights_request r ON r.id = k.request_id
+      LEFT JOIN ev.person n ON n.id = r.person_id LEFT JOIN ev.enquiry e ON e.id = r.enquiry_id
+     WHERE k.id = p_pack AND num_nonnulls(n.id, e.id) = 1;
 END $$;
 
 -- The papers of a pack, with what opens them.

@@ -165,6 +165,7 @@ CREATE TABLE ev.erasure_order (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
   request_id uuid NOT NULL REFERENCES ev.rights_request ON DELETE CASCADE,
   person_id uuid REFERENCES ev.person ON DELETE SET NULL,
+  enquiry_id uuid REFERENCES ev.enquiry ON DELETE SET NULL,
   categories text NOT NULL CHECK (categories ~ '^[a-zA-Z.]+( [a-zA-Z.]+)*$'),
   decided_at timestamptz NOT NULL DEFAULT ev.service_now(),
   decided_by uuid NOT NULL DEFAULT ev.actor(),
@@ -173,7 +174,8 @@ CREATE TABLE ev.erasure_order (
 SELECT ev.guard_rows('erasure_order', 'person', false);
 CREATE FUNCTION ev.guard_erasure_order() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
 BEGIN
-  IF NOT EXISTS (SELECT FROM ev.rights_request r WHERE r.id = NEW.request_id AND r.person_id = NEW.person_id AND r.kind = 'erasure'
+  IF NOT EXISTS (SELECT FROM ev.rights_request r WHERE r.id = NEW.request_id AND r.kind = 'erasure'
+                    AND coalesce(r.person_id, r.enquiry_id) = coalesce(NEW.person_id, NEW.enquiry_id)
                     AND r.identity IN ('shown', 'not_needed') AND r.closed_on IS NULL) THEN
     PERFORM ev.refuse_request('erasure_of_request', 'what is deleted was asked for by its person');
   END IF;
@@ -186,21 +188,35 @@ ALTER TABLE ev.destruction_certificate ADD CONSTRAINT destruction_certificate_ag
 
 -- What is one person's own and nobody else's: rows that name them, or their zone, or them as a party, and what hangs on these. A row
 -- on which another's row hangs is not their own. Which tables there are is read from the catalogue. Not what says who is a party, what was
--- asked about data, and who keeps away from whom.
+-- asked about data, and who keeps away from whom. Of somebody who only made an enquiry it is the enquiry and all that names it.
 CREATE FUNCTION ev.own_part(p_person uuid) RETURNS TABLE (tab text, ids uuid[]) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
 DECLARE
   part jsonb := '{}'; t record; f record; found uuid[]; again boolean := true;
+  enquirer CONSTANT boolean := EXISTS (SELECT FROM ev.enquiry WHERE id = p_person);
   apart CONSTANT text[] := '{person,party,rights_request,restriction,erasure_order,wall,party_code,consent_subject,person_merge_row,complaint,complaint_telling}';
 BEGIN
   IF NOT (current_setting('role') LIKE '%\_retention' OR current_setting('role') LIKE '%\_office\_rights' AND ev.row_scope() = 'any'
-          AND EXISTS (SELECT FROM ev.rights_request r WHERE r.person_id = p_person AND r.kind = 'erasure')) THEN
+          AND EXISTS (SELECT FROM ev.rights_request r WHERE p_person IN (r.person_id, r.enquiry_id) AND r.kind = 'erasure')) THEN
     RAISE EXCEPTION 'only who answers a request to delete asks this' USING ERRCODE = '42501';
+  END IF;
+  IF enquirer THEN
+    FOR t IN
+      SELECT c.relname AS tab, CASE c.relname WHEN 'enquiry' THEN 'id' WHEN 'life_event' THEN 'aggregate_id' WHEN 'retention_state' THEN 'aggregate_id'
+                                 ELSE 'enquiry_id' END AS col, CASE c.relname WHEN 'retention_state' THEN 'aggregate_id' ELSE 'id' END AS key
+        FROM pg_catalog.pg_class c
+       WHERE c.relnamespace = 'ev'::regnamespace AND c.relkind = 'r' AND (c.relname IN ('enquiry', 'life_event', 'retention_state')
+             OR c.relname NOT IN ('rights_request', 'erasure_order') AND EXISTS (SELECT FROM pg_catalog.pg_attribute a
+                  WHERE a.attrelid = c.oid AND a.attname = 'enquiry_id' AND NOT a.attisdropped)) ORDER BY 1
+    LOOP
+      EXECUTE pg_catalog.format('SELECT coalesce(array_agg(t.%I ORDER BY t.%I), ''{}'') FROM ev.%I t WHERE t.%I = $1', t.key, t.key, t.tab, t.col) INTO found USING p_person;
+      IF found <> '{}' THEN part := part || jsonb_build_object(t.tab, to_jsonb(found)); END IF;
+    END LOOP;
   END IF;
   FOR t IN
     SELECT c.relname AS tab, bool_or(a.attname = 'person_id') AS person, bool_or(a.attname = 'zone') AS zone
       FROM pg_catalog.pg_class c JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid
      WHERE c.relnamespace = 'ev'::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped AND c.relname <> ALL (apart)
-     GROUP BY 1 HAVING bool_or(a.attname = 'id') AND bool_or(a.attname IN ('person_id', 'zone', 'party_id')) ORDER BY 1
+     GROUP BY 1 HAVING NOT enquirer AND bool_or(a.attname = 'id') AND bool_or(a.attname IN ('person_id', 'zone', 'party_id')) ORDER BY 1
   LOOP
     EXECUTE pg_catalog.format('SELECT coalesce(array_agg(t.id ORDER BY t.id), ''{}'') FROM ev.%I t WHERE %s', t.tab, CASE
       WHEN t.tab = 'message' THEN '(t.zone, t.case_id) IN (SELECT side, case_id FROM ev.party WHERE person_id = $1) AND NOT EXISTS (SELECT FROM ev.rights_request r WHERE r.id = t.about_id)'
@@ -236,27 +252,28 @@ BEGIN
 END $$;
 
 -- What keeps a person's data from being deleted now: a hold on a case of theirs, another request of theirs to see it, their own wish that
--- it is kept, or that they still mediate.
+-- it is kept, or that they still mediate. Of an enquiry: that a case was made of it since.
 CREATE FUNCTION ev.stays_of_person(p_person uuid) RETURNS text[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
 BEGIN
   RETURN array_remove(ARRAY[
     CASE WHEN EXISTS (SELECT FROM ev.party p WHERE p.person_id = p_person AND ev.is_held(p.case_id)) THEN 'hold' END,
-    CASE WHEN EXISTS (SELECT FROM ev.rights_request r WHERE r.person_id = p_person AND r.kind IN ('access', 'portability') AND r.closed_on IS NULL) THEN 'request' END,
+    CASE WHEN EXISTS (SELECT FROM ev.rights_request r WHERE p_person IN (r.person_id, r.enquiry_id) AND r.kind IN ('access', 'portability') AND r.closed_on IS NULL) THEN 'request' END,
     CASE WHEN EXISTS (SELECT FROM ev.restriction r WHERE r.person_id = p_person AND r.lifted_at IS NULL AND r.ground IN ('unlawful', 'claims')) THEN 'restriction' END,
     CASE WHEN EXISTS (SELECT FROM ev.party p JOIN ev.case_file f ON f.id = p.case_id WHERE p.person_id = p_person AND f.status = 'live') THEN 'live' END,
-    CASE WHEN EXISTS (SELECT FROM ev.message m WHERE m.person_id = p_person AND m.status = 'waiting') THEN 'mail' END], NULL);
+    CASE WHEN EXISTS (SELECT FROM ev.enquiry e WHERE e.id = p_person AND e.case_id IS NOT NULL) THEN 'file' END,
+    CASE WHEN EXISTS (SELECT FROM ev.message m WHERE p_person IN (m.person_id, m.enquiry_id) AND m.status = 'waiting') THEN 'mail' END], NULL);
 END $$;
 
 -- Whoever is told that a restriction ends is reached as they were when they asked for it, when their request is closed too.
 CREATE OR REPLACE FUNCTION ev.ways_of_request(p_request uuid) RETURNS TABLE (id uuid, kind text, value text, source text, safety text,
   voicemail_safety text, confirmed_at timestamptz, made_at timestamptz, shared boolean, card jsonb)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
-DECLARE person uuid;
+DECLARE person uuid; enquiry uuid;
 BEGIN
   IF ev.row_scope() IS NULL OR current_setting('role') NOT LIKE '%\_office\_rights' THEN
     RAISE EXCEPTION 'only who answers requests asks this' USING ERRCODE = '42501';
   END IF;
-  SELECT r.person_id INTO person FROM ev.rights_request r
+  SELECT r.person_id, r.enquiry_id INTO person, enquiry FROM ev.rights_request r
    WHERE r.id = p_request AND (r.person_id = ANY (ev.walled_people())) IS NOT TRUE
      AND (r.closed_on IS NULL OR EXISTS (SELECT FROM ev.restriction t WHERE t.request_id = r.id AND t.lifted_at IS NULL));
   RETURN QUERY
@@ -265,7 +282,10 @@ BEGIN
            (SELECT jsonb_build_object('email', s.email, 'telephone', s.telephone, 'text_message', s.text_message,
                                       'voicemail', s.voicemail, 'letter', s.letter)
               FROM ev.safe_contact s WHERE s.person_id = person ORDER BY s.version DESC LIMIT 1)
-      FROM ev.contact_point c WHERE c.person_id = person AND c.ended_at IS NULL ORDER BY c.kind, c.made_at;
+      FROM ev.contact_point c WHERE c.person_id = person AND c.ended_at IS NULL
+    UNION ALL
+    SELECT w.id, w.kind, w.value, w.source, w.safety, w.voicemail_safety, NULL, w.made_at, w.shared, NULL FROM ev.ways_of_enquiry(enquiry) w
+    ORDER BY kind, made_at;
 END $$;
 
 -- What a hold is for, and on whose word. It is looked at again within half a year.

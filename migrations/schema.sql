@@ -401,6 +401,21 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.asker_of_pack(p_pack uuid)
+ RETURNS TABLE(person_id uuid, enquiry_id uuid)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF current_setting('role') NOT LIKE '%\_worker\_rights' THEN
+    RAISE EXCEPTION 'only what collects a pack asks this' USING ERRCODE = '42501';
+  END IF;
+  RETURN QUERY SELECT r.person_id, r.enquiry_id FROM ev.access_pack k JOIN ev.rights_request r ON r.id = k.request_id
+                WHERE k.id = p_pack AND k.state = 'asked' AND ev.request_is_answerable(r.id);
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.asking()
  RETURNS text
  LANGUAGE sql
@@ -959,6 +974,21 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.enquirer_of_request(p_request uuid)
+ RETURNS TABLE(enquiry_id uuid, reference text, name text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF ev.row_scope() IS NULL OR current_setting('role') NOT LIKE '%\_office\_rights' THEN
+    RAISE EXCEPTION 'only who answers requests asks this' USING ERRCODE = '42501';
+  END IF;
+  RETURN QUERY SELECT e.id, e.reference, trim(e.given_name || ' ' || e.family_name)
+    FROM ev.rights_request r JOIN ev.enquiry e ON e.id = r.enquiry_id WHERE r.id = p_request;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.findable(OUT only_these uuid[], OUT not_these uuid[])
  RETURNS record
  LANGUAGE plpgsql
@@ -1241,7 +1271,8 @@ CREATE OR REPLACE FUNCTION ev.guard_erasure_order()
  SET search_path TO ''
 AS $function$
 BEGIN
-  IF NOT EXISTS (SELECT FROM ev.rights_request r WHERE r.id = NEW.request_id AND r.person_id = NEW.person_id AND r.kind = 'erasure'
+  IF NOT EXISTS (SELECT FROM ev.rights_request r WHERE r.id = NEW.request_id AND r.kind = 'erasure'
+                    AND coalesce(r.person_id, r.enquiry_id) = coalesce(NEW.person_id, NEW.enquiry_id)
                     AND r.identity IN ('shown', 'not_needed') AND r.closed_on IS NULL) THEN
     PERFORM ev.refuse_request('erasure_of_request', 'what is deleted was asked for by its person');
   END IF;
@@ -1279,7 +1310,7 @@ BEGIN
     END IF;
     RETURN NEW;
   END IF;
-  IF r.id IS NULL OR r.closed_on IS NOT NULL OR r.person_id IS NULL OR r.identity IN ('shown', 'not_needed') THEN
+  IF r.id IS NULL OR r.closed_on IS NOT NULL OR num_nonnulls(r.person_id, r.enquiry_id) = 0 OR r.identity IN ('shown', 'not_needed') THEN
     PERFORM ev.refuse_request('identity_check_open', 'there is nobody to check');
   END IF;
   IF (NEW.way = 'portal') <> (current_setting('role') LIKE '%\_portal\_%') OR NEW.way = 'portal' AND r.person_id IS DISTINCT FROM ev.actor()
@@ -1287,6 +1318,11 @@ BEGIN
     PERFORM ev.refuse_request('identity_check_by', 'a check says who made it');
   END IF;
   IF NEW.held_before IS NULL THEN RETURN NEW; END IF;
+  IF r.enquiry_id IS NOT NULL AND NEW.contact_point_id IS NULL AND NEW.held_before <= r.received_on::timestamp AT TIME ZONE 'Europe/London'
+     AND EXISTS (SELECT FROM ev.ways_of_enquiry(r.enquiry_id) w WHERE w.made_at <= NEW.held_before AND w.source = 'self' AND w.safety <> 'unsafe'
+                    AND NOT w.shared AND w.kind = (CASE NEW.way WHEN 'email_code' THEN 'email' WHEN 'letter_code' THEN 'address' ELSE 'telephone' END)) THEN
+    RETURN NEW;
+  END IF;
   SELECT * INTO p FROM ev.contact_point WHERE id = NEW.contact_point_id;
   IF p.id IS NULL OR p.person_id IS DISTINCT FROM r.person_id OR p.ended_at IS NOT NULL OR p.safety = 'unsafe'
      OR p.kind <> (CASE NEW.way WHEN 'email_code' THEN 'email' WHEN 'letter_code' THEN 'address' ELSE 'telephone' END)
@@ -1332,7 +1368,7 @@ AS $function$
 DECLARE area text := current_setting('role');
 BEGIN
   IF NEW.closed_on IS NOT NULL OR NEW.acknowledged_on IS NOT NULL OR NEW.extended_on IS NOT NULL OR NEW.identity <> 'open'
-     OR NEW.authority_on IS NOT NULL AND NEW.taken_by IS NULL THEN
+     OR NEW.authority_on IS NOT NULL AND NEW.taken_by IS NULL OR NEW.enquiry_id IS NOT NULL THEN
     PERFORM ev.refuse_request('request_begins_open', 'a request begins with nothing done');
   END IF;
   IF (area LIKE '%\_public\_%') <> (NEW.channel = 'website') OR (area LIKE '%\_portal\_%') <> (NEW.channel = 'portal')
@@ -1478,16 +1514,22 @@ CREATE OR REPLACE FUNCTION ev.guard_request()
  SET search_path TO ''
 AS $function$
 BEGIN
-  IF NEW.person_id IS DISTINCT FROM OLD.person_id THEN
-    IF NEW.person_id IS NULL AND NOT EXISTS (SELECT FROM ev.person WHERE id = OLD.person_id) THEN RETURN NEW; END IF;
+  IF (NEW.person_id, NEW.enquiry_id) IS DISTINCT FROM (OLD.person_id, OLD.enquiry_id) THEN
+    IF NEW.person_id IS NULL AND NEW.enquiry_id IS NULL
+       AND NOT EXISTS (SELECT FROM ev.person WHERE id = OLD.person_id UNION ALL SELECT FROM ev.enquiry WHERE id = OLD.enquiry_id) THEN RETURN NEW; END IF;
+    IF EXISTS (SELECT FROM ev.enquiry e JOIN ev.party p ON (p.case_id, p.side) = (e.case_id, e.side)
+                WHERE e.id = OLD.enquiry_id AND p.person_id = NEW.person_id) THEN RETURN NEW; END IF;
     IF EXISTS (SELECT FROM ev.person WHERE id = OLD.person_id AND merged_into = NEW.person_id)
        OR current_setting('role') LIKE '%\_merging' THEN RETURN NEW; END IF;
     IF EXISTS (SELECT FROM ev.identity_check WHERE request_id = OLD.id) THEN
       PERFORM ev.refuse_request('request_checked', 'somebody was checked already');
     END IF;
+    IF NEW.enquiry_id IS NOT NULL AND NOT EXISTS (SELECT FROM ev.enquiry WHERE id = NEW.enquiry_id AND case_id IS NULL) THEN
+      PERFORM ev.refuse_request('request_of_enquiry', 'a request is of an enquiry of which no case was made');
+    END IF;
   END IF;
   IF OLD.closed_on IS NOT NULL THEN PERFORM ev.refuse_request('request_over', 'this request is closed'); END IF;
-  IF NEW.identity = 'shown' AND OLD.identity <> 'shown' AND (NEW.person_id IS NULL OR ev.identity_is_shown(NEW.id) IS NOT TRUE) THEN
+  IF NEW.identity = 'shown' AND OLD.identity <> 'shown' AND (num_nonnulls(NEW.person_id, NEW.enquiry_id) = 0 OR ev.identity_is_shown(NEW.id) IS NOT TRUE) THEN
     PERFORM ev.refuse_request('request_not_shown', 'who asks is not shown');
   END IF;
   IF OLD.identity IN ('shown', 'not_needed') AND NEW.identity <> OLD.identity THEN
@@ -1601,8 +1643,10 @@ AS $function$
 BEGIN
   IF ev.may_take_pack(p_pack) IS NOT TRUE THEN RETURN; END IF;
   RETURN QUERY
-    SELECT r.reference, r.kind, trim(n.given_name || ' ' || n.family_name), k.collected_at, k.released_at, k.good_until, k.openings, k.told
-      FROM ev.access_pack k JOIN ev.rights_request r ON r.id = k.request_id JOIN ev.person n ON n.id = r.person_id WHERE k.id = p_pack;
+    SELECT r.reference, r.kind, trim(coalesce(n.given_name, e.given_name) || ' ' || coalesce(n.family_name, e.family_name)), k.collected_at, k.released_at, k.good_until, k.openings, k.told
+      FROM ev.access_pack k JOIN ev.rights_request r ON r.id = k.request_id
+      LEFT JOIN ev.person n ON n.id = r.person_id LEFT JOIN ev.enquiry e ON e.id = r.enquiry_id
+     WHERE k.id = p_pack AND num_nonnulls(n.id, e.id) = 1;
 END $function$
 ;
 
@@ -2640,17 +2684,31 @@ CREATE OR REPLACE FUNCTION ev.own_part(p_person uuid)
 AS $function$
 DECLARE
   part jsonb := '{}'; t record; f record; found uuid[]; again boolean := true;
+  enquirer CONSTANT boolean := EXISTS (SELECT FROM ev.enquiry WHERE id = p_person);
   apart CONSTANT text[] := '{person,party,rights_request,restriction,erasure_order,wall,party_code,consent_subject,person_merge_row,complaint,complaint_telling}';
 BEGIN
   IF NOT (current_setting('role') LIKE '%\_retention' OR current_setting('role') LIKE '%\_office\_rights' AND ev.row_scope() = 'any'
-          AND EXISTS (SELECT FROM ev.rights_request r WHERE r.person_id = p_person AND r.kind = 'erasure')) THEN
+          AND EXISTS (SELECT FROM ev.rights_request r WHERE p_person IN (r.person_id, r.enquiry_id) AND r.kind = 'erasure')) THEN
     RAISE EXCEPTION 'only who answers a request to delete asks this' USING ERRCODE = '42501';
+  END IF;
+  IF enquirer THEN
+    FOR t IN
+      SELECT c.relname AS tab, CASE c.relname WHEN 'enquiry' THEN 'id' WHEN 'life_event' THEN 'aggregate_id' WHEN 'retention_state' THEN 'aggregate_id'
+                                 ELSE 'enquiry_id' END AS col, CASE c.relname WHEN 'retention_state' THEN 'aggregate_id' ELSE 'id' END AS key
+        FROM pg_catalog.pg_class c
+       WHERE c.relnamespace = 'ev'::regnamespace AND c.relkind = 'r' AND (c.relname IN ('enquiry', 'life_event', 'retention_state')
+             OR c.relname NOT IN ('rights_request', 'erasure_order') AND EXISTS (SELECT FROM pg_catalog.pg_attribute a
+                  WHERE a.attrelid = c.oid AND a.attname = 'enquiry_id' AND NOT a.attisdropped)) ORDER BY 1
+    LOOP
+      EXECUTE pg_catalog.format('SELECT coalesce(array_agg(t.%I ORDER BY t.%I), ''{}'') FROM ev.%I t WHERE t.%I = $1', t.key, t.key, t.tab, t.col) INTO found USING p_person;
+      IF found <> '{}' THEN part := part || jsonb_build_object(t.tab, to_jsonb(found)); END IF;
+    END LOOP;
   END IF;
   FOR t IN
     SELECT c.relname AS tab, bool_or(a.attname = 'person_id') AS person, bool_or(a.attname = 'zone') AS zone
       FROM pg_catalog.pg_class c JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid
      WHERE c.relnamespace = 'ev'::regnamespace AND c.relkind = 'r' AND a.attnum > 0 AND NOT a.attisdropped AND c.relname <> ALL (apart)
-     GROUP BY 1 HAVING bool_or(a.attname = 'id') AND bool_or(a.attname IN ('person_id', 'zone', 'party_id')) ORDER BY 1
+     GROUP BY 1 HAVING NOT enquirer AND bool_or(a.attname = 'id') AND bool_or(a.attname IN ('person_id', 'zone', 'party_id')) ORDER BY 1
   LOOP
     EXECUTE pg_catalog.format('SELECT coalesce(array_agg(t.id ORDER BY t.id), ''{}'') FROM ev.%I t WHERE %s', t.tab, CASE
       WHEN t.tab = 'message' THEN '(t.zone, t.case_id) IN (SELECT side, case_id FROM ev.party WHERE person_id = $1) AND NOT EXISTS (SELECT FROM ev.rights_request r WHERE r.id = t.about_id)'
@@ -2713,10 +2771,10 @@ CREATE OR REPLACE FUNCTION ev.pack_family(p_pack uuid)
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-DECLARE me uuid; cases uuid[];
+DECLARE me uuid; asked uuid; cases uuid[];
 BEGIN
-  me := ev.person_of_pack(p_pack);
-  IF me IS NULL THEN RETURN; END IF;
+  SELECT person_id, enquiry_id INTO me, asked FROM ev.asker_of_pack(p_pack);
+  IF me IS NULL AND asked IS NULL THEN RETURN; END IF;
   cases := ARRAY(SELECT case_id FROM ev.party WHERE person_id = me);
   RETURN QUERY
     WITH people AS (
@@ -2740,7 +2798,16 @@ BEGIN
                 FROM ev.enquiry e,
                      LATERAL (VALUES ('name', e.given_name), ('name', e.family_name), ('email', e.email), ('telephone', e.telephone),
                              ('address', e.address), ('postcode', e.postcode), ('birth', e.birth_date::text)) AS v (kind, value)
-               WHERE e.case_id = ANY (cases) AND e.side IS NOT NULL AND v.value <> '';
+               WHERE e.case_id = ANY (cases) AND e.side IS NOT NULL AND v.value <> ''
+    UNION ALL SELECT v.own, v.who, v.kind, v.value
+                FROM ev.enquiry e LEFT JOIN ev.referral f ON f.enquiry_id = e.id,
+                     LATERAL (VALUES (true, 'party', 'name', e.given_name), (true, 'party', 'name', e.family_name), (true, 'party', 'email', e.email),
+                             (true, 'party', 'telephone', e.telephone), (true, 'party', 'address', e.address), (true, 'party', 'postcode', e.postcode),
+                             (true, 'party', 'birth', e.birth_date::text), (true, 'professional', 'name', f.name),
+                             (true, 'professional', 'name', f.organisation), (true, 'professional', 'email', f.email),
+                             (true, 'professional', 'telephone', f.telephone), (false, 'party', 'name', e.other_given_name),
+                             (false, 'party', 'name', e.other_family_name)) AS v (own, who, kind, value)
+               WHERE e.id = asked AND v.value <> '';
 END $function$
 ;
 
@@ -2750,13 +2817,13 @@ CREATE OR REPLACE FUNCTION ev.pack_openings(p_pack uuid)
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-DECLARE me uuid;
+DECLARE me uuid; asked uuid;
 BEGIN
-  me := ev.person_of_pack(p_pack);
+  SELECT person_id, enquiry_id INTO me, asked FROM ev.asker_of_pack(p_pack);
   RETURN QUERY
     SELECT s.role, min(l.at AT TIME ZONE 'Europe/London')::date, max(l.at AT TIME ZONE 'Europe/London')::date, count(*)::integer
       FROM ev.access_log l JOIN ev.staff s ON s.id = l.actor
-     WHERE l.case_id IN (SELECT p.case_id FROM ev.party p WHERE p.person_id = me)
+     WHERE (l.case_id IN (SELECT p.case_id FROM ev.party p WHERE p.person_id = me) OR l.subject_id = asked)
        AND l.db_role NOT SIMILAR TO '%\_(screening|child_voice|safeguarding|legal_claims|conflicts)'
      GROUP BY s.role ORDER BY 2, 1;
 END $function$
@@ -2768,11 +2835,13 @@ CREATE OR REPLACE FUNCTION ev.pack_rows(p_pack uuid, p_table text, p_column text
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-DECLARE me uuid; roots uuid[]; rows_of text;
+DECLARE me uuid; asked uuid; roots uuid[]; rows_of text;
 BEGIN
-  me := ev.person_of_pack(p_pack);
-  IF me IS NULL THEN RETURN; END IF;
-  IF p_root = 'person' THEN
+  SELECT person_id, enquiry_id INTO me, asked FROM ev.asker_of_pack(p_pack);
+  IF me IS NULL AND asked IS NULL THEN RETURN; END IF;
+  IF p_root = 'enquiry' THEN
+    roots := array_remove(ARRAY[asked], NULL);
+  ELSIF p_root = 'person' THEN
     roots := ARRAY[me] || ARRAY(SELECT id FROM ev.person WHERE merged_into = me);
   ELSE
     roots := ARRAY(SELECT case_id FROM ev.party WHERE person_id = me);
@@ -2902,21 +2971,6 @@ AS $function$
 BEGIN
   IF ev.reaches_set_aside() THEN RETURN '{}'; END IF;
   RETURN (SELECT coalesce(array_agg(person_id), '{}') FROM ev.restriction WHERE lifted_at IS NULL AND covers = 'everything');
-END $function$
-;
-
-CREATE OR REPLACE FUNCTION ev.person_of_pack(p_pack uuid)
- RETURNS uuid
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-BEGIN
-  IF current_setting('role') NOT LIKE '%\_worker\_rights' THEN
-    RAISE EXCEPTION 'only what collects a pack asks this' USING ERRCODE = '42501';
-  END IF;
-  RETURN (SELECT r.person_id FROM ev.access_pack k JOIN ev.rights_request r ON r.id = k.request_id
-           WHERE k.id = p_pack AND k.state = 'asked' AND ev.request_is_answerable(r.id));
 END $function$
 ;
 
@@ -3154,7 +3208,7 @@ CREATE OR REPLACE FUNCTION ev.request_is_answerable(p_request uuid)
  LANGUAGE sql
  STABLE SECURITY DEFINER
  SET search_path TO ''
-RETURN (EXISTS (SELECT FROM ev.rights_request r WHERE ((r.id = request_is_answerable.p_request) AND (r.closed_on IS NULL) AND (r.kind = ANY (ARRAY['access'::text, 'portability'::text])) AND (r.person_id IS NOT NULL) AND (r.identity = ANY (ARRAY['shown'::text, 'not_needed'::text])) AND ((r.asked_for <> 'represented'::text) OR (r.authority_on IS NOT NULL)))))
+RETURN (EXISTS (SELECT FROM ev.rights_request r WHERE ((r.id = request_is_answerable.p_request) AND (r.closed_on IS NULL) AND (r.kind = ANY (ARRAY['access'::text, 'portability'::text])) AND (num_nonnulls(r.person_id, r.enquiry_id) = 1) AND (r.identity = ANY (ARRAY['shown'::text, 'not_needed'::text])) AND ((r.asked_for <> 'represented'::text) OR (r.authority_on IS NOT NULL)))))
 ;
 
 CREATE OR REPLACE FUNCTION ev.row_is_held(p_old jsonb, p_how text, p_table text)
@@ -3412,10 +3466,11 @@ AS $function$
 BEGIN
   RETURN array_remove(ARRAY[
     CASE WHEN EXISTS (SELECT FROM ev.party p WHERE p.person_id = p_person AND ev.is_held(p.case_id)) THEN 'hold' END,
-    CASE WHEN EXISTS (SELECT FROM ev.rights_request r WHERE r.person_id = p_person AND r.kind IN ('access', 'portability') AND r.closed_on IS NULL) THEN 'request' END,
+    CASE WHEN EXISTS (SELECT FROM ev.rights_request r WHERE p_person IN (r.person_id, r.enquiry_id) AND r.kind IN ('access', 'portability') AND r.closed_on IS NULL) THEN 'request' END,
     CASE WHEN EXISTS (SELECT FROM ev.restriction r WHERE r.person_id = p_person AND r.lifted_at IS NULL AND r.ground IN ('unlawful', 'claims')) THEN 'restriction' END,
     CASE WHEN EXISTS (SELECT FROM ev.party p JOIN ev.case_file f ON f.id = p.case_id WHERE p.person_id = p_person AND f.status = 'live') THEN 'live' END,
-    CASE WHEN EXISTS (SELECT FROM ev.message m WHERE m.person_id = p_person AND m.status = 'waiting') THEN 'mail' END], NULL);
+    CASE WHEN EXISTS (SELECT FROM ev.enquiry e WHERE e.id = p_person AND e.case_id IS NOT NULL) THEN 'file' END,
+    CASE WHEN EXISTS (SELECT FROM ev.message m WHERE p_person IN (m.person_id, m.enquiry_id) AND m.status = 'waiting') THEN 'mail' END], NULL);
 END $function$
 ;
 
@@ -3619,6 +3674,19 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.take_requests_along()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  UPDATE ev.rights_request r SET enquiry_id = NULL, person_id = p.person_id FROM ev.party p
+   WHERE r.enquiry_id = NEW.id AND (p.case_id, p.side) = (NEW.case_id, NEW.side);
+  RETURN NULL;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.taken_times(p_mediators uuid[], p_rooms uuid[], p_from timestamp with time zone, p_until timestamp with time zone)
  RETURNS TABLE(mediator_id uuid, room_id uuid, venue_id uuid, starts_at timestamp with time zone, ends_at timestamp with time zone)
  LANGUAGE plpgsql
@@ -3816,18 +3884,41 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.ways_of_enquiry(p_enquiry uuid)
+ RETURNS TABLE(id uuid, kind text, value text, source text, safety text, voicemail_safety text, made_at timestamp with time zone, shared boolean)
+ LANGUAGE sql
+ STABLE
+ SET search_path TO ''
+AS $function$
+  SELECT md5(e.id || w.kind)::uuid, w.kind, w.value, CASE e.asked_by WHEN 'self' THEN 'self' ELSE 'referrer' END, w.safety,
+         e.voicemail_safety, e.received_at,
+         EXISTS (SELECT FROM ev.enquiry o WHERE o.name_folded <> e.name_folded AND CASE w.kind WHEN 'email' THEN o.email_folded = e.email_folded
+                    WHEN 'telephone' THEN o.telephone_digits = e.telephone_digits
+                    ELSE o.postcode = e.postcode AND lower(o.address) = lower(e.address) END)
+         OR EXISTS (SELECT FROM ev.contact_point c JOIN ev.person n ON n.id = c.person_id
+                     WHERE c.kind = w.kind AND c.ended_at IS NULL AND ev.plain_name(n.given_name || ' ' || n.family_name) <> e.name_folded
+                       AND c.value_folded IN (e.email_folded, e.telephone_digits))
+         OR w.kind = 'address' AND EXISTS (SELECT FROM ev.whereabouts o JOIN ev.person n ON n.id = o.person_id
+                     WHERE o.ended_at IS NULL AND ev.plain_name(n.given_name || ' ' || n.family_name) <> e.name_folded
+                       AND o.postcode = e.postcode AND lower(o.address) = lower(e.address))
+    FROM ev.enquiry e CROSS JOIN LATERAL (VALUES ('email', e.email, e.email_safety), ('telephone', e.telephone, e.telephone_safety),
+           ('address', concat_ws(E'\n', nullif(e.address, ''), nullif(e.postcode, '')), e.letter_safety)) AS w (kind, value, safety)
+   WHERE e.id = p_enquiry AND w.value <> ''
+$function$
+;
+
 CREATE OR REPLACE FUNCTION ev.ways_of_request(p_request uuid)
  RETURNS TABLE(id uuid, kind text, value text, source text, safety text, voicemail_safety text, confirmed_at timestamp with time zone, made_at timestamp with time zone, shared boolean, card jsonb)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-DECLARE person uuid;
+DECLARE person uuid; enquiry uuid;
 BEGIN
   IF ev.row_scope() IS NULL OR current_setting('role') NOT LIKE '%\_office\_rights' THEN
     RAISE EXCEPTION 'only who answers requests asks this' USING ERRCODE = '42501';
   END IF;
-  SELECT r.person_id INTO person FROM ev.rights_request r
+  SELECT r.person_id, r.enquiry_id INTO person, enquiry FROM ev.rights_request r
    WHERE r.id = p_request AND (r.person_id = ANY (ev.walled_people())) IS NOT TRUE
      AND (r.closed_on IS NULL OR EXISTS (SELECT FROM ev.restriction t WHERE t.request_id = r.id AND t.lifted_at IS NULL));
   RETURN QUERY
@@ -3836,7 +3927,10 @@ BEGIN
            (SELECT jsonb_build_object('email', s.email, 'telephone', s.telephone, 'text_message', s.text_message,
                                       'voicemail', s.voicemail, 'letter', s.letter)
               FROM ev.safe_contact s WHERE s.person_id = person ORDER BY s.version DESC LIMIT 1)
-      FROM ev.contact_point c WHERE c.person_id = person AND c.ended_at IS NULL ORDER BY c.kind, c.made_at;
+      FROM ev.contact_point c WHERE c.person_id = person AND c.ended_at IS NULL
+    UNION ALL
+    SELECT w.id, w.kind, w.value, w.source, w.safety, w.voicemail_safety, NULL, w.made_at, w.shared, NULL FROM ev.ways_of_enquiry(enquiry) w
+    ORDER BY kind, made_at;
 END $function$
 ;
 
@@ -4963,10 +5057,12 @@ CREATE TABLE ev.erasure_order (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   request_id uuid NOT NULL,
   person_id uuid,
+  enquiry_id uuid,
   categories text NOT NULL,
   decided_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
   decided_by uuid NOT NULL DEFAULT ev.actor(),
   CONSTRAINT erasure_order_categories_check CHECK ((categories ~ '^[a-zA-Z.]+( [a-zA-Z.]+)*$'::text)),
+  CONSTRAINT erasure_order_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES ev.enquiry(id) ON DELETE SET NULL,
   CONSTRAINT erasure_order_person_id_fkey FOREIGN KEY (person_id) REFERENCES ev.person(id) ON DELETE SET NULL,
   CONSTRAINT erasure_order_request_id_fkey FOREIGN KEY (request_id) REFERENCES ev.rights_request(id) ON DELETE CASCADE,
   CONSTRAINT erasure_order_pkey PRIMARY KEY (id),
@@ -6129,6 +6225,7 @@ CREATE TABLE ev.rights_request (
   authority_on date,
   authority_by uuid,
   person_id uuid,
+  enquiry_id uuid,
   matched_on date,
   matched_by uuid,
   identity text NOT NULL DEFAULT 'open'::text,
@@ -6155,6 +6252,7 @@ CREATE TABLE ev.rights_request (
   CONSTRAINT request_identity_first CHECK (((outcome IS NULL) OR (outcome = ANY (ARRAY['not_shown'::text, 'taken_back'::text, 'passed_on'::text])) OR (identity = ANY (ARRAY['shown'::text, 'not_needed'::text])))),
   CONSTRAINT request_not_needed CHECK (((identity <> 'not_needed'::text) OR ((identity_by IS NOT NULL) AND (COALESCE(identity_reason, ''::text) <> ''::text)))),
   CONSTRAINT request_of_child CHECK (((asked_for = 'child'::text) = (child_name IS NOT NULL))),
+  CONSTRAINT request_of_one CHECK ((num_nonnulls(person_id, enquiry_id) <= 1)),
   CONSTRAINT request_represented CHECK (((asked_for = 'represented'::text) = (representative IS NOT NULL))),
   CONSTRAINT request_settled_on CHECK (((identity = ANY (ARRAY['shown'::text, 'not_needed'::text])) = (identity_settled_on IS NOT NULL))),
   CONSTRAINT request_taken_by CHECK (((taken_by IS NULL) = (channel = ANY (ARRAY['website'::text, 'portal'::text])))),
@@ -6168,6 +6266,7 @@ CREATE TABLE ev.rights_request (
   CONSTRAINT rights_request_acknowledged_by_fkey FOREIGN KEY (acknowledged_by) REFERENCES ev.staff(id),
   CONSTRAINT rights_request_authority_by_fkey FOREIGN KEY (authority_by) REFERENCES ev.staff(id),
   CONSTRAINT rights_request_closed_by_fkey FOREIGN KEY (closed_by) REFERENCES ev.staff(id),
+  CONSTRAINT rights_request_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES ev.enquiry(id) ON DELETE SET NULL,
   CONSTRAINT rights_request_extended_by_fkey FOREIGN KEY (extended_by) REFERENCES ev.staff(id),
   CONSTRAINT rights_request_identity_by_fkey FOREIGN KEY (identity_by) REFERENCES ev.staff(id),
   CONSTRAINT rights_request_matched_by_fkey FOREIGN KEY (matched_by) REFERENCES ev.staff(id),
@@ -6826,6 +6925,7 @@ CREATE INDEX returning_card_returned ON ev.returning_card USING btree (returned_
 CREATE INDEX right_decision_of ON ev.right_decision USING btree (request_id, category, turn DESC);
 CREATE INDEX rights_request_closed ON ev.rights_request USING btree (closed_on) WHERE (closed_on IS NOT NULL);
 CREATE INDEX rights_request_of ON ev.rights_request USING btree (person_id) WHERE (person_id IS NOT NULL);
+CREATE INDEX rights_request_of_enquiry ON ev.rights_request USING btree (enquiry_id) WHERE (enquiry_id IS NOT NULL);
 CREATE INDEX rights_request_open ON ev.rights_request USING btree (received_on) WHERE (closed_on IS NULL);
 CREATE UNIQUE INDEX room_name ON ev.room USING btree (venue_id, lower(name)) WHERE (retired_at IS NULL);
 CREATE INDEX screening_case ON ev.screening USING btree (case_id);
@@ -6945,6 +7045,7 @@ CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.disclosure FOR EACH STATEMENT E
 CREATE TRIGGER hold BEFORE DELETE ON ev.enquiry FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.enquiry FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.enquiry FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER requests_go_along AFTER UPDATE OF case_id ON ev.enquiry FOR EACH ROW WHEN (((old.case_id IS NULL) AND (new.case_id IS NOT NULL))) EXECUTE FUNCTION ev.take_requests_along();
 CREATE TRIGGER wait_for_sending AFTER UPDATE ON ev.enquiry FOR EACH ROW EXECUTE FUNCTION ev.wait_for_sending();
 CREATE TRIGGER guard BEFORE INSERT ON ev.erasure_order FOR EACH ROW EXECUTE FUNCTION ev.guard_erasure_order();
 CREATE TRIGGER hold BEFORE DELETE ON ev.erasure_order FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');

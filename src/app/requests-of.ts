@@ -27,10 +27,10 @@ export const requestsOf = (
 
 /** Where each kind is answered. */
 const answers = {
-  access: { text: 'Collect what we hold, and let it go', part: 'pack' },
-  portability: { text: 'Collect what they told us, and let it go', part: 'pack' },
-  restriction: { text: 'Keep it from use', part: 'restriction' },
-  erasure: { text: 'See what can be deleted', part: 'erasure' },
+  access: { text: 'Collect what we hold, and let it go', part: 'pack', ofEnquirers: true },
+  portability: { text: 'Collect what they told us, and let it go', part: 'pack', ofEnquirers: true },
+  restriction: { text: 'Keep it from use', part: 'restriction', ofEnquirers: false },
+  erasure: { text: 'See what can be deleted', part: 'erasure', ofEnquirers: true },
 } as const
 
 /** What follows from it: what they take back, object to and have put right. */

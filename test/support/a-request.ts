@@ -23,7 +23,7 @@ export async function aRequest(db: TestService, actor: Id, of: Id | null = null,
   const taken = await takeRequest(office, actor, { key: newId(), request })
   if (!taken.done) throw new Error('a request is never refused')
   const requestId = taken.value.requestId as Id
-  if (of && !(await matchRequest(office, actor, { key: newId(), requestId, personId: of })).done)
+  if (of && !(await matchRequest(office, actor, { key: newId(), requestId, recordId: of })).done)
     throw new Error('nobody was matched')
   return requestId
 }
@@ -43,7 +43,7 @@ export async function undoubted(db: TestService, actor: Id, personId: Id, kind: 
   const taken = await takeRequest(office, actor, { key: newId(), request })
   if (!taken.done) throw new Error('a request is never refused')
   const requestId = taken.value.requestId as Id
-  await matchRequest(office, actor, { key: newId(), requestId, personId })
+  await matchRequest(office, actor, { key: newId(), requestId, recordId: personId })
   await needNotAsk(office, actor, { key: newId(), requestId, reason: 'She sits here' })
   return requestId
 }

@@ -16,7 +16,7 @@ export { clockFacts, listRequests, requestOf, type StoppedRequest, type WholeReq
 export { firstWay, type HeldWay, heldAmong, placeOf, type WayRow, writeTo } from './data/tell.ts'
 export { type Clock, type ClockFacts, type ClockRules, clockOf } from './domain/clock.ts'
 export { kindWords, type RequestKind, requestKinds } from './domain/kinds.ts'
-export type { NewRequest, OpenRequest } from './domain/request.ts'
+export { type NewRequest, type OpenRequest, recordOf } from './domain/request.ts'
 export { type Asker, whoMayAsk } from './web/office/read-for-page.ts'
 export { refusalErrors } from './web/office/refusal-words.ts'
 export type { MayAsk } from './web/office/request.page.tsx'

@@ -47,6 +47,7 @@ const callable = [
   'miam_to_screen(uuid,uuid,text)',
   'shared_contact(uuid)',
   'ways_of_request(uuid)',
+  'enquirer_of_request(uuid)',
   'may_answer_for(uuid)',
   'kind_of_person(uuid)',
   'consents_of(uuid)',

@@ -558,6 +558,7 @@ export interface ErasureOrderTable {
   id: Generated<Id>
   request_id: Id
   person_id: Id | null
+  enquiry_id: Id | null
   categories: string
   decided_at: Generated<Temporal.Instant>
   decided_by: Generated<Id>
@@ -1334,6 +1335,7 @@ export interface RightsRequestTable {
   authority_on: string | null
   authority_by: Id | null
   person_id: Id | null
+  enquiry_id: Id | null
   matched_on: string | null
   matched_by: Id | null
   identity: Generated<'open' | 'asked' | 'shown' | 'not_needed'>

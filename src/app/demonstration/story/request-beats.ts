@@ -34,7 +34,7 @@ export async function askToSee(
   const request = ask(thread.a, { kind: 'access', channel: 'telephone', details })
   const taken = must(await takeRequest(office, cast.coordinator, { key: newId(), request }))
   const requestId = taken.requestId as Id
-  const of = { requestId, personId: asker?.personId as Id }
+  const of = { requestId, recordId: asker?.personId as Id }
   must(await matchRequest(office, cast.coordinator, { key: newId(), ...of }))
   must(await recordSeen(office, cast.coordinator, { key: newId(), requestId }))
 }

@@ -82,7 +82,8 @@ export async function releasePack(
 async function sayReady(scope: Scope, requestId: Id, voice: ServiceVoice, goodUntil: Temporal.PlainDate) {
   const found = await requestOf(scope, requestId)
   if (!found) return null
-  const words = answerReady(voice, { reference: found.request.reference, goodUntil })
+  const { reference, personId } = found.request
+  const words = answerReady(voice, { reference, goodUntil, ownPages: personId !== null })
   const how = await tell(scope, found, 'written', words)
   return how.done && how.value !== 'spoken' ? how.value : null
 }

@@ -6,11 +6,12 @@ export type Row = Readonly<Record<string, unknown>>
 /** To whom a row belongs, as seen by the person who asks. */
 export type Owner = 'mine' | 'joint' | 'theirs' | 'office'
 
-/** The person who asks, and as which party of which case they stand. */
+/** The person who asks, and as which party of which case they stand, or which enquiry they made. */
 export interface Asker {
   readonly people: ReadonlySet<string>
   readonly parties: ReadonlySet<string>
   readonly sides: ReadonlyMap<string, string>
+  readonly enquiries: ReadonlySet<string>
 }
 
 /** Rows that were met, so that those which lead to them know whose they are: by table and identifier. */
@@ -30,6 +31,8 @@ export function ownerOf(classification: Classification, table: string, row: Row,
   const caseId = String(row.case_id ?? '')
   if (typeof whose === 'object') return asker.sides.get(caseId) === row[whose.sideOtherThan] ? 'theirs' : 'mine'
   if (rows.by === 'person') return 'mine'
+  // What names the enquiry of somebody who is no party is theirs: there is no other side.
+  if (asker.enquiries.has(String(table === 'enquiry' ? row.id : row.enquiry_id))) return 'mine'
   return byColumns(row, asker) ?? throughEnquiry(row, met) ?? 'office'
 }
 

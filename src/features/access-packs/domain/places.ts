@@ -1,9 +1,12 @@
 import type { Classification, TableClass } from '../../../policy/classification.ts'
 
-/** How the rows of a table are reached from a person: by themselves or their cases, straight or over a row of another table. */
+/**
+ * How the rows of a table are reached from a person: by themselves or their cases, straight or over a row of another table. Who is no
+ * party is reached from the enquiry that they made.
+ */
 export interface Path {
   readonly table: string
-  readonly root: 'person' | 'case'
+  readonly root: 'person' | 'case' | 'enquiry'
   readonly column: string
   readonly parent: { readonly table: string; readonly column: string } | null
 }
@@ -37,6 +40,25 @@ function directColumn({ rows, whose }: TableClass): Pick<Path, 'root' | 'column'
   return null
 }
 
+/** The same from an enquiry of which no case was made: the enquiry itself, and whatever names it. */
+function reachOfEnquiry(classification: Classification, table: string): Path | null {
+  const own = classification[table]
+  if (!own) return null
+  const { whose } = own
+  if (typeof whose === 'object' && 'nobodys' in whose) return null
+  const root = 'enquiry'
+  const direct = enquiryColumn(table, own)
+  if (direct) return { table, root, column: direct, parent: null }
+  const parent = typeof whose === 'object' && 'through' in whose ? classification[whose.of] : undefined
+  if (!parent || typeof whose !== 'object' || !('through' in whose)) return null
+  const upper = enquiryColumn(whose.of, parent)
+  return upper ? { table, root, column: whose.through, parent: { table: whose.of, column: upper } } : null
+}
+
+/** A reference to an enquiry has one name in every table. */
+const enquiryColumn = (table: string, { columns }: TableClass): string | null =>
+  table === 'enquiry' ? 'id' : 'enquiry_id' in columns ? 'enquiry_id' : null
+
 const people = new Set(['enquirer', 'party', 'child', 'otherPeople'])
 
 /** Tables that tell of people who come to the service. */
@@ -47,7 +69,7 @@ export const tellsOfPeople = ({ columns }: TableClass): boolean =>
 export function pathsOf(classification: Classification): Path[] {
   const paths = Object.keys(classification).flatMap((table) => {
     const reach = reachOf(classification, table)
-    return reach && 'root' in reach ? [reach] : []
+    return [reach && 'root' in reach ? reach : null, reachOfEnquiry(classification, table)].filter((it) => it !== null)
   })
   return [...paths.filter((it) => it.parent === null), ...paths.filter((it) => it.parent !== null)]
 }

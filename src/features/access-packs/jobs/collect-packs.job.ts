@@ -89,8 +89,11 @@ function askerIn(found: readonly Found[]): Asker {
     people: new Set(of('person').map((it) => String(it.id))),
     parties: new Set(of('party').map((it) => String(it.id))),
     sides: new Map(of('party').map((it) => [String(it.case_id), String(it.side)])),
+    enquiries: new Set(found.flatMap(({ path, rows }) => (isRootEnquiry(path) ? rows.map((it) => String(it.id)) : []))),
   }
 }
+
+const isRootEnquiry = ({ table, root }: Path) => table === 'enquiry' && root === 'enquiry'
 
 const idsIn = (owned: readonly Owned[]): Id[] => [
   ...new Set(

@@ -27,7 +27,7 @@ async function tell(
   if (told === 'spoken') return done('spoken')
   const way = personId && (await wayOf(scope, found, personId))
   if (!personId || !way) return refused('no_way')
-  await writeTo(scope, found.complaint.id, personId, way, words)
+  await writeTo(scope, found.complaint.id, way, words)
   return done(way.channel)
 }
 

@@ -3,10 +3,11 @@ import type { Desk, Scope } from '../../../platform/database/desk.ts'
 import type { ActIntent } from '../../../platform/journal/act-lines.ts'
 import type { Classification } from '../../../policy/classification.ts'
 import type { PurposeKey } from '../../../policy/vocabulary.ts'
-import { newId } from '../../../values/ids.ts'
+import { type Id, newId } from '../../../values/ids.ts'
 import { done, refused } from '../../../values/outcome.ts'
-import { addCertificate, destroyRows, finish, type SweepTools } from '../../retention/index.ts'
-import { type ErasureOrder, orderedRows, ownPartOf, staysOf, waitingOrders } from '../data/erasures.ts'
+import { recordOf } from '../../requests/index.ts'
+import { addCertificate, destroyRows, finish, recordEndedConsents, type SweepTools } from '../../retention/index.ts'
+import { type ErasureOrder, judgedKinds, orderedRows, ownPartOf, staysOf, waitingOrders } from '../data/erasures.ts'
 import { verdictOf } from '../domain/erasure.ts'
 
 type Tools = SweepTools & { readonly classes: Classification }
@@ -27,25 +28,33 @@ async function erase(desk: Desk<PurposeKey>, tools: Tools, order: ErasureOrder):
   const kept: { intent: ActIntent | null } = { intent: null }
   const deed = { purpose: 'retention', deed: 'erasure.carried-out', key: newId(), subjectId: order.id } as const
   const outcome = await desk.act<'waits'>(null, deed, async (scope) => {
-    if (order.personId === null) return refused('waits')
-    const stays = await staysOf(scope, order.personId)
+    const recordId = recordOf(order)
+    if (recordId === null) return refused('waits')
+    const stays = await staysOf(scope, recordId)
+    const of = order.enquiryId ? 'enquiry' : 'person'
     // What was decided is asked again: a hold, or a wish to see it, may have come since, or the letter is still here.
-    const stopped = order.categories.some((it) => !verdictOf(tools.policy, it, stays).may)
+    const judged = judgedKinds(order.categories, tools.classes, { whole: of === 'enquiry' })
+    const stopped = judged.some((it) => !verdictOf(tools.policy, it, stays, of).may)
     if (stopped || stays.includes('mail')) return refused('waits')
-    kept.intent = await eraseRows(scope, tools, order)
+    kept.intent = await eraseRows(scope, tools, order, recordId)
     return done({ orderId: order.id })
   })
   return outcome.done ? kept.intent : null
 }
 
-async function eraseRows(scope: Scope, tools: Tools, order: ErasureOrder): Promise<ActIntent> {
-  const part = await ownPartOf(scope, order.personId as NonNullable<ErasureOrder['personId']>)
+/** An enquiry is certified, and done again after a restore, like one whose time is over: by its own identifier, and whole. */
+async function eraseRows(scope: Scope, tools: Tools, order: ErasureOrder, recordId: Id): Promise<ActIntent> {
+  const part = await ownPartOf(scope, recordId)
   const { rows, files } = await orderedRows(scope, part, tools.classes, order)
   const counts = Object.fromEntries(Object.entries(rows).map(([table, ids]) => [table, ids.length]))
   const dueOn = dayOf(scope.now)
-  const common = { of: 'person', id: order.id, rule: 'erasure', policyHash: tools.policy.hash } as const
+  const ended = order.enquiryId
+    ? ({ of: 'enquiry', id: order.enquiryId } as const)
+    : ({ of: 'person', id: order.id } as const)
+  const common = { ...ended, rule: 'erasure', policyHash: tools.policy.hash } as const
   const intent = await scope.announce({ act: 'erasure', ...common, dueOn: dueOn.toString(), rows, counts, files })
   await destroyRows(scope, { rows })
+  await recordEndedConsents(scope, rows.consent_subject ?? [])
   const paper = { paperReference: null, paperPlace: null }
   await addCertificate(scope, { ...common, dueOn, counts, fileCount: files.length, ...paper })
   return intent

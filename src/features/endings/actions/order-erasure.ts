@@ -1,13 +1,13 @@
-import type { Answer, Desk } from '../../../platform/database/desk.ts'
+import type { Answer, Desk, Scope } from '../../../platform/database/desk.ts'
 import type { Classification } from '../../../policy/classification.ts'
 import type { CompiledPolicy } from '../../../policy/compiled.ts'
 import type { CategoryKey, PurposeKey } from '../../../policy/vocabulary.ts'
 import type { Id } from '../../../values/ids.ts'
 import { done, type Outcome, refused } from '../../../values/outcome.ts'
 import type { ServiceVoice } from '../../messages/index.ts'
-import { changing, type RequestRefusal, type Told, tell } from '../../requests/index.ts'
-import { addOrder, countsByCategory, orderOf, ownPartOf, staysOf } from '../data/erasures.ts'
-import { forClaims, verdictOf, whyItStays } from '../domain/erasure.ts'
+import { changing, type RequestRefusal, recordOf, type Told, tell } from '../../requests/index.ts'
+import { addOrder, countsByCategory, judgedKinds, orderOf, ownPartOf, staysOf } from '../data/erasures.ts'
+import { type ErasureOf, forClaims, type Verdict, verdictOf, whyItStays } from '../domain/erasure.ts'
 import { deletedOrKept } from '../emails/ending-messages.ts'
 
 export interface ErasureTools {
@@ -38,35 +38,62 @@ export async function orderErasure(
   const voice = await tools.voice()
   const found: { stays: boolean } = { stays: false }
   const outcome = await changing(desk, actor, { ...input, deed: 'erasure.ordered' }, async (scope, known) => {
-    const { id, personId, reference, identity } = known.request
-    if (personId === null) return refused('nobody')
+    const { id, personId, enquiryId, reference, identity } = known.request
+    const recordId = recordOf(known.request)
+    if (recordId === null) return refused('nobody')
     if (identity !== 'shown' && identity !== 'not_needed') return refused('identity_first')
     if (await orderOf(scope, id)) return refused('twice')
-    const [part, stays] = await Promise.all([ownPartOf(scope, personId), staysOf(scope, personId)])
-    const plan = planOf(tools, countsByCategory(part, tools.classes), stays)
-    found.stays = input.categories.some((it) => !plan.some((line) => line.category === it && line.verdict.may))
+    const plan = await planFor(scope, tools, { recordId, of: enquiryId ? 'enquiry' : 'person' })
+    const may = plan.filter((line) => line.verdict.may).map((line) => line.category)
+    found.stays = !input.categories.every((it) => may.includes(it))
+    // Of an enquiry all goes or nothing does.
+    if (enquiryId && !plan.every((line) => input.categories.includes(line.category))) found.stays = true
     if (found.stays) return refused('no_such')
     const lines = plan.map((it) => ({ ...it, goes: input.categories.includes(it.category) }))
     const goes = lines.filter((it) => it.goes).map((it) => it.title)
     const kept = lines
       .filter((it) => !it.goes)
       .map(({ title, verdict }) => `${title}: ${verdict.may ? forClaims : whyItStays(verdict)}`)
-    const how = await tell(scope, known, input.told, deletedOrKept(voice, { reference, goes, kept }))
+    const how = await tell(
+      scope,
+      known,
+      input.told,
+      deletedOrKept(voice, { reference, goes, kept, withOther: !enquiryId }),
+    )
     if (!how.done) return how
-    return done({ orderId: await addOrder(scope, { requestId: id, personId, categories: input.categories }) })
+    return done({
+      orderId: await addOrder(scope, { requestId: id, personId, enquiryId, categories: input.categories }),
+    })
   })
   return !outcome.done && found.stays ? refused('stays') : outcome
 }
 
-/** Each kind of data that somebody has of their own, and whether it can go. */
-export const planOf = (
-  { policy }: Pick<ErasureTools, 'policy'>,
-  counts: ReadonlyMap<CategoryKey, number>,
-  stays: readonly string[],
-) =>
-  [...counts].map(([category, count]) => ({
-    ...{ category, count, title: policy.categories[category]?.title ?? category },
-    verdict: verdictOf(policy, category, stays),
-  }))
+/** One kind of data that somebody has of their own, and whether it can go. */
+export interface PlanLine {
+  readonly category: CategoryKey
+  readonly count: number
+  readonly title: string
+  readonly verdict: Verdict
+}
 
-export type PlanLine = ReturnType<typeof planOf>[number]
+/** What would go of what is somebody's own. An enquiry is one record: what must stay of it keeps all of it. */
+export async function planFor(
+  scope: Scope,
+  { policy, classes }: Pick<ErasureTools, 'policy' | 'classes'>,
+  { recordId, of }: { readonly recordId: Id; readonly of: ErasureOf },
+): Promise<PlanLine[]> {
+  const [part, stays] = await Promise.all([ownPartOf(scope, recordId), staysOf(scope, recordId)])
+  const whole = of === 'enquiry'
+  const counts = [...countsByCategory(part, classes, { whole })]
+  const verdict = (category: CategoryKey) => verdictOf(policy, category, stays, of)
+  const judged = judgedKinds(
+    counts.map(([category]) => category),
+    classes,
+    { whole },
+  ).map(verdict)
+  const ofAll: Verdict = judged.find((it) => !it.may) ?? { may: true, uses: [] }
+  return counts.map(([category, count]) => ({
+    ...{ category, count, title: policy.categories[category]?.title ?? category },
+    verdict: whole ? ofAll : verdict(category),
+  }))
+}

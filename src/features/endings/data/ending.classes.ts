@@ -30,6 +30,7 @@ export const endingClasses = {
       id: key('party'),
       request_id: key('party'),
       person_id: key('party'),
+      enquiry_id: key('enquirer'),
       categories: notPersonal('kinds of data, in words of ours', 'once'),
       decided_at: stamp('party'),
       decided_by: stamp('staff'),

@@ -1,22 +1,22 @@
 import { sql } from 'kysely'
 import type { Scope } from '../../../platform/database/desk.ts'
-import type { Classification } from '../../../policy/classification.ts'
+import type { Classification, TableClass } from '../../../policy/classification.ts'
 import type { CategoryKey } from '../../../policy/vocabulary.ts'
 import { type Id, newId } from '../../../values/ids.ts'
 
 /** Identifiers of rows by table. */
 export type OwnPart = ReadonlyMap<string, readonly Id[]>
 
-/** What is one person's own and nobody else's, as the database finds it. */
-export async function ownPartOf(scope: Scope, personId: Id): Promise<OwnPart> {
-  const found = sql<{ tab: string; ids: Id[] }>`SELECT tab, ids FROM ev.own_part(${personId})`
+/** What is one person's own and nobody else's, as the database finds it: of a person, or of the enquiry of somebody who is no party. */
+export async function ownPartOf(scope: Scope, recordId: Id): Promise<OwnPart> {
+  const found = sql<{ tab: string; ids: Id[] }>`SELECT tab, ids FROM ev.own_part(${recordId})`
   const { rows } = await found.execute(scope.queries)
   return new Map(rows.map((row) => [row.tab, row.ids]))
 }
 
 /** What keeps it for now. */
-export async function staysOf(scope: Scope, personId: Id): Promise<readonly string[]> {
-  const { rows } = await sql<{ stays: string[] }>`SELECT ev.stays_of_person(${personId}) AS stays`.execute(
+export async function staysOf(scope: Scope, recordId: Id): Promise<readonly string[]> {
+  const { rows } = await sql<{ stays: string[] }>`SELECT ev.stays_of_person(${recordId}) AS stays`.execute(
     scope.queries,
   )
   return rows[0]?.stays ?? []
@@ -26,16 +26,20 @@ export interface ErasureOrder {
   readonly id: Id
   readonly requestId: Id
   readonly personId: Id | null
+  /** Of somebody who only made an enquiry: it goes whole. Both are null once it has gone. */
+  readonly enquiryId: Id | null
   readonly categories: readonly CategoryKey[]
   readonly decidedAt: Temporal.Instant
 }
 
 const orders = (scope: Scope) =>
-  scope.queries.selectFrom('erasure_order').select(['id', 'request_id', 'person_id', 'categories', 'decided_at'])
+  scope.queries
+    .selectFrom('erasure_order')
+    .select(['id', 'request_id', 'person_id', 'enquiry_id', 'categories', 'decided_at'])
 
 type Row = Awaited<ReturnType<ReturnType<typeof orders>['executeTakeFirstOrThrow']>>
 const asOrder = (row: Row): ErasureOrder => ({
-  ...{ id: row.id, requestId: row.request_id, personId: row.person_id },
+  ...{ id: row.id, requestId: row.request_id, personId: row.person_id, enquiryId: row.enquiry_id },
   ...{ categories: row.categories.split(' ') as CategoryKey[], decidedAt: row.decided_at },
 })
 
@@ -47,7 +51,7 @@ export async function orderOf(scope: Scope, requestId: Id): Promise<ErasureOrder
 /** Those that were decided and not yet carried out, the oldest first. Asked by what ends data. */
 export async function waitingOrders(scope: Scope): Promise<ErasureOrder[]> {
   const rows = await orders(scope)
-    .where('person_id', 'is not', null)
+    .where((is) => is.or([is('person_id', 'is not', null), is('enquiry_id', 'is not', null)]))
     .where((is) =>
       is.not(
         is.exists(
@@ -63,24 +67,59 @@ export async function waitingOrders(scope: Scope): Promise<ErasureOrder[]> {
 
 export async function addOrder(
   scope: Scope,
-  it: { readonly requestId: Id; readonly personId: Id; readonly categories: readonly CategoryKey[] },
+  {
+    requestId,
+    personId,
+    enquiryId,
+    categories,
+  }: Pick<ErasureOrder, 'requestId' | 'personId' | 'enquiryId' | 'categories'>,
 ): Promise<Id> {
   const id = newId()
   await scope.queries
     .insertInto('erasure_order')
-    .values({ id, request_id: it.requestId, person_id: it.personId, categories: it.categories.join(' ') })
+    .values({ id, request_id: requestId, person_id: personId, enquiry_id: enquiryId, categories: categories.join(' ') })
     .execute()
   return id
 }
 
-/** How many rows of each kind of data are somebody's own. */
-export function countsByCategory(part: OwnPart, classes: Classification): ReadonlyMap<CategoryKey, number> {
+/** An enquiry goes whole. */
+interface Whole {
+  readonly whole: boolean
+}
+
+/**
+ * How many rows of each kind of data are somebody's own. An enquiry goes whole, so every kind of data in its rows counts; of a person's
+ * part, that which a table is of.
+ */
+export function countsByCategory(
+  part: OwnPart,
+  classes: Classification,
+  { whole }: Whole,
+): ReadonlyMap<CategoryKey, number> {
   const counts = new Map<CategoryKey, number>()
-  for (const [table, ids] of part) {
-    const category = classes[table]?.category
-    if (category) counts.set(category, (counts.get(category) ?? 0) + ids.length)
-  }
+  for (const [table, ids] of part)
+    for (const category of kindsIn(classes[table], whole))
+      counts.set(category, (counts.get(category) ?? 0) + ids.length)
   return counts
+}
+
+/**
+ * The kinds of data about which it is asked whether they can go. Of an enquiry those of the enquiry itself: its letters, its tasks and its
+ * days go with it, as they do when its time is over.
+ */
+export const judgedKinds = (
+  kinds: readonly CategoryKey[],
+  classes: Classification,
+  { whole }: Whole,
+): CategoryKey[] => {
+  const own = kindsIn(classes.enquiry, true)
+  return kinds.filter((it) => !whole || own.has(it))
+}
+
+function kindsIn(table: TableClass | undefined, whole: boolean): ReadonlySet<CategoryKey> {
+  if (!table) return new Set()
+  const columns = whole ? Object.values(table.columns) : []
+  return new Set([table.category, ...columns.flatMap((it) => (it.kind === 'personal' ? [it.category] : []))])
 }
 
 /** The rows of the kinds that were ordered, and the names of stored files among them. */
@@ -88,7 +127,7 @@ export async function orderedRows(scope: Scope, part: OwnPart, classes: Classifi
   const rows: Record<string, readonly Id[]> = {}
   for (const [table, ids] of part) {
     const category = classes[table]?.category
-    if (category && it.categories.includes(category)) rows[table] = ids
+    if (it.enquiryId || (category && it.categories.includes(category))) rows[table] = ids
   }
   const files = await Promise.all(
     (['stored_file', 'post'] as const).map(async (table) => {

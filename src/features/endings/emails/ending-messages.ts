@@ -29,14 +29,22 @@ export const usedAgainSoon = (voice: ServiceVoice, about: About): WrittenMessage
 /** What was decided about a request to delete: what goes, and what stays and why. */
 export const deletedOrKept = (
   voice: ServiceVoice,
-  about: { readonly reference: string; readonly goes: readonly string[]; readonly kept: readonly string[] },
+  about: {
+    readonly reference: string
+    readonly goes: readonly string[]
+    readonly kept: readonly string[]
+    /** There is a file, in which the other person's part stays. */
+    readonly withOther: boolean
+  },
 ): WrittenMessage =>
   written('erasure-decided', 'What we delete', [
     'Hello,',
     `You asked us to delete your data. Your request has the reference ${about.reference}.`,
     about.goes.length > 0 ? `We delete: ${about.goes.join('; ')}.` : 'We delete nothing of it.',
     ...(about.kept.length > 0 ? [`This stays, for the reason beside it: ${about.kept.join('. ')}.`] : []),
-    'What is also about the other person in your mediation stays as long as their file does.',
+    ...(about.withOther
+      ? ['What is also about the other person in your mediation stays as long as their file does.']
+      : []),
     'If you think that this is not right, tell us. You can also complain to the Information Commission (ICO), or go to a court.',
     closing(voice),
   ])

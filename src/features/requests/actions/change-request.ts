@@ -42,6 +42,7 @@ const refusals: Readonly<Record<string, RequestRefusal>> = {
   request_over: 'over',
   request_checked: 'checked',
   request_settled: 'settled',
+  request_of_enquiry: 'nobody',
   request_extended_once: 'twice',
   request_identity_first: 'identity_first',
   request_authority_first: 'authority_first',
@@ -94,18 +95,22 @@ export async function setOn(scope: Scope, id: Id, changes: Updateable<Tables['ri
   await scope.queries.updateTable('rights_request').set(changes).where('id', '=', id).execute()
 }
 
-/** Says who it is that asks: a party on record. Whatever is checked is checked of them. */
-export const matchRequest = (desk: Desk<PurposeKey>, actor: Id, input: OfRequest & { readonly personId: Id }) =>
+/**
+ * Says who it is that asks: a party on record, or somebody who only made an enquiry. Whatever is checked is checked of them. The database
+ * refuses an enquiry that is not there, or of which a case was made.
+ */
+export const matchRequest = (desk: Desk<PurposeKey>, actor: Id, input: OfRequest & { readonly recordId: Id }) =>
   changing(desk, actor, { ...input, deed: 'request.matched' }, async (scope, { request }) => {
-    const { personId } = input
+    const { recordId } = input
     const known = await scope.queries
       .selectFrom('party')
       .select('id')
-      .where('person_id', '=', personId)
+      .where('person_id', '=', recordId)
       .limit(1)
       .execute()
-    if (known.length === 0) return refused('nobody')
-    await setOn(scope, request.id, { person_id: personId, matched_on: todayOf(scope), matched_by: actor })
+    const isParty = known.length > 0
+    const who = { person_id: isParty ? recordId : null, enquiry_id: isParty ? null : recordId }
+    await setOn(scope, request.id, { ...who, matched_on: todayOf(scope), matched_by: actor })
     return done({ requestId: request.id })
   })
 

@@ -8,6 +8,7 @@ import { newReference } from '../../enquiries/index.ts'
 import { wayAmong } from '../../people/index.ts'
 import type { WholeRequest } from '../data/request-reads.ts'
 import { wayHeldToWrite, waysHeld, writeTo } from '../data/tell.ts'
+import { recordOf } from '../domain/request.ts'
 import { identityCode } from '../emails/request-messages.ts'
 import { beginningOf, changing, type OfRequest, setOn, todayOf } from './change-request.ts'
 import type { RequestTools } from './request-tools.ts'
@@ -18,6 +19,9 @@ const codeDays = 14
 /** What a way of contact must be older than: a change shortly before may have been made for this. */
 const heldBefore = (found: WholeRequest, { settled }: RequestTools): Temporal.Instant =>
   beginningOf(found).toZonedDateTimeISO('Europe/London').subtract(settled).toInstant()
+
+/** A way of contact of a party has a row of its own; that of an enquirer stands in the enquiry. */
+const pointOf = ({ request }: WholeRequest, pointId: Id) => (request.personId ? { pointId } : {})
 
 /** Without its first letter and its lines, however it was said. */
 const plainCode = (code: string) => code.toUpperCase().replaceAll(/[^0-9A-Z]/g, '')
@@ -58,14 +62,14 @@ export const sendIdentityCode = async (
 ) => {
   const voice = await tools.voice()
   return changing(desk, actor, { ...input, deed: 'request.code-sent' }, async (scope, found) => {
-    const { id, personId, reference } = found.request
-    if (!personId) return refused('nobody')
+    const { id, reference } = found.request
+    if (!recordOf(found.request)) return refused('nobody')
     const before = heldBefore(found, tools)
-    const way = await wayHeldToWrite(scope, { id, personId }, before, input.channel)
+    const way = await wayHeldToWrite(scope, found.request, before, input.channel)
     if (!way) return refused('not_held')
     const code = newReference('C').slice(2)
-    await writeTo(scope, id, personId, way, identityCode(voice, { reference, code }))
-    const of = { way: `${way.channel}_code`, pointId: way.point.id, heldBefore: before } as const
+    await writeTo(scope, id, way, identityCode(voice, { reference, code }))
+    const of = { way: `${way.channel}_code`, ...pointOf(found, way.point.id), heldBefore: before } as const
     await addCheck(scope, id, actor, { ...of, code, passed: false })
     return done({ requestId: id })
   })
@@ -104,19 +108,20 @@ async function change(
 /** A colleague rang the number that was theirs before, and the person who answered asked for this. */
 export const recordCallBack = (desk: Desk<PurposeKey>, tools: RequestTools, actor: Id, input: OfRequest) =>
   changing(desk, actor, { ...input, deed: 'request.called-back' }, async (scope, found) => {
-    const { id, personId } = found.request
-    if (!personId) return refused('nobody')
+    const { id } = found.request
+    if (!recordOf(found.request)) return refused('nobody')
     const before = heldBefore(found, tools)
-    const way = wayAmong(await waysHeld(scope, id, personId, before), 'telephone', 'anything')
+    const way = wayAmong(await waysHeld(scope, found.request, before), 'telephone', 'anything')
     if (!way.usable) return refused('not_held')
-    await addCheck(scope, id, actor, { way: 'call_back', pointId: way.point.id, heldBefore: before, passed: true })
+    const of = { way: 'call_back', ...pointOf(found, way.point.id), heldBefore: before } as const
+    await addCheck(scope, id, actor, { ...of, passed: true })
     return done({ requestId: id })
   })
 
 /** A colleague who has met them before saw them. */
 export const recordSeen = (desk: Desk<PurposeKey>, actor: Id, input: OfRequest) =>
   changing(desk, actor, { ...input, deed: 'request.seen' }, async (scope, { request }) => {
-    if (!request.personId) return refused('nobody')
+    if (!recordOf(request)) return refused('nobody')
     await addCheck(scope, request.id, actor, { way: 'in_person', passed: true })
     return done({ requestId: request.id })
   })

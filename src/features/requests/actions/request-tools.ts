@@ -4,6 +4,13 @@ import type { ServiceVoice } from '../../messages/index.ts'
 import type { ClockRules } from '../domain/clock.ts'
 import type { RequestKind } from '../domain/kinds.ts'
 
+/** `ofEnquirers`: also where it is somebody who only made an enquiry that asks. */
+export interface AnswerPlace {
+  readonly text: string
+  readonly part: string
+  readonly ofEnquirers: boolean
+}
+
 export interface RequestTools {
   readonly rules: ClockRules
   /** For how long a way of contact must have stood before it shows anything, as an ISO duration. */
@@ -11,6 +18,6 @@ export interface RequestTools {
   readonly policy: CompiledPolicy
   readonly voice: () => Promise<ServiceVoice>
   /** The pages on which each kind is answered, made by what comes after. */
-  readonly answers?: Partial<Record<RequestKind, { readonly text: string; readonly part: string }>>
+  readonly answers?: Partial<Record<RequestKind, AnswerPlace>>
   readonly mayAct: (role: string, purpose: PurposeKey) => boolean
 }

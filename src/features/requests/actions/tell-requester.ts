@@ -26,10 +26,9 @@ export async function tell(
   words: WrittenMessage,
 ): Promise<Outcome<'email' | 'letter' | 'spoken', RequestRefusal>> {
   if (told === 'spoken') return done('spoken')
-  const { id, personId } = found.request
-  const way = personId && (await wayHeldToWrite(scope, { id, personId }, beginningOf(found)))
-  if (!personId || !way) return refused('no_way')
-  await writeTo(scope, id, personId, way, words)
+  const way = await wayHeldToWrite(scope, found.request, beginningOf(found))
+  if (!way) return refused('no_way')
+  await writeTo(scope, found.request.id, way, words)
   return done(way.channel)
 }
 

@@ -9,7 +9,7 @@ import type { ExtensionReason, OpenRequest, Question } from '../domain/request.t
 const listed = [
   ...(['id', 'reference', 'kind', 'channel', 'received_on', 'given_name', 'family_name', 'asked_for'] as const),
   ...(['representative', 'person_id', 'authority_on', 'identity', 'identity_asked_on', 'identity_settled_on'] as const),
-  ...(['acknowledged_on', 'extended_on', 'closed_on', 'outcome'] as const),
+  ...(['enquiry_id', 'acknowledged_on', 'extended_on', 'closed_on', 'outcome'] as const),
 ] as const
 const whole = [
   ...listed,
@@ -24,7 +24,8 @@ const asListed = (row: Pick<Row, (typeof listed)[number]>): OpenRequest => ({
   ...{ id: row.id, reference: row.reference, kind: row.kind, channel: row.channel, askedFor: row.asked_for },
   receivedOn: Temporal.PlainDate.from(row.received_on),
   name: `${row.given_name} ${row.family_name}`.trim(),
-  ...{ representative: row.representative, personId: row.person_id, authorityOn: row.authority_on },
+  ...{ representative: row.representative, personId: row.person_id, enquiryId: row.enquiry_id },
+  authorityOn: row.authority_on,
   ...{ identity: row.identity, identityAskedOn: day(row.identity_asked_on) },
   identitySettledOn: day(row.identity_settled_on),
   ...{ acknowledgedOn: row.acknowledged_on, extendedOn: day(row.extended_on) },

@@ -54,6 +54,7 @@ export const requestClasses = {
       authority_on: course('party'),
       authority_by: course('staff'),
       person_id: course('party'),
+      enquiry_id: course('enquirer'),
       matched_on: course('party'),
       matched_by: course('staff'),
       identity: course('party'),

@@ -3,15 +3,23 @@ import type { Scope } from '../../../platform/database/desk.ts'
 import type { Id } from '../../../values/ids.ts'
 import { type WrittenMessage, writeMessage } from '../../messages/index.ts'
 import { type ContactPoint, type KnownWays, nothingSaid, wayAmong } from '../../people/index.ts'
+import { type OpenRequest, recordOf } from '../domain/request.ts'
 
-/** A way of contact that somebody had before they asked, and the case in which it is written to. */
+/** As what somebody is written to: as a party, in the latest of their cases and their own zone of it, or as an enquirer. */
+type Addressee =
+  | { readonly caseId: Id; readonly personId: Id; readonly zone: 'A' | 'B' }
+  | { readonly enquiryId: Id; readonly zone: 'office' }
+
+/** A way of contact that somebody had before they asked, and as what they are written to. */
 export interface HeldWay {
   readonly channel: 'email' | 'letter'
-  readonly caseId: Id
-  readonly side: 'A' | 'B'
+  readonly to: Addressee
   readonly name: string
   readonly point: ContactPoint
 }
+
+/** A request and who it was found to be of. */
+type OfSomebody = Pick<OpenRequest, 'id' | 'personId' | 'enquiryId'>
 
 /** A way of contact as the functions of the database answer it, with what is known of its safety. */
 export interface WayRow extends Omit<ContactPoint, 'personId' | 'voicemailSafety' | 'confirmedAt'> {
@@ -26,16 +34,12 @@ export interface WayRow extends Omit<ContactPoint, 'personId' | 'voicemailSafety
  * What is known of reaching the person of an open request, without what is newer than an instant: whoever asks may have put it there
  * to be written to.
  */
-export async function waysHeld(
-  scope: Scope,
-  requestId: Id,
-  personId: Id,
-  before: Temporal.Instant,
-): Promise<KnownWays> {
+export async function waysHeld(scope: Scope, request: OfSomebody, before: Temporal.Instant): Promise<KnownWays> {
   const { rows } = await sql<WayRow>`
     SELECT id, kind, value, source, safety, voicemail_safety, confirmed_at, made_at, shared, card
-      FROM ev.ways_of_request(${requestId})`.execute(scope.queries)
-  return heldAmong(rows, personId, before)
+      FROM ev.ways_of_request(${request.id})`.execute(scope.queries)
+  const record = recordOf(request)
+  return heldAmong(record ? rows : [], record ?? request.id, before)
 }
 
 /** The same from what a function of the database answered. */
@@ -54,27 +58,24 @@ export function heldAmong(rows: readonly WayRow[], personId: Id, before: Tempora
 /** By which of the ways held before they asked somebody is written to, the first that they called safe; null when there is none. */
 export async function wayHeldToWrite(
   scope: Scope,
-  { id, personId }: { readonly id: Id; readonly personId: Id },
+  request: OfSomebody,
   before: Temporal.Instant,
   only?: HeldWay['channel'],
 ): Promise<HeldWay | null> {
-  const place = await placeOf(scope, personId)
+  const place = await placeOfRequest(scope, request)
   if (!place) return null
-  return firstWay(place, await waysHeld(scope, id, personId, before), only)
+  return firstWay(place, await waysHeld(scope, request, before), only)
 }
 
 /** The first of the ways by which it is safe to write. */
 export function firstWay(
-  place: Pick<HeldWay, 'caseId' | 'side' | 'name'>,
+  { to, name }: Pick<HeldWay, 'to' | 'name'>,
   known: KnownWays,
   only?: HeldWay['channel'],
 ): HeldWay | null {
   for (const channel of ['email', 'letter'] as const) {
     const way = wayAmong(known, channel, 'anything')
-    if (way.usable && (only === undefined || only === channel)) {
-      const { caseId, side, name } = place
-      return { caseId, side, name, channel, point: way.point }
-    }
+    if (way.usable && (only === undefined || only === channel)) return { to, name, channel, point: way.point }
   }
   return null
 }
@@ -94,16 +95,40 @@ export async function placeOf(scope: Scope, personId: Id) {
   if (!row) return null
   return {
     caseId: row.case_id,
-    side: row.side,
+    to: { caseId: row.case_id, personId, zone: row.side },
     reference: row.reference,
     name: `${row.given_name} ${row.family_name}`.trim(),
   }
 }
 
+/** Who somebody is on record whose request this is: a party, or one who only made an enquiry. */
+export async function placeOfRequest(scope: Scope, request: OfSomebody) {
+  if (request.personId) {
+    const place = await placeOf(scope, request.personId)
+    return place && { ...place, words: `case ${place.reference}`, href: `/office/cases/${place.caseId}` }
+  }
+  const { rows } = await sql<{ enquiry_id: Id; reference: string; name: string }>`
+    SELECT enquiry_id, reference, name FROM ev.enquirer_of_request(${request.id})`.execute(scope.queries)
+  const [row] = rows
+  if (!row) return null
+  return {
+    to: { enquiryId: row.enquiry_id, zone: 'office' } as const,
+    name: row.name,
+    words: `enquiry ${row.reference}`,
+    href: `/office/enquiries/${row.enquiry_id}`,
+  }
+}
+
 /** Writes to the person of a request within the caller's transaction. Whether it is safe is asked again when it goes. */
-export const writeTo = (scope: Scope, requestId: Id, personId: Id, way: HeldWay, words: WrittenMessage): Promise<Id> =>
+export const writeTo = (scope: Scope, requestId: Id, way: HeldWay, words: WrittenMessage): Promise<Id> =>
   writeMessage(scope, {
-    ...{ caseId: way.caseId, personId, contactPointId: way.point.id, aboutId: requestId, zone: way.side },
-    ...{ channel: way.channel, recipient: way.channel === 'email' ? way.point.value : way.name },
+    ...{ ...way.to, aboutId: requestId, channel: way.channel, recipient: recipientOf(way) },
+    ...('caseId' in way.to ? { contactPointId: way.point.id } : {}),
     ...{ template: words.template, subject: words.subject, body: words.body },
   })
+
+/** A letter to a party gets its address when it is posted; one to an enquirer has it as on the envelope. */
+function recipientOf({ to, channel, point, name }: HeldWay): string {
+  if (channel === 'email') return point.value
+  return 'caseId' in to ? name : `${name}\n${point.value}`
+}

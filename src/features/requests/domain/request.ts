@@ -67,7 +67,9 @@ export interface OpenRequest {
   readonly name: string
   readonly askedFor: AskedFor
   readonly representative: string | null
+  /** Who it is on record: a person who is a party, or an enquiry of which no case was made. */
   readonly personId: Id | null
+  readonly enquiryId: Id | null
   readonly authorityOn: string | null
   readonly identity: Identity
   readonly identityAskedOn: Temporal.PlainDate | null
@@ -78,15 +80,19 @@ export interface OpenRequest {
   readonly outcome: RequestOutcome | null
 }
 
+/** The record by which it is known whose data a request is about; null before it was matched. */
+export const recordOf = ({ personId, enquiryId }: Pick<OpenRequest, 'personId' | 'enquiryId'>): Id | null =>
+  personId ?? enquiryId
+
 /** What there is to do next with a request, in the order in which it is done. */
 export type NextStep = 'find' | 'acknowledge' | 'identity' | 'authority' | 'answer' | 'wait'
 
 export function nextStep(
-  request: Pick<OpenRequest, 'personId' | 'acknowledgedOn' | 'identity' | 'askedFor' | 'authorityOn'>,
+  request: Pick<OpenRequest, 'personId' | 'enquiryId' | 'acknowledgedOn' | 'identity' | 'askedFor' | 'authorityOn'>,
   stopped: boolean,
 ): NextStep {
   const settled = request.identity === 'shown' || request.identity === 'not_needed'
-  if (!settled && request.personId === null) return 'find'
+  if (!settled && recordOf(request) === null) return 'find'
   if (request.acknowledgedOn === null) return 'acknowledge'
   if (!settled) return 'identity'
   if (request.askedFor === 'represented' && request.authorityOn === null) return 'authority'

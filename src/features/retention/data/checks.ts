@@ -89,6 +89,19 @@ async function newActivity(scope: Scope, candidates: Candidates): Promise<Readon
 
 /** Somebody of the case asked about their data and has no answer yet: what is destroyed meanwhile can neither be shown nor decided on. */
 const openRequest = async (scope: Scope, candidates: Candidates) =>
+  candidates[0]?.of === 'enquiry' ? openRequestOfEnquirer(scope, candidates) : openRequestOfParty(scope, candidates)
+
+const openRequestOfEnquirer = async (scope: Scope, candidates: Candidates) =>
+  those(
+    await scope.queries
+      .selectFrom('rights_request')
+      .select('enquiry_id as id')
+      .where('enquiry_id', 'in', idsOf(candidates))
+      .where('closed_on', 'is', null)
+      .execute(),
+  )
+
+const openRequestOfParty = async (scope: Scope, candidates: Candidates) =>
   those(
     await scope.queries
       .selectFrom('rights_request as r')
@@ -142,7 +155,7 @@ export const usualChecks: readonly RetentionCheck[] = [
   },
   {
     name: 'open-request',
-    of: ['case'],
+    of: ['case', 'enquiry'],
     words: 'somebody asked about their data and has no answer yet',
     yieldsToCap: false,
     staying: openRequest,

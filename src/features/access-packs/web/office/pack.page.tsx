@@ -169,7 +169,10 @@ const takingWords: Readonly<Record<string, string>> = {
 function Sealed(props: PackPageProps) {
   const passphrase = newPassphrase()
   return (
-    <Details summary="They do not use the portal">
+    <Details
+      summary={props.ownPages ? 'They do not use the portal' : 'They have no portal: hand it to them'}
+      open={!props.ownPages}
+    >
       <p class="govuk-body">
         Take it as one encrypted file and send or hand them that. Say these words to them on a number that we had before
         they asked. Do not write them where the file is. They open it with the free program “age”.

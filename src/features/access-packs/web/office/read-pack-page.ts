@@ -20,6 +20,8 @@ export interface PackPageFacts {
   readonly requestId: Id
   readonly reference: string
   readonly closed: boolean
+  /** They can sign in and take it themselves; who only made an enquiry cannot. */
+  readonly ownPages: boolean
   readonly pack: Pack | null
   readonly counts: readonly PackCount[]
   /** What is read now: the one that was asked for, or the next that nobody has decided. */
@@ -41,8 +43,8 @@ export async function readPackPage(request: PageRequest<PurposeKey>): Promise<Pa
   return request.desk.read(actorOf(request), deed, async (scope) => {
     const [found, pack] = await Promise.all([requestOf(scope, requestId), packOf(scope, requestId)])
     if (!found) return null
-    const { reference, closedOn } = found.request
-    const head = { requestId, reference, closed: closedOn !== null, pack }
+    const { reference, closedOn, enquiryId } = found.request
+    const head = { requestId, reference, closed: closedOn !== null, ownPages: enquiryId === null, pack }
     if (!pack) return { ...head, counts: [], item: null, decided: [], takings: [], names: new Map() }
     const [counts, one, [next], decided, takings] = await Promise.all([
       countsIn(scope, pack.id),

@@ -34,7 +34,7 @@ export const MatchPart = (props: ComplaintPageProps) => (
           name="person"
           legend="Who on record complains?"
           legendSize="s"
-          items={props.mayAsk.map((it) => ({ value: it.personId, content: it.words }))}
+          items={props.mayAsk.map((it) => ({ value: it.recordId, content: it.words }))}
           small
         />
       </ActForm>

@@ -32,7 +32,7 @@ export async function readForPage(tools: ComplaintTools, request: StaffRequest<P
   return {
     ...{ ...read, sought, own: complaint.aboutStaff === staff.id },
     clock: complaintClock(complaint.about, complaint.receivedOn, tools.rules),
-    mayAsk: looks ? await whoMayAsk(request, asker, sought) : [],
+    mayAsk: looks ? (await whoMayAsk(request, asker, sought)).filter((it) => it.of === 'case') : [],
   }
 }
 

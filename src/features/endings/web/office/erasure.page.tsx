@@ -11,24 +11,31 @@ import type { Id } from '../../../../values/ids.ts'
 import type { WholeRequest } from '../../../requests/index.ts'
 import type { PlanLine } from '../../actions/order-erasure.ts'
 import type { ErasureOrder } from '../../data/erasures.ts'
-import { whyItStays } from '../../domain/erasure.ts'
+import { type ErasureOf, whyItStays } from '../../domain/erasure.ts'
 import { Told } from './told-field.tsx'
 
 export interface ErasurePageProps {
   readonly found: WholeRequest
   readonly plan: readonly PlanLine[]
   readonly order: ErasureOrder | null
+  /** Null once the record is gone. */
+  readonly of: ErasureOf | null
   readonly form: FormState
   readonly token: () => string
 }
 
 export const erasurePath = (requestId: Id) => `/office/requests/${requestId}/erasure`
+const ofWords: Readonly<Record<ErasureOf, string>> = {
+  enquiry: 'This is their enquiry and all that belongs to it. It goes as a whole, or it stays.',
+  person:
+    'This is what is theirs alone. What is also the other party’s, and who the parties are, stays as long as the file does.',
+}
 const capital = (words: string) => words.charAt(0).toUpperCase() + words.slice(1)
 const howMany = (count: number) => (count === 1 ? '1 record' : `${count} records`)
 
 /** What would go and what stays, with the reason for each, before anything goes. */
 export const ErasurePage = (props: ErasurePageProps) => {
-  const { found, plan, order, form } = props
+  const { found, plan, order, of, form } = props
   const staying = plan.flatMap(({ title, verdict }) =>
     verdict.may ? [] : [{ key: capital(title), value: `Stays: ${whyItStays(verdict)}` }],
   )
@@ -40,10 +47,7 @@ export const ErasurePage = (props: ErasurePageProps) => {
         {found.request.reference}, {found.request.name}
       </span>
       <h1 class="govuk-heading-l">What can be deleted</h1>
-      <p class="govuk-body">
-        This is what is theirs alone. What is also the other party’s, and who the parties are, stays as long as the file
-        does.
-      </p>
+      {of && <p class="govuk-body">{ofWords[of]}</p>}
       {order && <Ordered order={order} plan={plan} />}
       {plan.length === 0 && !order && <InsetText>We hold nothing that is theirs alone.</InsetText>}
       {staying.length > 0 && <SummaryList card={{ title: { content: 'What stays, and why' } }} rows={staying} />}
@@ -64,32 +68,48 @@ function Ordered({ order, plan }: { readonly order: ErasureOrder; readonly plan:
   )
 }
 
-const Choose = ({ found, plan, form, token }: ErasurePageProps) => (
-  <Form action={erasurePath(found.request.id)} formFields={<HiddenField name="_form" value={token()} />}>
-    <CheckboxesField
-      form={form}
-      name="delete[]"
-      legend="What is deleted?"
-      legendSize="m"
-      hint="What you leave unticked stays, to answer a claim that may come. They are told so."
-      items={plan.flatMap(({ category, title, count, verdict }) =>
-        verdict.may
-          ? [
-              {
-                value: category,
-                content: `${capital(title)} (${howMany(count)})`,
-                ...(verdict.uses.length > 0
-                  ? { hint: `Their case is live: it is used for “${verdict.uses.join('”, “')}”.` }
-                  : {}),
-              },
-            ]
-          : [],
-      )}
-    />
-    <Told form={form} name="told" />
+const Choose = (props: ErasurePageProps) => (
+  <Form action={erasurePath(props.found.request.id)} formFields={<HiddenField name="_form" value={props.token()} />}>
+    {props.of === 'enquiry' ? <AllOfIt {...props} /> : <WhatGoes {...props} />}
+    <Told form={props.form} name="told" />
     <p class="govuk-body">Nobody can bring back what was deleted. A certificate says what went, and no name.</p>
     <Button classes="govuk-button--warning" preventDoubleClick>
-      Delete what is ticked
+      {props.of === 'enquiry' ? 'Delete all of it' : 'Delete what is ticked'}
     </Button>
   </Form>
+)
+
+const AllOfIt = ({ plan }: ErasurePageProps) => (
+  <>
+    <SummaryList
+      card={{ title: { content: 'What goes' } }}
+      rows={plan.map(({ title, count }) => ({ key: capital(title), value: howMany(count) }))}
+    />
+    {plan.map(({ category }) => (
+      <HiddenField name="delete[]" value={category} />
+    ))}
+  </>
+)
+
+const WhatGoes = ({ plan, form }: ErasurePageProps) => (
+  <CheckboxesField
+    form={form}
+    name="delete[]"
+    legend="What is deleted?"
+    legendSize="m"
+    hint="What you leave unticked stays, to answer a claim that may come. They are told so."
+    items={plan.flatMap(({ category, title, count, verdict }) =>
+      verdict.may
+        ? [
+            {
+              value: category,
+              content: `${capital(title)} (${howMany(count)})`,
+              ...(verdict.uses.length > 0
+                ? { hint: `Their case is live: it is used for “${verdict.uses.join('”, “')}”.` }
+                : {}),
+            },
+          ]
+        : [],
+    )}
+  />
 )

@@ -6,9 +6,9 @@ import { actorOf } from '../../../../platform/web/staff-request.ts'
 import type { CategoryKey, PurposeKey } from '../../../../policy/vocabulary.ts'
 import { blankForm, type FormErrors, type FormState, hasErrors } from '../../../../ui/forms/form-state.ts'
 import { isId } from '../../../../values/ids.ts'
-import { refusalErrors, requestOf } from '../../../requests/index.ts'
-import { type ErasureTools, type OrderRefusal, orderErasure, planOf } from '../../actions/order-erasure.ts'
-import { countsByCategory, orderOf, ownPartOf, staysOf } from '../../data/erasures.ts'
+import { recordOf, refusalErrors, requestOf } from '../../../requests/index.ts'
+import { type ErasureTools, type OrderRefusal, orderErasure, planFor } from '../../actions/order-erasure.ts'
+import { orderOf } from '../../data/erasures.ts'
 import { ErasurePage, erasurePath } from './erasure.page.tsx'
 
 type Request = PageRequest<PurposeKey>
@@ -28,14 +28,11 @@ async function show(request: Request, tools: ErasureTools, form: FormState): Pro
   const deed = { purpose: 'rights', deed: 'erasure.opened', subjectId: requestId } as const
   const read = await request.desk.read(actorOf(request), deed, async (scope) => {
     const found = await requestOf(scope, requestId)
-    const personId = found?.request.personId
-    if (!found || !personId || found.request.kind !== 'erasure') return null
-    const [part, stays, ordered] = await Promise.all([
-      ownPartOf(scope, personId),
-      staysOf(scope, personId),
-      orderOf(scope, requestId),
-    ])
-    return { found, order: ordered, plan: planOf(tools, countsByCategory(part, tools.classes), stays) }
+    if (found?.request.kind !== 'erasure') return null
+    const [recordId, ordered] = [recordOf(found.request), await orderOf(scope, requestId)]
+    if (recordId === null) return ordered && { found, order: ordered, of: null, plan: [] }
+    const of = found.request.enquiryId ? 'enquiry' : 'person'
+    return { found, order: ordered, of, plan: await planFor(scope, tools, { recordId, of }) } as const
   })
   if (!read) return { notFound: true }
   const body = <ErasurePage {...read} form={form} token={() => request.formToken()} />

@@ -15,8 +15,8 @@ export const MatchPart = (props: RequestPageProps) => {
       {known && (
         <p class="govuk-body">
           On record as{' '}
-          <a class="govuk-link" href={`/office/cases/${known.caseId}`}>
-            {known.name}, case {known.reference}
+          <a class="govuk-link" href={known.href}>
+            {known.name}, {known.words}
           </a>
           .
         </p>
@@ -28,12 +28,14 @@ export const MatchPart = (props: RequestPageProps) => {
             name="person"
             legend="Who on record is it about?"
             legendSize="s"
-            items={mayAsk.map((it) => ({ value: it.personId, content: it.words }))}
+            items={mayAsk.map((it) => ({ value: it.recordId, content: it.words }))}
             small
           />
         </ActForm>
       )}
-      {mayAsk.length === 0 && !known && <p class="govuk-body">Nobody with a file was found by what they gave.</p>}
+      {mayAsk.length === 0 && !known && (
+        <p class="govuk-body">Nobody with a file, and no enquiry, was found by what they gave.</p>
+      )}
       <form action={requestPath(found.request.id)} method="get">
         <TextField
           form={filledForm({ q: sought })}

@@ -4,6 +4,7 @@ import { dateAndTime, plainDate } from '../../../../ui/dates.ts'
 import { TextField } from '../../../../ui/forms/text-fields.tsx'
 import type { IdentityCheck } from '../../data/request-reads.ts'
 import { waysWanted, wayWords } from '../../domain/identity.ts'
+import { recordOf } from '../../domain/request.ts'
 import { ActForm } from './act-form.tsx'
 import type { RequestPageProps } from './request.page.tsx'
 
@@ -28,7 +29,7 @@ export function IdentityPart(props: RequestPageProps) {
           ))}
         </ul>
       )}
-      {request.personId === null ? (
+      {recordOf(request) === null ? (
         <p class="govuk-body">Say first who on record it is.</p>
       ) : (
         <>

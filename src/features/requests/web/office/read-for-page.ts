@@ -10,8 +10,9 @@ import { staffNames } from '../../../staff/index.ts'
 import type { RequestTools } from '../../actions/request-tools.ts'
 import { passingsOf } from '../../data/passings.ts'
 import { clockFacts, requestOf, type WholeRequest } from '../../data/request-reads.ts'
-import { placeOf, waysHeld } from '../../data/tell.ts'
+import { placeOfRequest, waysHeld } from '../../data/tell.ts'
 import { clockOf } from '../../domain/clock.ts'
+import { recordOf } from '../../domain/request.ts'
 import { requestPath } from './list.page.tsx'
 import type { MayAsk, RequestPageProps } from './request.page.tsx'
 
@@ -50,7 +51,7 @@ export async function readForPage(tools: RequestTools, request: StaffRequest<Pur
 function answerOf({ answers = {} }: RequestTools, { request }: WholeRequest) {
   const answer = answers[request.kind]
   const settled = request.identity === 'shown' || request.identity === 'not_needed'
-  return answer && settled && request.personId !== null
+  return answer && settled && (request.personId !== null || (answer.ofEnquirers && request.enquiryId !== null))
     ? { text: answer.text, href: `${requestPath(request.id)}/${answer.part}` }
     : null
 }
@@ -58,18 +59,15 @@ function answerOf({ answers = {} }: RequestTools, { request }: WholeRequest) {
 /** Who was matched, and by which ways that were theirs before they can show it. */
 async function aboutPerson(scope: Scope, { settled }: RequestTools, { request }: WholeRequest) {
   const none = { known: null, held: { email: false, letter: false, telephone: null } }
-  if (request.personId === null || request.closedOn !== null) return none
+  if (recordOf(request) === null || request.closedOn !== null) return none
   const before = startOfDayInLondon(request.receivedOn)
     .toZonedDateTimeISO('Europe/London')
     .subtract(settled)
     .toInstant()
-  const [place, ways] = await Promise.all([
-    placeOf(scope, request.personId),
-    waysHeld(scope, request.id, request.personId, before),
-  ])
+  const [place, ways] = await Promise.all([placeOfRequest(scope, request), waysHeld(scope, request, before)])
   const telephone = wayAmong(ways, 'telephone', 'anything')
   return {
-    known: place && { name: place.name, caseId: place.caseId, reference: place.reference },
+    known: place && { name: place.name, words: place.words, href: place.href },
     held: {
       email: wayAmong(ways, 'email', 'anything').usable,
       letter: wayAmong(ways, 'letter', 'anything').usable,
@@ -96,7 +94,7 @@ const askerOf = ({ request, more }: WholeRequest): Asker => ({
   ...{ id: request.id, name: request.name, birthDate: more.birthDate, givenContact: more.givenContact },
 })
 
-/** Parties who may be the one who asks, by what was given or by other words. */
+/** Parties, and enquirers without a case, who may be the one who asks, by what was given or by other words. */
 export async function whoMayAsk(
   request: StaffRequest<PurposeKey>,
   { id, name, birthDate, givenContact }: Asker,
@@ -107,12 +105,12 @@ export async function whoMayAsk(
   const known = await request.desk.read(request.staff.id, deed, (scope) =>
     knownAlready(scope, typed === '' ? { ...nobody, ...given } : readSearch(typed)),
   )
-  return known.flatMap((it) =>
-    it.source === 'party' && it.cases.length > 0
-      ? [{ personId: it.id as Id, words: wordsFor(`${it.name.given} ${it.name.family}`.trim(), it.cases) }]
-      : [],
-  )
+  return known.flatMap(({ source, id: recordId, name: { given, family }, cases, enquiry }): MayAsk[] => {
+    const who = `${given} ${family}`.trim()
+    if (source === 'party' && cases.length > 0)
+      return [{ recordId, of: 'case', words: `${who}, case ${cases.map((it) => it.reference).join(', ')}` }]
+    if (source === 'enquirer' && cases.length === 0 && enquiry)
+      return [{ recordId, of: 'enquiry', words: `${who}, enquiry ${enquiry.reference}` }]
+    return []
+  })
 }
-
-const wordsFor = (name: string, cases: readonly { readonly reference: string }[]) =>
-  `${name}, case ${cases.map((it) => it.reference).join(', ')}`

@@ -3,7 +3,7 @@ import type { RequestRefusal } from '../../actions/change-request.ts'
 
 const words: Readonly<Record<Exclude<RequestRefusal, 'no_such'>, string>> = {
   over: 'This request is closed. Nothing was changed',
-  nobody: 'Say first who on record it is about. They need a file here',
+  nobody: 'Say first who on record it is about: somebody with a file, or who made an enquiry',
   checked: 'It was checked already who this is. Close the request and take it down anew',
   settled: 'It is settled who asks',
   no_way: 'There is no way to write that is safe and was theirs before they asked. Tell them, and say so here',

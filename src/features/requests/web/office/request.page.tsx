@@ -22,7 +22,9 @@ import { PassingPart } from './passing-part.tsx'
 
 /** Somebody on record who may be the one who asks. */
 export interface MayAsk {
-  readonly personId: Id
+  /** The person of a party, or an enquiry of which no case was made. */
+  readonly recordId: Id
+  readonly of: 'case' | 'enquiry'
   readonly words: string
 }
 
@@ -33,7 +35,7 @@ export interface RequestPageProps {
   readonly form: FormState
   readonly token: () => string
   /** The name on record of the one who was matched. */
-  readonly known: { readonly name: string; readonly caseId: Id; readonly reference: string } | null
+  readonly known: { readonly name: string; readonly words: string; readonly href: string } | null
   /** By which ways held before a code can go and they can be rung; the number to ring. */
   readonly held: { readonly email: boolean; readonly letter: boolean; readonly telephone: string | null }
   readonly mayAsk: readonly MayAsk[]

@@ -106,9 +106,9 @@ async function change(tools: RequestTools, request: Request, work: Act): Promise
 const how = oneOf(['written', 'spoken'] as const, 'Choose how they hear of it')
 
 const match: Act = async ({ desk, actor, input, form }) => {
-  const personId = form.values.person
-  if (typeof personId !== 'string' || !isId(personId)) return { errors: { person: 'Choose who it is about' } }
-  return matchRequest(desk, actor, { ...input, personId })
+  const recordId = form.values.person
+  if (typeof recordId !== 'string' || !isId(recordId)) return { errors: { person: 'Choose who it is about' } }
+  return matchRequest(desk, actor, { ...input, recordId })
 }
 
 const sayThatWeHaveIt: Act = async ({ desk, tools, actor, input, form }) => {
