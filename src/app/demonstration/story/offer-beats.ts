@@ -17,9 +17,11 @@ export async function offerToBoth(
   const thread = threads.find(({ caseId, a }) => caseId && `${a.givenName} ${a.familyName}` === party?.name)
   if (!thread) throw new Error('the story has nobody to offer times to')
   const caseId = known(thread.caseId)
-  const days = [5, 7, 9].map((ahead) => weekday(now.add({ days: ahead })).with({ hour: 16, minute: 15 }))
-  const times = days.map((day) => {
-    const startsAt = day.toInstant()
+  // Each after the one before: two days of a weekend would be the same Monday.
+  const first = weekday(now.add({ days: 5 }))
+  const second = weekday(first.add({ days: 2 }))
+  const times = [first, second, weekday(second.add({ days: 2 }))].map((day) => {
+    const startsAt = day.with({ hour: 16, minute: 15 }).toInstant()
     return { mediatorId: thread.mediator, roomId: null, startsAt, endsAt: startsAt.add({ minutes: 30 }) }
   })
   const answerBy = now.add({ days: 5 }).toPlainDate()
