@@ -9,7 +9,8 @@ const moveTheClock = '**/demonstration.journey.ts'
 /**
  * Every journey is walked three times: at a desk, at phone width, and without script. A journey about something that only
  * a script can do (a draft saved while writing) bears the tag @script, and is not walked without one. One about a course of things
- * whose pages others walk already bears the tag @phone, and is walked there alone.
+ * whose pages others walk already bears the tag @phone, and is walked there alone; one so long that twice is enough bears @screens, and is
+ * walked at both widths with script.
  */
 export default defineConfig({
   testDir: 'test/journeys',
@@ -38,7 +39,7 @@ export default defineConfig({
       name: 'without-script',
       testIgnore: moveTheClock,
       use: { viewport: desk, javaScriptEnabled: false },
-      grepInvert: /@script|@phone/,
+      grepInvert: /@script|@phone|@screens/,
     },
     {
       name: 'clock',

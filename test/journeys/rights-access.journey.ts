@@ -66,10 +66,11 @@ async function takes(party: Walk, number: string, by: string): Promise<string> {
   return (await taken).suggestedFilename()
 }
 
-test('a party asks to see what is held: it is collected, read, let go by two, and taken', { tag: '@phone' }, async ({
+test('a party asks to see what is held: it is collected, read, let go by two, and taken', { tag: '@screens' }, async ({
   walk,
   somebodyElse,
 }) => {
+  test.setTimeout(240_000)
   const couple = newCouple()
   const { page } = walk
   await walk.become('Ruth Okafor')
