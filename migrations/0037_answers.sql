@@ -245,20 +245,27 @@ BEGIN
 END $$;
 CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON ev.right_decision FOR EACH ROW EXECUTE FUNCTION ev.guard_decision();
 
--- By which request a detail was put right; and who of those who had been told the old one was told the new.
+-- By which request a detail was put right; and who of those who had been told is told again, of what was put right, is deleted, or is kept from
+-- use and used again (UK GDPR, Article 19), or why not. It names who was told and no data: it stands when the data have gone.
 ALTER TABLE ev.person_correction ADD COLUMN request_id uuid REFERENCES ev.rights_request ON DELETE SET NULL;
 CREATE INDEX person_correction_by_request ON ev.person_correction (request_id) WHERE request_id IS NOT NULL;
 CREATE TABLE ev.told_again (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
   request_id uuid NOT NULL REFERENCES ev.rights_request,
+  change text NOT NULL CHECK (change IN ('correction', 'erasure', 'restriction', 'lifting')),
   who text NOT NULL CHECK (who <> ''),
   noted_by uuid NOT NULL DEFAULT ev.actor(),
   noted_at timestamptz NOT NULL DEFAULT ev.service_now(),
-  told_on date,
-  told_by uuid REFERENCES ev.staff,
-  CONSTRAINT told_again_once UNIQUE (request_id, who),
-  CHECK ((told_on IS NULL) = (told_by IS NULL))
+  outcome text CHECK (outcome IN ('told', 'never_had', 'impossible', 'disproportionate')),
+  reason text CHECK (reason <> ''),
+  settled_on date,
+  settled_by uuid REFERENCES ev.staff,
+  CONSTRAINT told_again_settled CHECK ((outcome IS NULL) = (settled_on IS NULL) AND (outcome IS NULL) = (settled_by IS NULL)),
+  CONSTRAINT told_again_reason CHECK (coalesce(outcome, 'told') = 'told' OR reason IS NOT NULL)
 );
+CREATE INDEX told_again_of ON ev.told_again (request_id);
+-- Whoever waits to be told is not named twice; of a later change they are told anew.
+CREATE UNIQUE INDEX told_again_once ON ev.told_again (request_id, change, who) WHERE outcome IS NULL;
 
 -- What a party says of a note with which they do not agree: it stands beside it wherever it is shown, and the other party has it nowhere.
 CREATE TABLE ev.note_statement (

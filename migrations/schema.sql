@@ -6590,17 +6590,23 @@ CREATE TABLE ev.time_offer (
 CREATE TABLE ev.told_again (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
   request_id uuid NOT NULL,
+  change text NOT NULL,
   who text NOT NULL,
   noted_by uuid NOT NULL DEFAULT ev.actor(),
   noted_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
-  told_on date,
-  told_by uuid,
-  CONSTRAINT told_again_check CHECK (((told_on IS NULL) = (told_by IS NULL))),
+  outcome text,
+  reason text,
+  settled_on date,
+  settled_by uuid,
+  CONSTRAINT told_again_change_check CHECK ((change = ANY (ARRAY['correction'::text, 'erasure'::text, 'restriction'::text, 'lifting'::text]))),
+  CONSTRAINT told_again_outcome_check CHECK ((outcome = ANY (ARRAY['told'::text, 'never_had'::text, 'impossible'::text, 'disproportionate'::text]))),
+  CONSTRAINT told_again_reason CHECK (((COALESCE(outcome, 'told'::text) = 'told'::text) OR (reason IS NOT NULL))),
+  CONSTRAINT told_again_reason_check CHECK ((reason <> ''::text)),
+  CONSTRAINT told_again_settled CHECK ((((outcome IS NULL) = (settled_on IS NULL)) AND ((outcome IS NULL) = (settled_by IS NULL)))),
   CONSTRAINT told_again_who_check CHECK ((who <> ''::text)),
   CONSTRAINT told_again_request_id_fkey FOREIGN KEY (request_id) REFERENCES ev.rights_request(id),
-  CONSTRAINT told_again_told_by_fkey FOREIGN KEY (told_by) REFERENCES ev.staff(id),
-  CONSTRAINT told_again_pkey PRIMARY KEY (id),
-  CONSTRAINT told_again_once UNIQUE (request_id, who)
+  CONSTRAINT told_again_settled_by_fkey FOREIGN KEY (settled_by) REFERENCES ev.staff(id),
+  CONSTRAINT told_again_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE ev.told_of_other (
@@ -6952,6 +6958,8 @@ CREATE INDEX time_choice_time ON ev.time_choice USING btree (time_id);
 CREATE INDEX time_offer_appointment ON ev.time_offer USING btree (appointment_id) WHERE (appointment_id IS NOT NULL);
 CREATE INDEX time_offer_case ON ev.time_offer USING btree (case_id);
 CREATE UNIQUE INDEX time_offer_one_open ON ev.time_offer USING btree (case_id, zone) WHERE (status = 'open'::text);
+CREATE INDEX told_again_of ON ev.told_again USING btree (request_id);
+CREATE UNIQUE INDEX told_again_once ON ev.told_again USING btree (request_id, change, who) WHERE (outcome IS NULL);
 CREATE INDEX told_of_other_case ON ev.told_of_other USING btree (case_id, zone, turn DESC);
 CREATE UNIQUE INDEX venue_name ON ev.venue USING btree (lower(name)) WHERE (retired_at IS NULL);
 CREATE INDEX venue_former_of ON ev.venue_former USING btree (venue_id, until DESC);

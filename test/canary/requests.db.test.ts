@@ -62,7 +62,11 @@ async function writtenInAnswering(requestId: string): Promise<void> {
       'purpose, outcome, decided_at, decided_by, reason',
       `'statistics', 'compelling', ev.service_now(), id`,
     ],
-    ['told_again', 'who', ''],
+    [
+      'told_again',
+      'change, outcome, settled_on, settled_by, reason, who',
+      `'erasure', 'impossible', '2026-11-23', id, '${word('why somebody is not told again')}'`,
+    ],
   ]
   for (const [table, columns, values] of answers) {
     const by = table === 'right_decision' ? 'decided_by' : table === 'objection' ? 'made_by' : 'noted_by'

@@ -25,7 +25,7 @@ test('a name is put right as somebody asks in person, and what is refused is ans
   await walk.press('Put it right')
   await expect(page.getByText(`Was “${couple.a.given}”, is “${right}”. Decided by Ruth Okafor`)).toBeVisible()
 
-  await page.getByLabel('Who had the old detail from us?').fill('Their solicitor')
+  await page.getByLabel('Who else had it from us?').fill('Their solicitor')
   await walk.press('Add')
   await walk.press('I have told Their solicitor')
   await expect(page.getByText('Their solicitor: told again on')).toBeVisible()

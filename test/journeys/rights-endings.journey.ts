@@ -17,6 +17,29 @@ async function takeDown(walk: Walk, who: { given: string; family: string }, kind
   await walk.press('A colleague who has met them saw them')
 }
 
+/** Whoever had been told hears of it, or it is written down why not; and the person hears who they are. */
+async function othersHear(walk: Walk): Promise<void> {
+  const { page } = walk
+  await walk.follow('Who had been told of them, and hears of this')
+  for (const who of ['Their solicitor', 'A tutor']) {
+    await page.getByLabel('Who else had it from us?').fill(who)
+    await walk.press('Add')
+  }
+  await walk.press('I have told Their solicitor')
+  await expect(page.getByText('Their solicitor: told again on')).toBeVisible()
+  await page.getByText('Somebody of these is not told').click()
+  await walk.press('They are not told')
+  await expect(page.getByText('Choose why they are not told').first()).toBeVisible()
+  await page.getByRole('radio', { name: 'A tutor' }).check()
+  await page.getByLabel('They cannot be told').check()
+  await page.getByLabel('Why that is so here').fill('They moved away')
+  await walk.press('They are not told')
+  await expect(page.getByText('They cannot be told: They moved away')).toBeVisible()
+  await page.getByText('The person asks who these are').click()
+  await page.getByLabel('I said who these are').check()
+  await walk.press('Tell them who these are')
+}
+
 test('one of two asks that their data is kept and not used, and it is used again after they were told', async ({
   walk,
 }) => {
@@ -47,6 +70,7 @@ test('one of two asks that their data is kept and not used, and it is used again
   await walk.press('Tell them that it ends')
   await walk.press('Use it again')
   await expect(page.getByText('Used again since')).toBeVisible()
+  await othersHear(walk)
   await walk.go(file)
   await expect(page.getByRole('main')).toContainText(couple.b.given)
 })

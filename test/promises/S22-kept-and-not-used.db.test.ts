@@ -14,6 +14,7 @@ let requestId: Id
 let officer: Id
 const staff: StaffOfRoles = {}
 const voice = async () => ({ serviceName: 'Test', contact: { email: '', telephone: '' } }) as never
+const tools = () => ({ policy: day.db.policy, voice })
 const key = () => ({ key: newId(), requestId })
 
 beforeAll(async () => {
@@ -32,7 +33,7 @@ afterAll(() => day?.end())
 
 const parties = () => ({ people: { A: file.personA, B: file.personB }, caseId: file.caseId })
 const place = (covers: 'everything' | 'file') =>
-  restrict(day.db.desk.office, { voice }, officer, { ...key(), covers, ground: 'accuracy', told: 'spoken' })
+  restrict(day.db.desk.office, tools(), officer, { ...key(), covers, ground: 'accuracy', told: 'spoken' })
 const standing = async () => {
   const [row] = await day.db.look<{ id: Id }>('SELECT id FROM ev.restriction WHERE lifted_at IS NULL')
   return row?.id as Id
@@ -75,17 +76,17 @@ describe('S22: kept and not used', () => {
   test('it is not used again before its person was told', async () => {
     const { office } = day.db.desk
     const restrictionId = await standing()
-    expect(await liftRestriction(office, officer, { ...key(), restrictionId })).toEqual({
+    expect(await liftRestriction(office, tools(), officer, { ...key(), restrictionId })).toEqual({
       ...{ done: false, reason: 'not_told' },
     })
     const past = day.db.look('UPDATE ev.restriction SET lifted_at = ev.service_now(), lifted_by = placed_by')
     await expect(past).rejects.toMatchObject({ constraint: 'restriction_told_first' })
     await expect(day.db.look(`UPDATE ev.restriction SET covers = 'file'`)).rejects.toThrow('told of and lifted')
     await closeRequest(office, officer, { ...key(), outcome: 'done', note: null })
-    expect(
-      await announceLifting(office, { voice }, officer, { ...key(), restrictionId, told: 'spoken' }),
-    ).toMatchObject({ done: true })
-    expect(await liftRestriction(office, officer, { ...key(), restrictionId })).toMatchObject({ done: true })
+    expect(await announceLifting(office, tools(), officer, { ...key(), restrictionId, told: 'spoken' })).toMatchObject({
+      done: true,
+    })
+    expect(await liftRestriction(office, tools(), officer, { ...key(), restrictionId })).toMatchObject({ done: true })
     expect((await day.mediator.get(`/office/cases/${file.caseId}`)).html).toContain('Feather')
     expect(await sought('a@party.example')).toContain(file.caseId)
   })

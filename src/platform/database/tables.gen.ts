@@ -1574,11 +1574,14 @@ export interface TimeOfferTable {
 export interface ToldAgainTable {
   id: Generated<Id>
   request_id: Id
+  change: 'correction' | 'erasure' | 'restriction' | 'lifting'
   who: string
   noted_by: Generated<Id>
   noted_at: Generated<Temporal.Instant>
-  told_on: string | null
-  told_by: Id | null
+  outcome: 'told' | 'never_had' | 'impossible' | 'disproportionate' | null
+  reason: string | null
+  settled_on: string | null
+  settled_by: Id | null
 }
 
 export interface ToldOfOtherTable {

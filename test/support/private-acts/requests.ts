@@ -102,6 +102,9 @@ export const requestActs: readonly PrivateAct[] = [
       const answer = (act: string, typed: Record<string, string | string[]>) =>
         press(ground, coordinator, `${page}/answer`, typed, { form: `${page}/answer/${act}` })
       await answer('told', { who: secret })
+      const spared = await idOf(ground, 'SELECT id FROM ev.told_again WHERE outcome IS NULL LIMIT 1')
+      await answer('not-told', { spared, not_told: 'impossible', why_not_told: secret })
+      await answer('recipients', { recipients_told: 'spoken' })
       const no = { answer: 'refused', ground: 'rightAsItIs', reason: secret }
       await answer('decide', { 'groups[]': ['party.identity'], ...no })
       await answer('correct', { known_as: 'Q' })

@@ -90,7 +90,7 @@ const kinds: Readonly<Record<string, string>> = {
   objection: 'What you asked us to stop',
   restriction: 'What is kept and not used',
   erasure_order: 'What was deleted because you asked',
-  told_again: 'Who was told of what was put right',
+  told_again: 'Who was told of a change, and told again',
   access_pack: 'Answers to your requests to see',
 }
 

@@ -88,21 +88,3 @@ export async function correctedBy(scope: Scope, requestId: Id): Promise<Correcte
     ...{ field: row.field, was: row.was, became: row.became, by: row.corrected_by, at: row.corrected_at },
   }))
 }
-
-export interface ToldAgain {
-  readonly id: Id
-  readonly who: string
-  readonly toldOn: string | null
-}
-
-/** Who had been told of what was put right, and whether they were told again. */
-export async function toldAgainOf(scope: Scope, requestId: Id): Promise<ToldAgain[]> {
-  const rows = await scope.queries
-    .selectFrom('told_again')
-    .select(['id', 'who', 'told_on'])
-    .where('request_id', '=', requestId)
-    .orderBy('noted_at')
-    .orderBy('id')
-    .execute()
-  return rows.map((row) => ({ id: row.id, who: row.who, toldOn: row.told_on }))
-}

@@ -48,6 +48,7 @@ export const answerClasses = {
     columns: {
       id: key('party'),
       request_id: key('party'),
+      change: key('party'),
       who: personal('request.details', ['party', 'otherPeople'], {
         form: 'freeText',
         onAccess: 'review',
@@ -55,8 +56,10 @@ export const answerClasses = {
       }),
       noted_by: stamp('staff'),
       noted_at: stamp('party'),
-      told_on: course('party'),
-      told_by: course('staff'),
+      outcome: course('party'),
+      reason: decided(),
+      settled_on: course('party'),
+      settled_by: course('staff'),
     },
   },
 } satisfies Classified<Tables, 'objection' | 'right_decision' | 'told_again'>

@@ -4,7 +4,7 @@ import { type Fields, type FormUnderTest, type TypedField, triesBadInput } from 
 import { type TestService, testService } from '../../../../test/support/service.ts'
 import { hiddenFields, type Visitor } from '../../../../test/support/visitor.ts'
 import { type WholeService, wholeOrigin, wholeService } from '../../../../test/support/whole-service.ts'
-import type { Id } from '../../../values/ids.ts'
+import { type Id, newId } from '../../../values/ids.ts'
 
 let db: TestService
 let whole: WholeService
@@ -21,6 +21,9 @@ afterAll(async () => {
   await db?.end()
 })
 
+/** Somebody who had been told of what is to be deleted. */
+const toldBefore = newId()
+
 /** A request of somebody who has shown who they are. */
 async function known(kind: string): Promise<Id> {
   const asked = { kind, channel: 'letter', asked_for: 'self', given_name: 'Ade', family_name: 'Brook', details: '' }
@@ -31,6 +34,13 @@ async function known(kind: string): Promise<Id> {
        identity_reason = 'Known' WHERE id = $1`,
     [id, person],
   )
+  if (kind === 'erasure') {
+    await db.look('UPDATE ev.told_again SET id = gen_random_uuid() WHERE id = $1', [toldBefore])
+    await db.look(
+      `INSERT INTO ev.told_again (id, request_id, change, who, noted_by) SELECT $2, id, 'erasure', 'The school', taken_by FROM ev.rights_request WHERE id = $1`,
+      [id, toldBefore],
+    )
+  }
   if (kind === 'objection')
     await db.look(
       `INSERT INTO ev.objection (request_id, purpose, made_by) SELECT id, 'merging', taken_by FROM ev.rights_request WHERE id = $1`,
@@ -97,4 +107,8 @@ tries(
 tries('told', { who: { longest: 300, required: true } }, [], {
   ...{ kind: 'correction', act: 'told', counts: 'ev.told_again', spoiled: { who: '' } },
   valid: { who: 'The school' },
+})
+tries('not-told', { why_not_told: { longest: 1000, required: true } }, ['spared', 'not_told'], {
+  ...{ kind: 'erasure', act: 'not-told', counts: 'ev.told_again WHERE outcome IS NOT NULL', spoiled: { not_told: '' } },
+  valid: { spared: toldBefore, not_told: 'impossible', why_not_told: 'They closed' },
 })

@@ -4,6 +4,7 @@ import type { CompiledPolicy } from '../../../policy/compiled.ts'
 import type { CategoryKey, PurposeKey } from '../../../policy/vocabulary.ts'
 import type { Id } from '../../../values/ids.ts'
 import { done, type Outcome, refused } from '../../../values/outcome.ts'
+import { noteRecipients } from '../../answers/index.ts'
 import type { ServiceVoice } from '../../messages/index.ts'
 import { changing, type RequestRefusal, recordOf, type Told, tell } from '../../requests/index.ts'
 import { addOrder, countsByCategory, judgedKinds, orderOf, ownPartOf, staysOf } from '../data/erasures.ts'
@@ -26,7 +27,8 @@ interface Input {
 export type OrderRefusal = RequestRefusal | 'stays'
 
 /**
- * Somebody decides what goes and what stays; the person is told both, with the reasons. It goes once the letter is on its way. What may not
+ * Somebody decides what goes and what stays; the person is told both, with the reasons, and whoever was told of them is noted to be told
+ * (UK GDPR, Article 19). It goes once the letter is on its way. What may not
  * go cannot be chosen, and is asked once more when it goes.
  */
 export async function orderErasure(
@@ -61,6 +63,8 @@ export async function orderErasure(
       deletedOrKept(voice, { reference, goes, kept, withOther: !enquiryId }),
     )
     if (!how.done) return how
+    // Of who only made an enquiry nothing is in the register: that is of cases.
+    if (personId) await noteRecipients(scope, tools.policy, { requestId: id, personId, change: 'erasure' })
     return done({
       orderId: await addOrder(scope, { requestId: id, personId, enquiryId, categories: input.categories }),
     })

@@ -1,7 +1,9 @@
 import type { Answer, Desk, Scope } from '../../../platform/database/desk.ts'
+import type { CompiledPolicy } from '../../../policy/index.ts'
 import type { PurposeKey } from '../../../policy/vocabulary.ts'
 import type { Id } from '../../../values/ids.ts'
 import { done, type Outcome, refused } from '../../../values/outcome.ts'
+import { noteRecipients } from '../../answers/index.ts'
 import type { ServiceVoice } from '../../messages/index.ts'
 import { changing, type RequestRefusal, requestOf, type Told, tell, type WholeRequest } from '../../requests/index.ts'
 import { addRestriction, type KnownRestriction, noteLifted, noteTold, restrictionsOf } from '../data/restrictions.ts'
@@ -12,13 +14,14 @@ interface Input {
   readonly key: Id
   readonly requestId: Id
 }
-type Tools = { readonly voice: () => Promise<ServiceVoice> }
+type Tools = { readonly policy: CompiledPolicy; readonly voice: () => Promise<ServiceVoice> }
 export type RestrictionRefusal = RequestRefusal | 'not_told'
 type Result = Promise<Outcome<Answer, RestrictionRefusal>>
 
 const isShown = ({ request }: WholeRequest) => request.identity === 'shown' || request.identity === 'not_needed'
 
-/** Keeps what is a person's own and lets nobody use it, from this transaction on. They are told in the same. */
+/** Keeps what is a person's own and lets nobody use it, from this transaction on. They are told in the same, and whoever
+ * was told of them is noted to be told (UK GDPR, Article 19). */
 export async function restrict(
   desk: Desk<PurposeKey>,
   tools: Tools,
@@ -36,6 +39,7 @@ export async function restrict(
     const how = await tell(scope, found, told, keptAndNotUsed(voice, { reference, covers }))
     if (!how.done) return how
     const restrictionId = await addRestriction(scope, { personId, requestId: id, covers, ground })
+    await noteRecipients(scope, tools.policy, { requestId: id, personId, change: 'restriction' })
     return done({ restrictionId })
   })
 }
@@ -84,9 +88,17 @@ export async function announceLifting(
   })
 }
 
-/** Lets it be used again. The database refuses it before the person was told. */
-export const liftRestriction = (desk: Desk<PurposeKey>, actor: Id, input: OfRestriction): Result =>
-  ofOne(desk, actor, { ...input, deed: 'restriction.lifted' }, async (scope, _, it) => {
+/** Lets it be used again. The database refuses it before the person was told. Whoever was told of them hears of this too. */
+export const liftRestriction = (
+  desk: Desk<PurposeKey>,
+  { policy }: Pick<Tools, 'policy'>,
+  actor: Id,
+  input: OfRestriction,
+): Result =>
+  ofOne(desk, actor, { ...input, deed: 'restriction.lifted' }, async (scope, { request }, it) => {
     if (it.toldAt === null) return refused('not_told')
-    return (await noteLifted(scope, it, actor)) ? done({ restrictionId: it.id }) : refused('twice')
+    if (!(await noteLifted(scope, it, actor))) return refused('twice')
+    const { id: requestId, personId } = request
+    if (personId) await noteRecipients(scope, policy, { requestId, personId, change: 'lifting' })
+    return done({ restrictionId: it.id })
   })

@@ -22,6 +22,7 @@ const templates: Readonly<Record<string, string>> = {
   'request-extended': 'More time for a request about data',
   'request-ready': 'The answer to a request about data is ready',
   'request-answered': 'Answer to a request about data',
+  'recipients-named': 'Whom we had told about somebody',
   'choice-taken-back': 'What they took back has ended',
   'hand-written': 'Written by a colleague',
   'appointment-reminder': 'Reminder of an appointment',

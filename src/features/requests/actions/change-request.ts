@@ -57,7 +57,6 @@ const refusals: Readonly<Record<string, RequestRefusal>> = {
   objection_over: 'decided',
   objection_marketing: 'marketing',
   decision_begins: 'identity_first',
-  told_again_once: 'twice',
   request_passing_once: 'twice',
   request_passing_first: 'passing_first',
   request_theirs: 'theirs',

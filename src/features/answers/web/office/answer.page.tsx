@@ -7,6 +7,7 @@ import { AnswerForm, type AnswerProps } from './answer-form.tsx'
 import { CorrectionPart } from './correction-part.tsx'
 import { GroupsPart } from './groups-part.tsx'
 import { ObjectionPart } from './objection-part.tsx'
+import { ToldAgainPart } from './told-again-part.tsx'
 
 /** What somebody is answered: which rights come with what is held, what was decided, and the answer as they read it. */
 export function AnswerPage(props: AnswerProps) {
@@ -23,6 +24,7 @@ export function AnswerPage(props: AnswerProps) {
       {request.kind === 'objection' && <ObjectionPart {...props} />}
       {request.kind === 'correction' && <CorrectionPart {...props} />}
       {request.kind !== 'objection' && <GroupsPart {...props} />}
+      <ToldAgainPart {...props} />
       <LetterPart {...props} />
     </>
   )

@@ -10,11 +10,12 @@ import { isId } from '../../../../values/ids.ts'
 import type { Outcome } from '../../../../values/outcome.ts'
 import type { ServiceVoice } from '../../../messages/index.ts'
 import { type OfRequest, type RequestRefusal, refusalErrors } from '../../../requests/index.ts'
-import { correctAsAsked, decideGroups, noteToldAgain, noteToldBefore, sendAnswer } from '../../actions/deciding.ts'
+import { correctAsAsked, decideGroups, sendAnswer } from '../../actions/deciding.ts'
 import { recordObjections, settleObjection } from '../../actions/objecting.ts'
 import { answers } from '../../domain/asked-right.ts'
 import { AnswerPage } from './answer.page.tsx'
 import { readAnswer } from './answer-reading.ts'
+import { tellingActs } from './telling-acts.ts'
 
 export interface AnswerTools {
   readonly policy: CompiledPolicy
@@ -39,7 +40,7 @@ export function answerRoutes(tools: AnswerTools): Route<PurposeKey>[] {
     act('objections', record),
     act('settle', settle),
     act('correct', correct),
-    act('told', told),
+    ...Object.entries(tellingActs).map(([name, work]) => act(name, work)),
     act('letter', letter),
   ]
 }
@@ -52,12 +53,12 @@ async function show(tools: AnswerTools, request: Request, form: FormState): Prom
   return { page: { title: 'Answer a request', invalid: hasErrors(form), body } }
 }
 
-interface Acting {
+export interface Acting {
   readonly tools: AnswerTools
   readonly request: Request
   readonly input: OfRequest
 }
-type Act = (
+export type Act = (
   acting: Acting,
 ) => Promise<Outcome<Readonly<Record<string, string>>, RequestRefusal> | { readonly errors: FormState['errors'] }>
 
@@ -149,20 +150,6 @@ const correct: Act = async ({ tools, request, input }) => {
   const { given_name: givenName, family_name: familyName, known_as: knownAs } = reading.value
   const person = { givenName, familyName, knownAs, birthDate: before.person.birthDate }
   return correctAsAsked(request.desk, tools.policy, actorOf(request), { ...input, person })
-}
-
-const toldForm = z.object({ told_id: z.string().optional(), who: optionalText(300) })
-
-const told: Act = async ({ request, input }) => {
-  const reading = readForm(toldForm, request.form)
-  if (!reading.ok) return reading
-  const { told_id: toldId, who } = reading.value
-  const actor = actorOf(request)
-  if (toldId !== undefined)
-    return isId(toldId)
-      ? noteToldAgain(request.desk, actor, { ...input, toldId })
-      : { done: false, reason: 'no_such' as const }
-  return who ? noteToldBefore(request.desk, actor, { ...input, who }) : { errors: { who: 'Enter who had been told' } }
 }
 
 const letterForm = z.object({ answer_told: oneOf(['written', 'spoken'], 'Choose how they hear of it') })

@@ -9,7 +9,7 @@ const fieldWords: Readonly<Record<string, string>> = {
   ...{ former_names: 'Former names', birth_date: 'Date of birth' },
 }
 
-/** What was, what is and who decided; and that those who had been told the old are told the new. */
+/** What was, what is and who decided. */
 export function CorrectionPart(props: AnswerProps) {
   const { person, corrected, form, found, names } = props
   const { givenName, familyName, knownAs } = person
@@ -41,33 +41,6 @@ export function CorrectionPart(props: AnswerProps) {
             <TextField form={filled} name="known_as" label="Known as (optional)" spellcheck={false} />
           </AnswerForm>
         </>
-      )}
-      <ToldAgainPart {...props} />
-    </>
-  )
-}
-
-function ToldAgainPart(props: AnswerProps) {
-  const { told, form, found } = props
-  const open = found.request.closedOn === null
-  return (
-    <>
-      <h2 class="govuk-heading-m">Who had been told</h2>
-      <p class="govuk-body">Whoever had the old detail from us is told the new one.</p>
-      {told.map((it) => (
-        <section>
-          <p class="govuk-body">
-            {it.who}: {it.toldOn ? `told again on ${plainDate(Temporal.PlainDate.from(it.toldOn))}` : 'not told yet'}
-          </p>
-          {!it.toldOn && open && (
-            <AnswerForm of={props} act="told" hidden={{ told_id: it.id }} button={`I have told ${it.who}`} />
-          )}
-        </section>
-      ))}
-      {open && (
-        <AnswerForm of={props} act="told" button="Add">
-          <TextField form={form} name="who" label="Who had the old detail from us?" />
-        </AnswerForm>
       )}
     </>
   )

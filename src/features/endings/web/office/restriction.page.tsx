@@ -12,6 +12,7 @@ import type { Id } from '../../../../values/ids.ts'
 import type { WholeRequest } from '../../../requests/index.ts'
 import { covers, coversWords, grounds, groundWords, type Restriction, stands } from '../../domain/restriction.ts'
 import { Told } from './told-field.tsx'
+import { WhoHears } from './who-hears.tsx'
 
 export interface RestrictionPageProps {
   readonly found: WholeRequest
@@ -39,6 +40,7 @@ export function RestrictionPage(props: RestrictionPageProps) {
       {known.map((it) => (
         <One {...props} about={it} />
       ))}
+      {known.length > 0 && <WhoHears requestId={request.id} />}
       {standing.length < covers.length && request.closedOn === null && <Place {...props} />}
     </>
   )

@@ -3,6 +3,7 @@ import { oneOf } from '../../../../platform/web/field-schemas.ts'
 import { asTyped, readForm } from '../../../../platform/web/read-form.ts'
 import type { PageRequest, Reply, Route } from '../../../../platform/web/route.ts'
 import { actorOf } from '../../../../platform/web/staff-request.ts'
+import type { CompiledPolicy } from '../../../../policy/index.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { blankForm, type FormErrors, type FormState, hasErrors } from '../../../../ui/forms/form-state.ts'
 import { isId } from '../../../../values/ids.ts'
@@ -15,6 +16,7 @@ import { RestrictionPage, restrictionPath } from './restriction.page.tsx'
 
 type Request = PageRequest<PurposeKey>
 export interface EndingWebTools {
+  readonly policy: CompiledPolicy
   readonly voice: () => Promise<ServiceVoice>
 }
 
@@ -70,7 +72,7 @@ async function change(request: Request, tools: EndingWebTools): Promise<Reply> {
       ? await restrict(desk, tools, actor, { ...input, ...sent, told: sent.told_now })
       : sent.step === 'tell'
         ? await announceLifting(desk, tools, actor, { ...input, restrictionId: sent.restriction, told: sent.told })
-        : await liftRestriction(desk, actor, { ...input, restrictionId: sent.restriction })
+        : await liftRestriction(desk, tools, actor, { ...input, restrictionId: sent.restriction })
   if (outcome.done) return { redirect: restrictionPath(requestId) }
   return outcome.reason === 'no_such' ? { notFound: true } : again(errorsOf(outcome.reason))
 }

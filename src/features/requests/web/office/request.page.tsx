@@ -78,7 +78,10 @@ export function RequestPage(props: RequestPageProps) {
           <a class="govuk-link" href={`/office/people/${request.personId}/choices`}>
             What they agreed to
           </a>
-          <br />
+        </p>
+      )}
+      {request.personId && (
+        <p class="govuk-body">
           <a class="govuk-link" href={`/office/requests/${request.id}/answer`}>
             Which rights apply, and our answer
           </a>
