@@ -1,0 +1,88 @@
+import { newCouple, recordCall } from '../support/journey-cases.ts'
+import { expect, test } from '../support/journey-office.ts'
+import type { Walk } from '../support/journey-walk.ts'
+
+interface Name {
+  readonly given: string
+  readonly family: string
+}
+
+/** Somebody asks on the website, without any account. Answers the number of the request. */
+async function asks(stranger: Walk, { given, family }: Name, what: string): Promise<string> {
+  const { page } = stranger
+  await stranger.go('/your-data')
+  await page.getByLabel(what).check()
+  await page.getByLabel('For myself').check()
+  await page.getByLabel('Your first name').fill(given)
+  await page.getByLabel('Your last name').fill(family)
+  await page.waitForTimeout(2_100)
+  await stranger.press('Send')
+  await stranger.expectHeading('We have your request')
+  return /R-[0-9A-Z]{4}-[0-9A-Z]{3}/.exec((await page.getByRole('main').textContent()) ?? '')?.[0] ?? ''
+}
+
+/** The office finds the enquiry, and has seen who made it. */
+async function finds(walk: Walk, number: string, { given, family }: Name): Promise<void> {
+  const { page } = walk
+  await walk.go('/office/requests')
+  await walk.follow(number)
+  await page.getByLabel(new RegExp(`^${given} ${family}, enquiry`)).check()
+  await walk.press('This is who it is about')
+  await expect(page.getByRole('link', { name: new RegExp(`${family}, enquiry`) })).toBeVisible()
+  await walk.press('A colleague who has met them saw them')
+}
+
+/** The service collects by itself; whoever waits looks again. */
+async function collected({ page }: Walk): Promise<void> {
+  await expect(async () => {
+    await page.reload()
+    await expect(page.getByText('What there is')).toBeVisible({ timeout: 500 })
+  }).toPass({ timeout: 60_000 })
+}
+
+test('somebody who only rang once asks to see what is held, and then that it is deleted', async ({
+  walk,
+  somebodyElse,
+}) => {
+  const couple = newCouple()
+  const { page } = walk
+  await walk.become('Ruth Okafor')
+  await recordCall(walk, couple)
+  const enquiry = page.url()
+  const stranger = await somebodyElse()
+  const seen = await asks(stranger, couple.a, 'To see what you hold about me')
+  await finds(walk, seen, couple.a)
+  await walk.press(/^Collect what .*, and let it go$/)
+  await walk.press('Collect what we hold')
+  await collected(walk)
+  await walk.look()
+  const toRead = page.getByRole('heading', { name: 'To read' })
+  for (let read = 0; read < 10 && (await toRead.count()) > 0; read++) await walk.press('It goes')
+  await walk.press('It is ready')
+  const answer = page.url()
+
+  await walk.become('Greta Lind')
+  await walk.go(answer)
+  await walk.press('Let it go')
+  const sealed = page.waitForEvent('download')
+  await page.getByRole('button', { name: 'Take the encrypted file' }).click()
+  expect((await sealed).suggestedFilename()).toBe(`${seen}.zip.age`)
+  await walk.go(answer.replace(/\/pack$/, ''))
+  await page.locator('summary', { hasText: 'Close the request' }).click()
+  await page.getByLabel('Done as they asked').check()
+  await walk.press('Close the request')
+
+  await walk.become('Ruth Okafor')
+  const gone = await asks(stranger, couple.a, 'To have something deleted')
+  await finds(walk, gone, couple.a)
+  await walk.press('See what can be deleted')
+  await walk.expectHeading('What can be deleted')
+  await expect(page.getByText('It goes as a whole, or it stays')).toBeVisible()
+  await page.getByLabel(/^I have told them/).check()
+  await walk.press('Delete all of it')
+  await expect(async () => {
+    await page.reload()
+    await expect(page.getByText('All that was chosen is deleted')).toBeVisible({ timeout: 500 })
+  }).toPass({ timeout: 90_000 })
+  expect((await walk.page.request.get(enquiry)).status()).toBe(404)
+})
