@@ -116,7 +116,8 @@ BEGIN
   RAISE EXCEPTION '%', p_words USING ERRCODE = '23514', CONSTRAINT = p_constraint;
 END $$;
 
--- From the website nobody is known; in the portal somebody asks as who they are, for themselves.
+-- From the website nobody is known; in the portal somebody asks as who they are, for themselves. After a restore the owner writes again
+-- what the journal says came then, and nobody acts.
 CREATE FUNCTION ev.guard_new_request() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
 DECLARE area text := current_setting('role');
 BEGIN
@@ -124,6 +125,7 @@ BEGIN
      OR NEW.authority_on IS NOT NULL AND NEW.taken_by IS NULL OR NEW.enquiry_id IS NOT NULL THEN
     PERFORM ev.refuse_request('request_begins_open', 'a request begins with nothing done');
   END IF;
+  IF area LIKE '%\_owner' AND ev.actor() IS NULL THEN RETURN NEW; END IF;
   IF (area LIKE '%\_public\_%') <> (NEW.channel = 'website') OR (area LIKE '%\_portal\_%') <> (NEW.channel = 'portal')
      OR NEW.person_id IS DISTINCT FROM (CASE WHEN NEW.channel = 'portal' THEN ev.actor() END)
      OR NEW.channel = 'portal' AND NEW.asked_for <> 'self'
@@ -213,8 +215,9 @@ BEGIN
   IF r.id IS NULL OR r.closed_on IS NOT NULL OR num_nonnulls(r.person_id, r.enquiry_id) = 0 OR r.identity IN ('shown', 'not_needed') THEN
     PERFORM ev.refuse_request('identity_check_open', 'there is nobody to check');
   END IF;
-  IF (NEW.way = 'portal') <> (current_setting('role') LIKE '%\_portal\_%') OR NEW.way = 'portal' AND r.person_id IS DISTINCT FROM ev.actor()
-     OR NEW.made_by IS DISTINCT FROM (CASE WHEN NEW.way <> 'portal' THEN ev.actor() END) THEN
+  IF ((NEW.way = 'portal') <> (current_setting('role') LIKE '%\_portal\_%') OR NEW.way = 'portal' AND r.person_id IS DISTINCT FROM ev.actor()
+      OR NEW.made_by IS DISTINCT FROM (CASE WHEN NEW.way <> 'portal' THEN ev.actor() END))
+     AND NOT (current_setting('role') LIKE '%\_owner' AND ev.actor() IS NULL AND NEW.way = 'portal') THEN
     PERFORM ev.refuse_request('identity_check_by', 'a check says who made it');
   END IF;
   IF NEW.held_before IS NULL THEN RETURN NEW; END IF;

@@ -27,26 +27,26 @@ export interface Replayed {
 }
 
 const isHold = (act: ActIntent) => act.act === 'hold' || act.act === 'hold-lifted'
+const isErasure = (act: ActIntent) => act.act === 'erasure'
+const isNeither = (act: ActIntent) => !isHold(act) && !isErasure(act)
 
 /**
- * Does again, in a database that was made from an older copy, all that the journal holds and the database has forgotten: first the
- * holds, so that nothing held is lost; then what restricts a use; then the erasures. Each act is a transaction, so that what is cut off
- * goes on from there. What a crash left without an outcome counts as done, unless it lets something go: on a lost database nobody can
- * tell, and the safer of the two is taken.
+ * Does again, in a database that was made from an older copy, all that the journal holds and the database has forgotten: in the
+ * order in which it was done: what was erased before its file was held goes, and what was held goes no sooner than it was let go. Each act
+ * is a transaction, so that what is cut off goes on from there. What a crash left without an outcome counts as done, unless it lets
+ * something go: on a lost database nobody can tell, and the safer of the two is taken. It comes last, holds first, erasures after all.
  */
 export async function replay({ place, journal, vault, heads, clock }: ReplayParts): Promise<Replayed> {
   const lines = await journal.lines()
   const open = unsettled(lines).filter((it) => it.act !== 'hold-lifted' && it.act !== 'restriction-lifted')
-  const forgotten = await forgottenActs(place, [...carriedOut(lines), ...open])
-  const holds = forgotten.filter(isHold)
-  const erasures = forgotten.filter((it) => it.act === 'erasure')
-  const rest = forgotten.filter((it) => !isHold(it) && it.act !== 'erasure')
+  const last = [...open.filter(isHold), ...open.filter(isNeither), ...open.filter(isErasure)]
+  const forgotten = await forgottenActs(place, [...carriedOut(lines), ...last])
   const done: Record<string, number> = {}
   const failed: { intent: Id; act: string; why: string }[] = []
   const desks = openDesks(place, clock, silentLog, journal)
   try {
     await asInstaller(place, async (admin, names) => {
-      for (const act of [...holds, ...rest, ...erasures]) {
+      for (const act of forgotten) {
         try {
           const files = act.act === 'erasure' ? [...act.files, ...(await destroyAgain(desks.desk.worker, act))] : []
           await doAgain(admin, names, act)

@@ -11,6 +11,8 @@ interface Column {
   readonly type: string
   /** Text that a row must have and that has no default. */
   readonly wantsWords: boolean
+  /** No two rows may have the same in it, as with a reference. */
+  readonly alone: boolean
 }
 
 type Facts = Readonly<Record<string, unknown>>
@@ -52,7 +54,8 @@ export async function doAgain(client: Client, names: RoleNames, act: ActIntent):
 async function columnsOf(client: Client, table: string): Promise<Column[]> {
   const { rows } = await client.query<Column>(
     `SELECT attname AS name, format_type(atttypid, atttypmod) AS type,
-            attnotnull AND NOT atthasdef AND attidentity = '' AND atttypid = 'text'::regtype AS "wantsWords"
+            attnotnull AND NOT atthasdef AND attidentity = '' AND atttypid = 'text'::regtype AS "wantsWords",
+            EXISTS (SELECT FROM pg_index i WHERE i.indrelid = attrelid AND i.indisunique AND i.indkey::text = attnum::text) AS alone
        FROM pg_attribute WHERE attrelid = ('ev.' || quote_ident($1))::regclass AND attnum > 0 AND NOT attisdropped`,
     [table],
   )
@@ -82,7 +85,8 @@ async function putRow(client: Client, table: string, row: Facts): Promise<void> 
   const columns = await columnsOf(client, table)
   const key = await keyOf(client, table)
   const words = columns.filter((it) => it.wantsWords && row[it.name] === undefined)
-  const all = typed(columns, { ...row, ...Object.fromEntries(words.map((it) => [it.name, lostWords])) }, 1)
+  const lost = words.map((it) => [it.name, it.alone ? `L-${String(row[key]).slice(-12).toUpperCase()}` : lostWords])
+  const all = typed(columns, { ...row, ...Object.fromEntries(lost) }, 1)
   const known = Object.keys(row).filter((name) => name !== key)
   const anew = known.map((name) => `${ident(name)} = excluded.${ident(name)}`).join(', ')
   await passingOver(client, () =>

@@ -71,10 +71,24 @@ export const recordObjections = (
     if (!input.purposes.every((it) => uses.includes(it))) return refused('no_such')
     const at = scope.now.toString()
     const rows = input.purposes.map((purpose) => ({ id: newId(), request_id: request.id, purpose }))
-    await scope.announce({
-      act: 'objection',
-      puts: rows.map((row) => ({ table: 'objection', row: { ...row, made_at: at, made_by: actor } })),
-    })
+    // A copy may be older than the request too.
+    const { id, kind: asked, channel, askedFor, personId, receivedOn } = request
+    const { taken_by } = await scope.queries
+      .selectFrom('rights_request')
+      .select('taken_by')
+      .where('id', '=', id)
+      .executeTakeFirstOrThrow()
+    const of = {
+      id,
+      kind: asked,
+      channel,
+      asked_for: askedFor,
+      person_id: personId,
+      received_on: receivedOn.toString(),
+      taken_by,
+    }
+    const made = rows.map((row) => ({ table: 'objection', row: { ...row, made_at: at, made_by: actor } }))
+    await scope.announce({ act: 'objection', puts: [{ table: 'rights_request', row: of }, ...made] })
     await scope.queries.insertInto('objection').values(rows).execute()
     return done({ requestId: request.id })
   })

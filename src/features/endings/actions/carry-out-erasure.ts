@@ -3,11 +3,21 @@ import type { Desk, Scope } from '../../../platform/database/desk.ts'
 import type { ActIntent } from '../../../platform/journal/act-lines.ts'
 import type { Classification } from '../../../policy/classification.ts'
 import type { PurposeKey } from '../../../policy/vocabulary.ts'
-import { type Id, newId } from '../../../values/ids.ts'
+import { newId } from '../../../values/ids.ts'
 import { done, refused } from '../../../values/outcome.ts'
 import { recordOf } from '../../requests/index.ts'
 import { addCertificate, destroyRows, finish, recordEndedConsents, type SweepTools } from '../../retention/index.ts'
-import { type ErasureOrder, judgedKinds, orderedRows, ownPartOf, staysOf, waitingOrders } from '../data/erasures.ts'
+import {
+  type ErasureOrder,
+  hangingOn,
+  judgedKinds,
+  type OwnPart,
+  orderedRows,
+  ownPartOf,
+  staysOf,
+  tearsApart,
+  waitingOrders,
+} from '../data/erasures.ts'
 import { verdictOf } from '../domain/erasure.ts'
 
 type Tools = SweepTools & { readonly classes: Classification }
@@ -36,15 +46,18 @@ async function erase(desk: Desk<PurposeKey>, tools: Tools, order: ErasureOrder):
     const judged = judgedKinds(order.categories, tools.classes, { whole: of === 'enquiry' })
     const stopped = judged.some((it) => !verdictOf(tools.policy, it, stays, of).may)
     if (stopped || stays.includes('mail')) return refused('waits')
-    kept.intent = await eraseRows(scope, tools, order, recordId)
+    const part = await ownPartOf(scope, recordId)
+    // Something was added since that hangs on what goes: somebody decides anew.
+    if (of === 'person' && tearsApart(await hangingOn(scope, part, tools.classes), order.categories))
+      return refused('waits')
+    kept.intent = await eraseRows(scope, tools, order, part)
     return done({ orderId: order.id })
   })
   return outcome.done ? kept.intent : null
 }
 
 /** An enquiry is certified, and done again after a restore, like one whose time is over: by its own identifier, and whole. */
-async function eraseRows(scope: Scope, tools: Tools, order: ErasureOrder, recordId: Id): Promise<ActIntent> {
-  const part = await ownPartOf(scope, recordId)
+async function eraseRows(scope: Scope, tools: Tools, order: ErasureOrder, part: OwnPart): Promise<ActIntent> {
   const { rows, files } = await orderedRows(scope, part, tools.classes, order)
   const counts = Object.fromEntries(Object.entries(rows).map(([table, ids]) => [table, ids.length]))
   const dueOn = dayOf(scope.now)

@@ -7,7 +7,7 @@ import { done, type Outcome, refused } from '../../../values/outcome.ts'
 import { noteRecipients } from '../../answers/index.ts'
 import type { ServiceVoice } from '../../messages/index.ts'
 import { changing, type RequestRefusal, recordOf, type Told, tell } from '../../requests/index.ts'
-import { addOrder, countsByCategory, judgedKinds, orderOf, ownPartOf, staysOf } from '../data/erasures.ts'
+import { addOrder, countsByCategory, hangingOn, judgedKinds, orderOf, ownPartOf, staysOf } from '../data/erasures.ts'
 import { type ErasureOf, forClaims, type Verdict, verdictOf, whyItStays } from '../domain/erasure.ts'
 import { deletedOrKept } from '../emails/ending-messages.ts'
 
@@ -24,7 +24,7 @@ interface Input {
   readonly told: Told
 }
 
-export type OrderRefusal = RequestRefusal | 'stays'
+export type OrderRefusal = RequestRefusal | 'stays' | 'apart'
 
 /**
  * Somebody decides what goes and what stays; the person is told both, with the reasons, and whoever was told of them is noted to be told
@@ -38,7 +38,7 @@ export async function orderErasure(
   input: Input,
 ): Promise<Outcome<Answer, OrderRefusal>> {
   const voice = await tools.voice()
-  const found: { stays: boolean } = { stays: false }
+  const found: { refusal: 'stays' | 'apart' | null } = { refusal: null }
   const outcome = await changing(desk, actor, { ...input, deed: 'erasure.ordered' }, async (scope, known) => {
     const { id, personId, enquiryId, reference, identity } = known.request
     const recordId = recordOf(known.request)
@@ -46,11 +46,8 @@ export async function orderErasure(
     if (identity !== 'shown' && identity !== 'not_needed') return refused('identity_first')
     if (await orderOf(scope, id)) return refused('twice')
     const plan = await planFor(scope, tools, { recordId, of: enquiryId ? 'enquiry' : 'person' })
-    const may = plan.filter((line) => line.verdict.may).map((line) => line.category)
-    found.stays = !input.categories.every((it) => may.includes(it))
-    // Of an enquiry all goes or nothing does.
-    if (enquiryId && !plan.every((line) => input.categories.includes(line.category))) found.stays = true
-    if (found.stays) return refused('no_such')
+    found.refusal = whyNot(plan, input.categories, enquiryId !== null)
+    if (found.refusal) return refused('no_such')
     const lines = plan.map((it) => ({ ...it, goes: input.categories.includes(it.category) }))
     const goes = lines.filter((it) => it.goes).map((it) => it.title)
     const kept = lines
@@ -69,7 +66,17 @@ export async function orderErasure(
       orderId: await addOrder(scope, { requestId: id, personId, enquiryId, categories: input.categories }),
     })
   })
-  return !outcome.done && found.stays ? refused('stays') : outcome
+  return !outcome.done && found.refusal ? refused(found.refusal) : outcome
+}
+
+/** What speaks against deleting just these. */
+function whyNot(plan: readonly PlanLine[], goes: readonly CategoryKey[], whole: boolean): 'stays' | 'apart' | null {
+  const may = plan.filter((line) => line.verdict.may).map((line) => line.category)
+  if (!goes.every((it) => may.includes(it))) return 'stays'
+  // Of an enquiry all goes or nothing does.
+  if (whole && !plan.every((line) => goes.includes(line.category))) return 'stays'
+  const apart = plan.some((it) => goes.includes(it.category) && it.onlyWith.some((other) => !goes.includes(other)))
+  return apart ? 'apart' : null
 }
 
 /** One kind of data that somebody has of their own, and whether it can go. */
@@ -78,6 +85,8 @@ export interface PlanLine {
   readonly count: number
   readonly title: string
   readonly verdict: Verdict
+  /** Kinds that hang on this one, and cannot stay when it goes. */
+  readonly onlyWith: readonly CategoryKey[]
 }
 
 /** What would go of what is somebody's own. An enquiry is one record: what must stay of it keeps all of it. */
@@ -89,6 +98,7 @@ export async function planFor(
   const [part, stays] = await Promise.all([ownPartOf(scope, recordId), staysOf(scope, recordId)])
   const whole = of === 'enquiry'
   const counts = [...countsByCategory(part, classes, { whole })]
+  const hanging = whole ? new Map<CategoryKey, readonly CategoryKey[]>() : await hangingOn(scope, part, classes)
   const verdict = (category: CategoryKey) => verdictOf(policy, category, stays, of)
   const judged = judgedKinds(
     counts.map(([category]) => category),
@@ -99,5 +109,6 @@ export async function planFor(
   return counts.map(([category, count]) => ({
     ...{ category, count, title: policy.categories[category]?.title ?? category },
     verdict: whole ? ofAll : verdict(category),
+    onlyWith: hanging.get(category) ?? [],
   }))
 }

@@ -122,6 +122,36 @@ function kindsIn(table: TableClass | undefined, whole: boolean): ReadonlySet<Cat
   return new Set([table.category, ...columns.flatMap((it) => (it.kind === 'personal' ? [it.category] : []))])
 }
 
+/**
+ * Kinds of data that hang on another: a letter names the mailbox to which it went, a screening the meeting at which it was made. By the
+ * kind that they hang on. What hangs on something cannot stay when that goes.
+ */
+export async function hangingOn(
+  scope: Scope,
+  part: OwnPart,
+  classes: Classification,
+): Promise<ReadonlyMap<CategoryKey, readonly CategoryKey[]>> {
+  const tables = [...part.keys()]
+  const { rows } = await sql<{ child: string; parent: string }>`
+    SELECT DISTINCT c.relname::text AS child, p.relname::text AS parent
+      FROM pg_catalog.pg_constraint k JOIN pg_catalog.pg_class c ON c.oid = k.conrelid JOIN pg_catalog.pg_class p ON p.oid = k.confrelid
+     WHERE k.contype = 'f' AND k.confdeltype IN ('a', 'r') AND k.connamespace = 'ev'::regnamespace
+       AND c.relname = ANY (${tables}) AND p.relname = ANY (${tables}) ORDER BY 1, 2`.execute(scope.queries)
+  const found = new Map<CategoryKey, readonly CategoryKey[]>()
+  for (const { child, parent } of rows) {
+    const [hanging, on] = [classes[child]?.category, classes[parent]?.category]
+    if (!hanging || !on || hanging === on) continue
+    found.set(on, [...new Set([...(found.get(on) ?? []), hanging])])
+  }
+  return found
+}
+
+/** Whether something would stay that hangs on what goes. */
+export const tearsApart = (
+  hanging: ReadonlyMap<CategoryKey, readonly CategoryKey[]>,
+  goes: readonly CategoryKey[],
+): boolean => goes.some((it) => (hanging.get(it) ?? []).some((other) => !goes.includes(other)))
+
 /** The rows of the kinds that were ordered, and the names of stored files among them. */
 export async function orderedRows(scope: Scope, part: OwnPart, classes: Classification, it: ErasureOrder) {
   const rows: Record<string, readonly Id[]> = {}

@@ -100,18 +100,15 @@ const WhatGoes = ({ plan, form }: ErasurePageProps) => (
     legend="What is deleted?"
     legendSize="m"
     hint="What you leave unticked stays, to answer a claim that may come. They are told so."
-    items={plan.flatMap(({ category, title, count, verdict }) =>
-      verdict.may
-        ? [
-            {
-              value: category,
-              content: `${capital(title)} (${howMany(count)})`,
-              ...(verdict.uses.length > 0
-                ? { hint: `Their case is live: it is used for “${verdict.uses.join('”, “')}”.` }
-                : {}),
-            },
-          ]
-        : [],
-    )}
+    items={plan.flatMap(({ category, title, count, verdict, onlyWith }) => {
+      if (!verdict.may) return []
+      const others = plan.filter((it) => onlyWith.includes(it.category)).map((it) => it.title)
+      const hints = [
+        ...(others.length > 0 ? [`Goes only together with “${others.join('”, “')}”.`] : []),
+        ...(verdict.uses.length > 0 ? [`Their case is live: it is used for “${verdict.uses.join('”, “')}”.`] : []),
+      ]
+      const hint = hints.length > 0 ? { hint: hints.join(' ') } : {}
+      return [{ value: category, content: `${capital(title)} (${howMany(count)})`, ...hint }]
+    })}
   />
 )

@@ -62,7 +62,8 @@ async function order(request: Request, tools: ErasureTools): Promise<Reply> {
   return outcome.reason === 'no_such' ? { notFound: true } : again(errorsOf(outcome.reason))
 }
 
-const errorsOf = (reason: Exclude<OrderRefusal, 'no_such'>): FormErrors =>
-  reason === 'stays'
-    ? { 'delete[]': 'Something of this must stay now. Look again at what can go' }
-    : refusalErrors(reason)
+const errorsOf = (reason: Exclude<OrderRefusal, 'no_such'>): FormErrors => {
+  if (reason === 'stays') return { 'delete[]': 'Something of this must stay now. Look again at what can go' }
+  if (reason === 'apart') return { 'delete[]': 'Tick also what can only be deleted together with your choice' }
+  return refusalErrors(reason)
+}
