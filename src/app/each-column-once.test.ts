@@ -14,7 +14,7 @@ const personalOnes = columns.filter(({ its }) => its.kind === 'personal')
 const anyOfThese = fc.constantFrom(...personalOnes)
 const ways = ['give', 'review', 'withhold', 'never', 'copy']
 
-test('each personal column has one answer on access, one life and so one rule that ends it, in each policy', async () => {
+test('symmetry: each personal column has one answer on access, one life and so one rule that ends it, in each policy', async () => {
   const plans = await Promise.all((['trust', 'parents'] as const).map(async (it) => sweepPlan(await shippedPolicy(it))))
   fc.assert(
     fc.property(anyOfThese, ({ table, column, of, its }) => {
@@ -30,7 +30,7 @@ test('each personal column has one answer on access, one life and so one rule th
   )
 })
 
-test('what is of a case ends with the case, each table once', () => {
+test('symmetry: what is of a case ends with the case, each table once', () => {
   const ofCase = Object.entries(classification).filter(([, it]) => it.of === 'case')
   const missing = ofCase.map(([table]) => table).filter((table) => !endsWithCase.includes(table as 'party'))
   expect(missing).toEqual([])

@@ -46,7 +46,7 @@ function lessened(keep: (place: string) => boolean): CompiledPolicy {
 
 const added = (before: Set<string>, after: Set<string>): string[] => [...after].filter((each) => !before.has(each))
 
-describe('saying less in a policy', () => {
+describe('monotone: saying less in a policy', () => {
   const rights = rightsOf(policy)
   const flows = flowsOf(policy)
 

@@ -126,7 +126,7 @@ const shipped = [
   ['firm', compilePolicy(firm)],
 ] as const
 
-describe.each(shipped)('no leaf of the policy of the %s is dead:', { timeout: 120_000 }, (_, compiled) => {
+describe.each(shipped)('notice: no leaf of the policy of the %s is dead:', { timeout: 120_000 }, (_, compiled) => {
   const policy = allAtWork(compiled)
   const all = leaves(policy).filter(({ path }) => path[0] !== 'hash' && !waits(path))
   const unseen = (kind: 'text' | 'ruling', outputs: readonly Output[]): string[] => {

@@ -1,22 +1,11 @@
-import pg from 'pg'
+import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { accessPlan } from '../../src/app/access.ts'
 import { classification } from '../../src/app/classification.ts'
 import { roleNames } from '../../src/platform/database/role-names.ts'
 import { ident, literal } from '../../src/platform/database/sql-names.ts'
+import { asRole } from '../support/as-role.ts'
 import { type TestService, testService } from '../support/service.ts'
-
-/** A connection as a login of an area, that has taken a purpose's role: what an injected statement would have. */
-async function asRole(service: TestService, area: 'public' | 'portal' | 'office' | 'worker', purpose: string) {
-  const names = roleNames(service.place.prefix)
-  const url = new URL(service.place.installerUrl)
-  url.username = names.login(area)
-  url.password = service.place.passwords[area]
-  const client = new pg.Client({ connectionString: url.href })
-  await client.connect()
-  await client.query(`SET statement_timeout = 0; SET ROLE ${ident(names.purpose(area, purpose))}`)
-  return client
-}
 
 /** Runs each statement in the server and answers what came of those that were not refused for want of a right. */
 async function notRefused(client: pg.Client, statements: readonly string[]): Promise<string[]> {

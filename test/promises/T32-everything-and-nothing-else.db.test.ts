@@ -173,7 +173,7 @@ async function take(): Promise<void> {
   pdf = printed.map((it) => it.bytes.toString().normalize('NFKC').replaceAll(/\s/g, '')).join()
 }
 
-describe('T32: what A gets', () => {
+describe('T32, pack: what A gets', () => {
   test('is every word that A may have, to read as well as for a program', () => {
     const wanted = numbered().filter(([word, field]) => isAllowed(field) && standsIn(word).length > 0)
     expect(wanted.length).toBeGreaterThan(45)

@@ -51,7 +51,7 @@ const outcomeOf = (work: Promise<unknown>) =>
     (error: { code?: string; cause?: { message?: string } }) => error.code ?? error.cause?.message ?? String(error),
   )
 
-describe('while a hold stands', () => {
+describe('hold: while a hold stands', () => {
   test('every table that tells of clients is guarded, or says why not', async () => {
     const rows = await service.look<{ name: string; triggers: string[] }>(
       `SELECT c.relname AS name, array_agg(t.tgname::text) AS triggers FROM pg_trigger t JOIN pg_class c ON c.oid = t.tgrelid

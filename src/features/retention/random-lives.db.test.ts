@@ -93,7 +93,7 @@ async function live(life: Life): Promise<void> {
   await happen(life, next.what)
 }
 
-test('nothing goes before its day and nothing outlives its cap without a hold, in any life over sixteen years', async () => {
+test('clock: nothing goes before its day and nothing outlives its cap without a hold, in any life over sixteen years', async () => {
   // A fixed seed: the same lives each time, so that a failure can be looked at.
   const plans = fc.sample(fc.array(happening, { maxLength: 5 }), { numRuns: 10, seed: 20261121 })
   // Opened again and again, so that only the cap ends it: chance would seldom live so long.

@@ -82,7 +82,7 @@ function touched(facts: ChainFacts, { do: what, at }: Tampering): ChainFacts {
 // A fixed seed: the same chains each time, so that what fails can be looked at.
 const seed = 20261122
 
-test('a chain that nobody touched has no fault', () => {
+test('chain: a chain that nobody touched has no fault', () => {
   fc.assert(
     fc.property(batches, (all) => {
       expect(verifyChain(factsOf(all)).faults).toEqual([])
@@ -91,7 +91,7 @@ test('a chain that nobody touched has no fault', () => {
   )
 })
 
-test('whatever is rewritten, cut off, taken out or put in, alone or together, is noticed', () => {
+test('chain: whatever is rewritten, cut off, taken out or put in, alone or together, is noticed', () => {
   const several = fc.array(tampering, { minLength: 1, maxLength: 3 })
   fc.assert(
     fc.property(batches, tampering, several, (all, first, more) => {
