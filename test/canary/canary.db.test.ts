@@ -47,7 +47,8 @@ afterAll(async () => {
 
 /** Defined where it can be run: on our own servers. */
 const fileTest = (name: string, work: () => Promise<void> | void) => {
-  if (filesAreHere) test(name, work)
+  // All files of a cluster are written anew and searched, while other tests write to the same disk.
+  if (filesAreHere) test(name, work, 240_000)
 }
 const serverLogs = (): Place[] => (filesAreHere ? cluster.serverLogs() : [])
 const own = (): Place[] => filesUnder(whole.folder, 'the service’s folder')

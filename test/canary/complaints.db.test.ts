@@ -21,7 +21,7 @@ beforeAll(async () => {
   db = await testService({ at: '2026-11-23T10:00:00Z' })
   whole = await wholeService(db)
   officer = await whole.signedIn('privacyOfficer')
-}, 60_000)
+})
 afterAll(async () => {
   await whole?.end()
   await db?.end()
@@ -105,4 +105,4 @@ test('nothing that was typed for a complaint or a breach outlives it, and none o
     expect(left).toHaveLength(day === '2032-11-20' ? 3 : 0)
   }
   expect(searcher.search(await rows()).map((it) => `${it.place}: ${it.how}`)).toEqual([])
-}, 60_000)
+})

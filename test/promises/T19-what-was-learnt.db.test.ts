@@ -12,7 +12,7 @@ beforeAll(async () => {
   db = await testService({ at: '2026-11-23T10:00:00Z' })
   whole = await wholeService(db)
   supervisor = await whole.signedIn('supervisor')
-}, 60_000)
+})
 afterAll(async () => {
   await whole?.end()
   await db?.end()

@@ -12,7 +12,7 @@ beforeAll(async () => {
   db = await testService({ policy: 'parents', at: '2027-03-27T12:00:00Z' })
   whole = await wholeService(db)
   coordinator = await whole.signedIn('coordinator')
-}, 60_000)
+})
 afterAll(async () => {
   await whole?.end()
   await db?.end()

@@ -14,7 +14,7 @@ beforeAll(async () => {
   const asked = { key: newId(), importId, seen: 1 }
   const brought = await bringIn(desks.desk.office, tools, day.office.coordinator, asked)
   expect(brought).toMatchObject({ done: true })
-}, 60_000)
+})
 afterAll(() => day?.end())
 
 test('the number that a case had elsewhere leads to it, and stands on its page', async () => {

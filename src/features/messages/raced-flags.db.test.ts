@@ -15,7 +15,7 @@ beforeAll(async () => {
   service = await testService()
   coordinator = (await service.staff('coordinator')).id
   await fill()
-}, 60_000)
+})
 afterAll(() => service.end())
 
 /** As many cases as rounds, each with one party who may be written to in one way, and a message that waits. */

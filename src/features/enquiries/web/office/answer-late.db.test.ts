@@ -7,7 +7,7 @@ import { hiddenFields } from '../../../../../test/support/visitor.ts'
 let day: OfficeDay
 beforeAll(async () => {
   day = await officeDay()
-}, 60_000)
+})
 afterAll(() => day?.end())
 
 test('what somebody wrote while a colleague answered is shown again, and is not lost', async () => {

@@ -8,7 +8,7 @@ let caseId: string
 beforeAll(async () => {
   day = await officeDay()
   caseId = await caseFrom(day.db, day.office, day.whole.service.keyring)
-}, 60_000)
+})
 afterAll(() => day?.end())
 
 test('what is looked for is sent by the bar of every page, and stands in no address', async () => {
