@@ -14,8 +14,8 @@ export interface Desks {
   close(): Promise<void>
 }
 
-/** Ten connections did best on two cores for the office; the other areas need few. */
-const sizes = { public: 5, portal: 5, office: 10, worker: 3, auth: 3 } as const
+/** Ten connections did best on two cores for the office, and for sign-in, which each of its requests asks first; the others need few. */
+const sizes = { public: 5, portal: 5, office: 10, worker: 3, auth: 10 } as const
 
 /** One pool for each login, each area with a desk of its own. */
 export function openDesks(place: DatabasePlace, clock: ServiceClock, log: Log, journal: ActJournal | null): Desks {
