@@ -273,6 +273,14 @@ describe('T32: the clock', () => {
     expect(wordsOf((await coordinator.post(`${page(id)}/clock`, late)).html)).toContain('no more can be taken')
   })
 
+  test('a role that does not look for people is told so, and not that nobody was found', async () => {
+    const at = page((await one('person_id IS NULL AND enquiry_id IS NULL AND closed_on IS NULL')).id)
+    expect(wordsOf((await privacyOfficer.get(at)).html)).toContain('Your role does not look for people')
+    const { html } = await coordinator.get(at)
+    expect(wordsOf(html)).toContain('Look by other words')
+    expect(wordsOf(html)).not.toContain('Your role does not look')
+  })
+
   test('what is due is on Today for everybody who may answer, and on nobody’s alone', async () => {
     for (const role of ['coordinator', 'supervisor', 'privacyOfficer']) {
       const today = wordsOf((await (await whole.signedIn(role)).get('/office/today')).html)

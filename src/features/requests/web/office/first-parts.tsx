@@ -2,13 +2,14 @@ import { Button } from '../../../../ui/components/button.tsx'
 import { RadiosField } from '../../../../ui/forms/choice-fields.tsx'
 import { type FormState, filledForm } from '../../../../ui/forms/form-state.ts'
 import { TextField } from '../../../../ui/forms/text-fields.tsx'
+import type { Id } from '../../../../values/ids.ts'
 import { ActForm } from './act-form.tsx'
 import { requestPath } from './list.page.tsx'
 import type { RequestPageProps } from './request.page.tsx'
 
 /** Who on record it may be. Names and dates lead to people; they show nothing about who asks. */
 export const MatchPart = (props: RequestPageProps) => {
-  const { mayAsk, known, found, sought } = props
+  const { mayAsk, mayLook, known, found, sought } = props
   return (
     <section>
       <h2 class="govuk-heading-m">Who is it?</h2>
@@ -33,21 +34,28 @@ export const MatchPart = (props: RequestPageProps) => {
           />
         </ActForm>
       )}
-      {mayAsk.length === 0 && !known && (
+      {mayLook && mayAsk.length === 0 && !known && (
         <p class="govuk-body">Nobody with a file, and no enquiry, was found by what they gave.</p>
       )}
-      <form action={requestPath(found.request.id)} method="get">
-        <TextField
-          form={filledForm({ q: sought })}
-          name="q"
-          label="Look by other words"
-          hint="A name, a number, an e-mail address or a case number."
-        />
-        <Button classes="govuk-button--secondary">Look</Button>
-      </form>
+      {!mayLook && !known && (
+        <p class="govuk-body">Your role does not look for people. A colleague who takes enquiries can say who it is.</p>
+      )}
+      {mayLook && <LookFurther id={found.request.id} sought={sought} />}
     </section>
   )
 }
+
+const LookFurther = ({ id, sought }: { readonly id: Id; readonly sought: string }) => (
+  <form action={requestPath(id)} method="get">
+    <TextField
+      form={filledForm({ q: sought })}
+      name="q"
+      label="Look by other words"
+      hint="A name, a number, an e-mail address or a case number."
+    />
+    <Button classes="govuk-button--secondary">Look</Button>
+  </form>
+)
 
 export const toldItems = [
   { value: 'written', content: 'Write to them, where we wrote to them before they asked and it is safe' },

@@ -36,9 +36,10 @@ export async function readForPage(tools: RequestTools, request: StaffRequest<Pur
   })
   if (!read) return null
   const sought = request.query.q?.slice(0, 200) ?? ''
-  const looks = read.found.checks.length === 0 && tools.mayAct(staff.role, 'recognition')
+  const mayLook = tools.mayAct(staff.role, 'recognition')
+  const looks = mayLook && read.found.checks.length === 0
   return {
-    ...read,
+    ...{ ...read, mayLook },
     others: othersWhoAnswer(tools.policy),
     clock: clockOf(clockFacts(read.found), tools.rules, request.today),
     sought,

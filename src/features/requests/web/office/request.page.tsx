@@ -38,6 +38,8 @@ export interface RequestPageProps {
   readonly known: { readonly name: string; readonly words: string; readonly href: string } | null
   /** By which ways held before a code can go and they can be rung; the number to ring. */
   readonly held: { readonly email: boolean; readonly letter: boolean; readonly telephone: string | null }
+  /** Their role looks for people; nobody else learns whether somebody is on record. */
+  readonly mayLook: boolean
   readonly mayAsk: readonly MayAsk[]
   readonly sought: string
   readonly names: ReadonlyMap<Id, string>
