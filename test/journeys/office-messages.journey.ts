@@ -1,5 +1,5 @@
 import { type Couple, newCouple, openCase } from '../support/journey-cases.ts'
-import { expect, newName, test, weekdayAhead } from '../support/journey-office.ts'
+import { dayOfOurOwn, expect, newName, test } from '../support/journey-office.ts'
 import type { Walk } from '../support/journey-walk.ts'
 
 /** Notes a way to reach the party whose first name it is, given by themselves and safe. */
@@ -120,15 +120,16 @@ test('mail that comes back is at its case, and somebody is told', async ({ walk 
   const reference = /C-\w{4}-\w{3}/.exec(await page.locator('main').innerText())?.[0] ?? ''
   await walk.press('Book a MIAM or session')
   await walk.choose('What is it?', `MIAM with ${couple.a.given}`)
-  await walk.fillDate('Date', weekdayAhead(400 + Math.floor(Math.random() * 300)))
+  await walk.fillDate('Date', dayOfOurOwn(0))
   await page.getByLabel('Time', { exact: true }).fill('10:00')
   await page.getByLabel('Where', { exact: true }).selectOption({ label: 'By telephone' })
   await walk.press('Book')
+  await walk.expectHeading(`MIAM with ${couple.a.given} ${couple.a.family}`)
   const left = page.getByRole('button', { name: `Give it back as not known: ${couple.a.email}` })
   await expect(async () => {
     await page.goto(new URL('/demonstration/outbox', page.url()).href)
     await expect(left).toBeVisible({ timeout: 1000 })
-  }).toPass({ timeout: 60_000, intervals: [2000] })
+  }).toPass({ timeout: 90_000, intervals: [2000] })
   await walk.leave(() => left.click())
   await walk.go(address)
   await expect(walk.part('Messages').getByRole('row').filter({ hasText: 'Could not be delivered' })).toHaveCount(1)
