@@ -100,9 +100,14 @@ export class Walk {
     const state = await page.evaluate(() => {
       const { scrollWidth, clientWidth } = document.documentElement
       const parts = document.querySelectorAll('.govuk-error-summary, h2, table').length
-      return { wide: scrollWidth > clientWidth, parts }
+      const errors = [...document.querySelectorAll('.govuk-error-summary a[href^="#"]')]
+      const lost = errors
+        .map((it) => it.getAttribute('href') ?? '')
+        .filter((it) => !document.getElementById(it.slice(1)))
+      return { wide: scrollWidth > clientWidth, parts, lost }
     })
     expect(state.wide, `${page.url()} is wider than the screen`).toBe(false)
+    expect(state.lost, `errors of ${page.url()} that lead nowhere`).toEqual([])
     const { pathname } = new URL(page.url())
     const seen = `${pathname.replaceAll(/[0-9a-f]{8}-[0-9a-f-]{27}/g, '*')} ${await page.title()} ${state.parts}`
     if (this.#eyes.isFirst(seen)) await expectNoFaults(page, this.#eyes.scripted)

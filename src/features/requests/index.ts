@@ -18,5 +18,5 @@ export { type Clock, type ClockFacts, type ClockRules, clockOf } from './domain/
 export { kindWords, type RequestKind, requestKinds } from './domain/kinds.ts'
 export { type NewRequest, type OpenRequest, recordOf } from './domain/request.ts'
 export { type Asker, whoMayAsk } from './web/office/read-for-page.ts'
-export { refusalErrors } from './web/office/refusal-words.ts'
+export { refusalErrorsElsewhere } from './web/office/refusal-words.ts'
 export type { MayAsk } from './web/office/request.page.tsx'

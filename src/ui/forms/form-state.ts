@@ -2,7 +2,8 @@
 export type FormValues = Readonly<Record<string, string | readonly string[] | undefined>>
 
 /**
- * What is wrong, by the name of the field, in the order of the page. The name `''` is for what concerns the whole form.
+ * What is wrong, by the name of the field, in the order of the page. The name `''` is for what concerns the whole form;
+ * the address of a page, as a name, is for what can be mended only there.
  * A date has errors under its own name (the whole, or its day), `name-month` and `name-year`.
  */
 export type FormErrors = Readonly<Record<string, string>>

@@ -51,17 +51,17 @@ export function Form({
   )
 }
 
-/** All errors of a form above its heading, each linked to its field; nothing when there are none. */
+/** All errors of a form above its heading, each linked to where it is mended; nothing when there are none. */
 export function FormErrorSummary({ form }: { readonly form: FormState }) {
   if (!hasErrors(form)) return null
   return (
     <ErrorSummary
       errorList={Object.entries(form.errors).map(([name, content]) =>
-        name === '' ? { content } : { content, href: `#${fieldId(name)}` },
+        name === '' ? { content } : { content, href: placeOf(name) },
       )}
     />
   )
 }
 
 /** The input of a date's day bears the name of the whole date. */
-const fieldId = (name: string): string => name.replace(/-day$/, '')
+const placeOf = (name: string): string => (name.startsWith('/') ? name : `#${name.replace(/-day$/, '')}`)

@@ -1,8 +1,9 @@
-import { afterAll, beforeAll, describe } from 'vitest'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aCase } from '../../../../test/support/a-case.ts'
 import { type Fields, type FormUnderTest, type TypedField, triesBadInput } from '../../../../test/support/bad-input.ts'
+import { attribute, elementsIn, elementsOf } from '../../../../test/support/html-reading.ts'
 import { type TestService, testService } from '../../../../test/support/service.ts'
-import { hiddenFields, type Visitor } from '../../../../test/support/visitor.ts'
+import { hiddenFields, type Visitor, wordsOf } from '../../../../test/support/visitor.ts'
 import { type WholeService, wholeOrigin, wholeService } from '../../../../test/support/whole-service.ts'
 import { type Id, newId } from '../../../values/ids.ts'
 
@@ -111,4 +112,18 @@ tries('told', { who: { longest: 300, required: true } }, [], {
 tries('not-told', { why_not_told: { longest: 1000, required: true } }, ['spared', 'not_told'], {
   ...{ kind: 'erasure', act: 'not-told', counts: 'ev.told_again WHERE outcome IS NOT NULL', spoiled: { not_told: '' } },
   valid: { spared: toldBefore, not_told: 'impossible', why_not_told: 'They closed' },
+})
+
+test('what waits for the identity check leads to the page where that is made', async () => {
+  const asked = { kind: 'erasure', channel: 'letter', asked_for: 'self', given_name: 'Ade', family_name: 'Brook' }
+  const sent = await officer.send('/office/requests/new', { ...asked, details: '' })
+  const place = String(sent.location)
+  await db.look('UPDATE ev.rights_request SET person_id = $2 WHERE id = $1', [place.split('/').at(-1), person])
+  const answer = { 'groups[]': ['party.identity'], answer: 'granted' }
+  const { status, html } = await officer.send(`${place}/answer`, answer, `${place}/answer/decide`)
+  expect(status).toBe(422)
+  const summary = elementsOf(html).find((it) => attribute(it, 'class') === 'govuk-error-summary')
+  const links = summary ? elementsIn(summary).filter((it) => it.tagName === 'a') : []
+  expect(links.map((it) => attribute(it, 'href'))).toEqual([place])
+  expect(wordsOf((await officer.get(place)).html)).toContain('Make sure who asks')
 })

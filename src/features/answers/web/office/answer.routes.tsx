@@ -9,7 +9,7 @@ import { blankForm, type FormState, hasErrors } from '../../../../ui/forms/form-
 import { isId } from '../../../../values/ids.ts'
 import type { Outcome } from '../../../../values/outcome.ts'
 import type { ServiceVoice } from '../../../messages/index.ts'
-import { type OfRequest, type RequestRefusal, refusalErrors } from '../../../requests/index.ts'
+import { type OfRequest, type RequestRefusal, refusalErrorsElsewhere } from '../../../requests/index.ts'
 import { correctAsAsked, decideGroups, sendAnswer } from '../../actions/deciding.ts'
 import { recordObjections, settleObjection } from '../../actions/objecting.ts'
 import { answers } from '../../domain/asked-right.ts'
@@ -69,7 +69,7 @@ async function change(tools: AnswerTools, request: Request, work: Act): Promise<
   const again = (errors: FormState['errors']) => show(tools, request, { values: asTyped(request.form), errors })
   if ('errors' in outcome) return again(atLists(outcome.errors))
   if (outcome.done) return { redirect: `/office/requests/${requestId}/answer` }
-  return outcome.reason === 'no_such' ? { notFound: true } : again(refusalErrors(outcome.reason))
+  return outcome.reason === 'no_such' ? { notFound: true } : again(refusalErrorsElsewhere(outcome.reason, requestId))
 }
 
 /** A list is asked for by the name of its boxes. */

@@ -5,8 +5,8 @@ import type { PageRequest, Reply, Route } from '../../../../platform/web/route.t
 import { actorOf } from '../../../../platform/web/staff-request.ts'
 import type { CategoryKey, PurposeKey } from '../../../../policy/vocabulary.ts'
 import { blankForm, type FormErrors, type FormState, hasErrors } from '../../../../ui/forms/form-state.ts'
-import { isId } from '../../../../values/ids.ts'
-import { recordOf, refusalErrors, requestOf } from '../../../requests/index.ts'
+import { type Id, isId } from '../../../../values/ids.ts'
+import { recordOf, refusalErrorsElsewhere, requestOf } from '../../../requests/index.ts'
 import { type ErasureTools, type OrderRefusal, orderErasure, planFor } from '../../actions/order-erasure.ts'
 import { orderOf } from '../../data/erasures.ts'
 import { ErasurePage, erasurePath } from './erasure.page.tsx'
@@ -59,11 +59,11 @@ async function order(request: Request, tools: ErasureTools): Promise<Reply> {
   const input = { key: request.form.key, requestId, told, categories: categories as CategoryKey[] }
   const outcome = await orderErasure(request.desk, tools, actorOf(request), input)
   if (outcome.done) return { redirect: erasurePath(requestId) }
-  return outcome.reason === 'no_such' ? { notFound: true } : again(errorsOf(outcome.reason))
+  return outcome.reason === 'no_such' ? { notFound: true } : again(errorsOf(outcome.reason, requestId))
 }
 
-const errorsOf = (reason: Exclude<OrderRefusal, 'no_such'>): FormErrors => {
+const errorsOf = (reason: Exclude<OrderRefusal, 'no_such'>, requestId: Id): FormErrors => {
   if (reason === 'stays') return { 'delete[]': 'Something of this must stay now. Look again at what can go' }
   if (reason === 'apart') return { 'delete[]': 'Tick also what can only be deleted together with your choice' }
-  return refusalErrors(reason)
+  return refusalErrorsElsewhere(reason, requestId)
 }

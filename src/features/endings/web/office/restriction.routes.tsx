@@ -6,9 +6,9 @@ import { actorOf } from '../../../../platform/web/staff-request.ts'
 import type { CompiledPolicy } from '../../../../policy/index.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { blankForm, type FormErrors, type FormState, hasErrors } from '../../../../ui/forms/form-state.ts'
-import { isId } from '../../../../values/ids.ts'
+import { type Id, isId } from '../../../../values/ids.ts'
 import type { ServiceVoice } from '../../../messages/index.ts'
-import { refusalErrors, requestOf } from '../../../requests/index.ts'
+import { refusalErrorsElsewhere, requestOf } from '../../../requests/index.ts'
 import { announceLifting, liftRestriction, type RestrictionRefusal, restrict } from '../../actions/restrict.ts'
 import { restrictionsOf } from '../../data/restrictions.ts'
 import { covers, grounds } from '../../domain/restriction.ts'
@@ -74,8 +74,10 @@ async function change(request: Request, tools: EndingWebTools): Promise<Reply> {
         ? await announceLifting(desk, tools, actor, { ...input, restrictionId: sent.restriction, told: sent.told })
         : await liftRestriction(desk, tools, actor, { ...input, restrictionId: sent.restriction })
   if (outcome.done) return { redirect: restrictionPath(requestId) }
-  return outcome.reason === 'no_such' ? { notFound: true } : again(errorsOf(outcome.reason))
+  return outcome.reason === 'no_such' ? { notFound: true } : again(errorsOf(outcome.reason, requestId))
 }
 
-const errorsOf = (reason: Exclude<RestrictionRefusal, 'no_such'>): FormErrors =>
-  reason === 'not_told' ? { '': 'They are told first, and then it is used again' } : refusalErrors(reason)
+const errorsOf = (reason: Exclude<RestrictionRefusal, 'no_such'>, requestId: Id): FormErrors =>
+  reason === 'not_told'
+    ? { '': 'They are told first, and then it is used again' }
+    : refusalErrorsElsewhere(reason, requestId)

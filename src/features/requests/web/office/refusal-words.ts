@@ -1,5 +1,7 @@
 import type { FormErrors } from '../../../../ui/forms/form-state.ts'
+import type { Id } from '../../../../values/ids.ts'
 import type { RequestRefusal } from '../../actions/change-request.ts'
+import { requestPath } from './list.page.tsx'
 
 const words: Readonly<Record<Exclude<RequestRefusal, 'no_such'>, string>> = {
   over: 'This request is closed. Nothing was changed',
@@ -33,7 +35,12 @@ const fields: Partial<Record<RequestRefusal, string>> = {
   passing_first: 'outcome',
 }
 
-/** What was refused, beside the field where it can be mended. */
-export const refusalErrors = (reason: Exclude<RequestRefusal, 'no_such'>): FormErrors => ({
-  [fields[reason] ?? '']: words[reason],
+type Refused = Exclude<RequestRefusal, 'no_such'>
+
+/** What was refused on the page of the request, beside the field where it can be mended. */
+export const refusalErrors = (reason: Refused): FormErrors => ({ [fields[reason] ?? '']: words[reason] })
+
+/** The same on another page about the request: what is mended on the request's own page leads there. */
+export const refusalErrorsElsewhere = (reason: Refused, requestId: Id): FormErrors => ({
+  [fields[reason] === undefined ? '' : requestPath(requestId)]: words[reason],
 })
