@@ -129,4 +129,19 @@ describe('S22: whoever was told hears of what is kept from use, used again or de
     ])
     expect((await act(unsure, 'recipients', { recipients_told: 'spoken' })).status).toBe(422)
   })
+
+  test('who is still to be told stands on Today of everybody who may answer, until it is done', async () => {
+    const requestId = await undoubted(day.db, officer, file.personB, 'correction')
+    expect((await act(requestId, 'told', { who: 'The school' })).status).toBe(303)
+    await close(requestId)
+    const one = await day.whole.signedIn('privacyOfficer')
+    const other = await day.whole.signedIn('supervisor')
+    const outsider = await day.whole.signedIn('mediator')
+    const link = `href="${pageOf(requestId)}#told-again"`
+    for (const at of [one, other]) expect((await at.get('/office/today')).html).toContain(link)
+    expect((await outsider.get('/office/today')).html).not.toContain(link)
+    const [it] = await noted(requestId)
+    expect((await act(requestId, 'told', { told_id: String(it?.id) })).status).toBe(303)
+    for (const at of [one, other]) expect((await at.get('/office/today')).html).not.toContain(link)
+  })
 })

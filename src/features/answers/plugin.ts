@@ -9,6 +9,8 @@ import { officeChoiceRoutes } from './web/office/choices.routes.tsx'
 import { choiceRoutes } from './web/party/choices.routes.tsx'
 import { useRoutes } from './web/party/uses.routes.tsx'
 
+export { toldAgainToday } from './web/office/told-again-today.ts'
+
 interface Tools {
   readonly policy: CompiledPolicy
   readonly published: () => Promise<PublishedSettings>

@@ -28,6 +28,34 @@ export async function toldAgainOf(scope: Scope, requestId: Id): Promise<ToldAgai
   }))
 }
 
+/** A request of which somebody is still to be told again. */
+export interface UntoldRequest {
+  readonly requestId: Id
+  readonly reference: string
+  /** Null once nothing of them is on record. */
+  readonly personId: Id | null
+  readonly count: number
+  readonly since: Temporal.Instant
+}
+
+/** Every request of which somebody is still to be told again, closed or not; the longest waiting first. */
+export async function untoldRequests(scope: Scope): Promise<UntoldRequest[]> {
+  const found = await scope.queries
+    .selectFrom('told_again as t')
+    .innerJoin('rights_request as r', 'r.id', 't.request_id')
+    .select(['r.id', 'r.reference', 'r.person_id'])
+    .select(({ fn }) => [fn.countAll().as('many'), fn.min('t.noted_at').as('since')])
+    .where('t.outcome', 'is', null)
+    .groupBy(['r.id', 'r.reference', 'r.person_id'])
+    .orderBy('since')
+    .orderBy('r.id')
+    .execute()
+  return found.map((row) => ({
+    ...{ requestId: row.id, reference: row.reference, personId: row.person_id },
+    ...{ count: Number(row.many), since: row.since },
+  }))
+}
+
 /** Notes who is to be told again. Whoever waits for it already is not named twice. */
 export async function addToldAgain(scope: Scope, requestId: Id, change: Change, names: readonly string[]) {
   if (names.length === 0) return
