@@ -2459,6 +2459,27 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.note_told_since(p_order uuid, p_names jsonb)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF current_setting('role') NOT LIKE '%\_retention' THEN
+    RAISE EXCEPTION 'only what ends data notes this' USING ERRCODE = '42501';
+  END IF;
+  INSERT INTO ev.told_again (request_id, change, who, noted_by)
+  SELECT DISTINCT o.request_id, 'erasure', w.who, o.decided_by
+    FROM ev.erasure_order o JOIN ev.party p ON p.person_id = o.person_id JOIN ev.disclosure d ON d.case_id = p.case_id
+   CROSS JOIN LATERAL (SELECT coalesce(p_names ->> d.recipient, d.recipient) || ', told on ' || to_char(d.sent_at AT TIME ZONE 'Europe/London', 'FMDD FMMonth YYYY') AS who) w
+   WHERE o.id = p_order AND NOT d.hidden AND d.sent_at IS NOT NULL
+     AND (d.side IN ('both', p.side) OR EXISTS (SELECT FROM unnest(d.facts) AS fact WHERE fact LIKE 'other.%'))
+     AND (d.sent_at >= o.decided_at OR NOT EXISTS (SELECT FROM ev.told_again t WHERE t.request_id = o.request_id AND t.change = 'erasure' AND t.who = w.who))
+  ON CONFLICT (request_id, change, who) WHERE outcome IS NULL DO NOTHING;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.object_in_portal(p_request uuid, p_purpose text, p_id uuid)
  RETURNS void
  LANGUAGE plpgsql

@@ -25,21 +25,21 @@ beforeAll(async () => {
   folder = await serviceFolder()
   officer = day.office.privacyOfficer
   file = await fileWithTwoParties(day.db, day.office.mediator)
-  const sent = (side: string, kind: string, hidden: boolean) =>
-    day.db.look(
-      `INSERT INTO ev.disclosure (case_id, recipient, ground, law_kind, authority, side, hidden, words, words_quality, reason, decided_by, policy_hash, sent_at, sent_by, sent_how)
-       VALUES ($1, 'courtsAndPolice', 'law', $2, 'x', $3, $4, 'x', 'open', 'x', $5, 'x', $6, $5, 'post')`,
-      [file.caseId, kind, side, hidden, officer, `2026-11-0${side === 'A' ? 3 : 4}T12:00Z`],
-    )
-  await sent('A', 'court', false)
-  await sent('A', 'proceeds', true)
-  await sent('B', 'court', false)
+  await sent('A', 'court', false, '2026-11-03')
+  await sent('A', 'proceeds', true, '2026-11-03')
+  await sent('B', 'court', false, '2026-11-04')
 })
 afterAll(async () => {
   await day?.end()
   await folder?.remove()
 })
 
+const sent = (side: string, kind: string, hidden: boolean, on: string) =>
+  day.db.look(
+    `INSERT INTO ev.disclosure (case_id, recipient, ground, law_kind, authority, side, hidden, words, words_quality, reason, decided_by, policy_hash, sent_at, sent_by, sent_how)
+     VALUES ($1, 'courtsAndPolice', 'law', $2, 'x', $3, $4, 'x', 'open', 'x', $5, 'x', $6, $5, 'post')`,
+    [file.caseId, kind, side, hidden, officer, `${on}T12:00Z`],
+  )
 const tools = () => ({
   ...{ policy: day.db.policy, classes: classification },
   voice: async () => ({ serviceName: 'Test', contact: { email: '', telephone: '' } }) as never,
@@ -83,11 +83,21 @@ describe('S22: whoever was told hears of what is kept from use, used again or de
     const requestId = await undoubted(day.db, officer, file.personA, 'erasure')
     const order = { key: newId(), requestId, categories: ['case.record', 'party.contact'], told: 'spoken' } as const
     expect(await orderErasure(desk(), tools(), officer, order)).toMatchObject({ done: true })
+    const [first] = await noted(requestId)
+    expect((await act(requestId, 'told', { told_id: String(first?.id) })).status).toBe(303)
     await close(requestId)
+    // What goes out before the data go: to a court of theirs, of what nobody is to know, and of the other party.
+    await sent('A', 'court', false, '2027-01-06')
+    await sent('A', 'proceeds', true, '2027-01-07')
+    await sent('B', 'court', false, '2027-01-08')
     const deleting = { ...(await sweepTools(day.db, folder)), classes: classification }
     expect(await carryOutErasures(day.db.desk.worker, deleting)).toBe(1)
-    expect(await noted(requestId)).toMatchObject([{ change: 'erasure', who: court, outcome: null }])
-    expect(await words(requestId)).toContain(`${court}: not told yet`)
+    const later = 'A court, the police or a security service, told on 6 January 2027'
+    expect(await noted(requestId)).toMatchObject([
+      { change: 'erasure', who: court, outcome: 'told' },
+      { change: 'erasure', who: later, outcome: null },
+    ])
+    expect(await words(requestId)).toContain(`${later}: not told yet`)
     expect(wordsOf((await day.coordinator.get(`/office/requests/${requestId}`)).html)).toContain('our answer')
   })
 

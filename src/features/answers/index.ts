@@ -1,6 +1,6 @@
 export { objectToUse, recordObjections, settleObjection } from './actions/objecting.ts'
 export { takeBack } from './actions/take-back.ts'
-export { noteRecipients } from './actions/tell-again.ts'
+export { noteRecipients, noteToldSince } from './actions/tell-again.ts'
 export { decisionsOf, type Objection, objectionsOf } from './data/answer-reads.ts'
 export { choicesOf, kindOfPerson } from './data/choices.ts'
 export { othersHear } from './emails/recipients-message.ts'

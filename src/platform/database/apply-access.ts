@@ -19,6 +19,7 @@ const callable = [
   'parts_set_aside()',
   'own_part(uuid)',
   'stays_of_person(uuid)',
+  'note_told_since(uuid, jsonb)',
   'people_in_scope()',
   'zones_of_party()',
   'cases_of_party()',

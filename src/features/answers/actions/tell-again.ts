@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { dayOf } from '../../../platform/clock/service-clock.ts'
 import type { Answer, Desk, Scope } from '../../../platform/database/desk.ts'
 import type { CompiledPolicy } from '../../../policy/index.ts'
@@ -20,6 +21,9 @@ import { addToldAgain, toldAgainOf } from '../data/told-again.ts'
 import type { Change, TellingOutcome } from '../domain/telling-again.ts'
 import { recipientsNamed } from '../emails/recipients-message.ts'
 
+const namesIn = (policy: CompiledPolicy): Readonly<Record<string, string>> =>
+  Object.fromEntries(Object.entries(policy.recipients).map(([key, it]) => [key, sentence(it.name)]))
+
 /**
  * Notes everybody outside who was told something of a person, by the register, as somebody to tell again (UK GDPR, Article 19). What nobody
  * is to be told of is not among it. It is asked before anything goes, since the register is of the file. Whoever hears that something is kept
@@ -32,12 +36,17 @@ export async function noteRecipients(
 ): Promise<void> {
   const told = await disclosuresShownTo(scope, personId)
   const names = told.map((it) => {
-    const name = sentence(policy.recipients[it.recipient]?.name ?? it.recipient)
+    const name = namesIn(policy)[it.recipient] ?? it.recipient
     return `${name}, told on ${dateInWords(dayOf(it.sentAt).toString())}`
   })
   const heardOfIt =
     change === 'lifting' ? (await toldAgainOf(scope, requestId)).filter((it) => it.change === 'restriction') : []
   await addToldAgain(scope, requestId, change, [...names, ...heardOfIt.map((it) => it.who)])
+}
+
+/** The same in the moment of a deletion: whoever was told since it was decided is noted too. */
+export async function noteToldSince(scope: Scope, policy: CompiledPolicy, orderId: Id): Promise<void> {
+  await sql`SELECT ev.note_told_since(${orderId}, ${JSON.stringify(namesIn(policy))})`.execute(scope.queries)
 }
 
 type Result = Promise<Outcome<Answer, RequestRefusal>>

@@ -5,6 +5,7 @@ import type { Classification } from '../../../policy/classification.ts'
 import type { PurposeKey } from '../../../policy/vocabulary.ts'
 import { newId } from '../../../values/ids.ts'
 import { done, refused } from '../../../values/outcome.ts'
+import { noteToldSince } from '../../answers/index.ts'
 import { recordOf } from '../../requests/index.ts'
 import { addCertificate, destroyRows, finish, recordEndedConsents, type SweepTools } from '../../retention/index.ts'
 import {
@@ -50,6 +51,8 @@ async function erase(desk: Desk<PurposeKey>, tools: Tools, order: ErasureOrder):
     // Something was added since that hangs on what goes: somebody decides anew.
     if (of === 'person' && tearsApart(await hangingOn(scope, part, tools.classes), order.categories))
       return refused('waits')
+    // As long as the register can say who they are.
+    await noteToldSince(scope, tools.policy, order.id)
     kept.intent = await eraseRows(scope, tools, order, part)
     return done({ orderId: order.id })
   })
