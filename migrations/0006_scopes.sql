@@ -10,7 +10,7 @@ $$;
 
 -- What a rule found is kept for the rest of its statement, as the snapshot is: a page asks the same for each of its tables, and most of
 -- what that costs is asking. Whoever could forge what is kept could as well say that they are somebody else. Both are written whole into
--- the functions that call them; an answer has no bar in it.
+-- the functions that call them; an answer has no bar in it. Later migrations make the tables of some rules.
 CREATE FUNCTION ev.asking() RETURNS text LANGUAGE sql STABLE AS $$
   SELECT concat_ws(' ', extract(epoch FROM statement_timestamp()), current_setting('role'), current_setting('ev.actor', true), current_setting('ev.case', true))
 $$;
@@ -30,16 +30,123 @@ BEGIN
   RETURN nullif(kept, '');
 END $$;
 
--- True for whoever sees all rows. A yes or no, and not a word that is compared: the planner takes a word for one that few rows match, and
--- then sorts all cases to find the newest fifty.
-CREATE FUNCTION ev.sees_any() RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+-- Purposes that reach what is restricted or held beyond its time: keeping and ending it, answering its person, claims, and protecting
+-- somebody. Every other is refused by the row rules, through the functions below.
+CREATE FUNCTION ev.reaches_set_aside() RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT current_setting('role') ~ '_(retention|rights|legal_claims|safeguarding|accountability|merging)$'
+$$;
+
+-- Cases that a hold alone still keeps: their time is over.
+CREATE FUNCTION ev.cases_set_aside() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+DECLARE kept text := ev.kept('cases_set_aside');
 BEGIN
-  RETURN coalesce(ev.row_scope() = 'any', false);
+  IF kept IS NOT NULL THEN RETURN kept; END IF;
+  IF ev.reaches_set_aside() THEN RETURN ev.keep('cases_set_aside', '{}'); END IF;
+  RETURN ev.keep('cases_set_aside', (SELECT coalesce(array_agg(s.aggregate_id), '{}')::text FROM ev.retention_state s
+           WHERE s.aggregate = 'case' AND s.status = 'deferred' AND 'hold' = ANY (regexp_split_to_array(s.reason, '[ ,]+'))
+             AND s.due_on <= (ev.service_now() AT TIME ZONE 'Europe/London')::date));
+END $$;
+
+-- Of whom nothing is used but what is shared with another: the person, and their own part of a file, by zone and by party.
+CREATE FUNCTION ev.people_set_aside() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+  IF ev.reaches_set_aside() THEN RETURN '{}'; END IF;
+  RETURN (SELECT coalesce(array_agg(person_id), '{}') FROM ev.restriction WHERE lifted_at IS NULL AND covers = 'everything');
+END $$;
+CREATE FUNCTION ev.parts_set_aside() RETURNS text[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+DECLARE kept text := ev.kept('parts_set_aside');
+BEGIN
+  IF kept IS NOT NULL THEN RETURN kept; END IF;
+  IF ev.reaches_set_aside() THEN RETURN ev.keep('parts_set_aside', '{}'); END IF;
+  RETURN ev.keep('parts_set_aside', (SELECT coalesce(array_agg(it), '{}')::text FROM ev.restriction r JOIN ev.party p USING (person_id)
+          CROSS JOIN LATERAL unnest(ARRAY[p.case_id || ':' || p.side, p.id::text]) AS it WHERE r.lifted_at IS NULL));
+END $$;
+
+-- The cases given to a mediator: their own, and for as long as they hold an appointment in it, or mediate with a colleague in it, with
+-- a fortnight to write it up, one that is a colleague's; and what they opened because somebody may be in danger. Never one from which they
+-- are walled off, nor what is set aside. A page of one case asks this for each of its tables, and then no more than that case is looked
+-- at: from it, to it. Planning it anew each time would cost ten times what it takes.
+CREATE FUNCTION ev.cases_in_scope() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = ''
+  SET plan_cache_mode = 'force_generic_plan' AS $$
+DECLARE
+  kept text := ev.kept('cases');
+  c uuid;
+  first_case uuid;
+  last_case uuid;
+BEGIN
+  IF kept IS NOT NULL THEN RETURN kept; END IF;
+  IF ev.row_scope() IS DISTINCT FROM 'assigned' THEN RETURN ev.keep('cases', '{}'); END IF;
+  c := nullif(current_setting('ev.case', true), '');
+  first_case := coalesce(c, '00000000-0000-0000-0000-000000000000');
+  last_case := coalesce(c, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
+  RETURN ev.keep('cases', (SELECT coalesce(array_agg(found.id), '{}')::text FROM (
+    SELECT f.id FROM ev.case_file f WHERE f.mediator_id = ev.actor() AND f.id BETWEEN first_case AND last_case
+    UNION SELECT a.case_id FROM ev.appointment a
+     WHERE a.mediator_id = ev.actor() AND a.status <> 'cancelled' AND a.ends_at > ev.service_now() - interval '14 days'
+       AND a.case_id BETWEEN first_case AND last_case
+    UNION SELECT s.case_id FROM ev.mediation_session s
+     WHERE s.second_mediator = ev.actor() AND coalesce(s.closed_at, ev.service_now()) > ev.service_now() - interval '14 days'
+       AND s.case_id BETWEEN first_case AND last_case
+    UNION SELECT g.case_id FROM ev.glass_break g
+     WHERE g.staff_id = ev.actor() AND g.ends_at > ev.service_now() AND g.case_id BETWEEN first_case AND last_case
+    ) AS found WHERE found.id <> ALL ((SELECT ev.cases_set_aside())::uuid[]) AND found.id <> ALL (ARRAY(
+      SELECT p.case_id FROM ev.wall w JOIN ev.party p USING (person_id) WHERE w.staff_id = ev.actor() AND w.lifted_at IS NULL))));
+END $$;
+
+-- Those who do not want what this transaction is for: their objection waits or was upheld. What goes out under booking may be our answer;
+-- what else the worker would write there is refused by a trigger.
+CREATE FUNCTION ev.people_objecting() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+DECLARE
+  kept text := ev.kept('people_objecting');
+  acting text;
+BEGIN
+  IF kept IS NOT NULL THEN RETURN kept; END IF;
+  acting := regexp_replace(current_setting('role'), '^[a-z0-9]+_[a-z]+_', '');
+  IF current_setting('role') LIKE '%\_worker\_booking' THEN RETURN ev.keep('people_objecting', '{}'); END IF;
+  RETURN ev.keep('people_objecting', (SELECT coalesce(array_agg(r.person_id), '{}')::text FROM ev.objection o JOIN ev.rights_request r ON r.id = o.request_id
+           WHERE o.outcome IS DISTINCT FROM 'compelling' AND r.person_id IS NOT NULL
+             AND (o.outcome IS NOT NULL OR coalesce(r.outcome, '') NOT IN ('taken_back', 'not_shown'))
+             AND lower(regexp_replace(o.purpose, '([A-Z])', '_\1', 'g')) = acting));
 END $$;
 
 CREATE FUNCTION ev.people_in_scope() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+DECLARE kept text := ev.kept('people');
 BEGIN
-  RETURN (SELECT coalesce(array_agg(person_id), '{}') FROM ev.party WHERE case_id = ANY (ev.cases_in_scope()));
+  IF kept IS NOT NULL THEN RETURN kept; END IF;
+  RETURN ev.keep('people', (SELECT coalesce(array_agg(person_id), '{}')::text FROM ev.party
+                            WHERE case_id = ANY ((SELECT ev.cases_in_scope())::uuid[]) AND person_id <> ALL ((SELECT ev.people_set_aside() || ev.people_objecting())::uuid[])));
+END $$;
+
+-- The cases from which the person acting is walled off or that are set aside, and the people of whom they may know nothing more: those
+-- whom they know or who are set aside, and whoever is a party in walled cases alone.
+CREATE FUNCTION ev.walled_cases() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+DECLARE kept text := ev.kept('walled_cases');
+BEGIN
+  IF kept IS NOT NULL THEN RETURN kept; END IF;
+  RETURN ev.keep('walled_cases', (ev.cases_set_aside() || (SELECT coalesce(array_agg(DISTINCT p.case_id), '{}')
+           FROM ev.wall w JOIN ev.party p USING (person_id) WHERE w.staff_id = ev.actor() AND w.lifted_at IS NULL))::text);
+END $$;
+CREATE FUNCTION ev.walled_people() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+DECLARE
+  kept text := ev.kept('walled_people');
+  walled uuid[];
+BEGIN
+  IF kept IS NOT NULL THEN RETURN kept; END IF;
+  walled := ev.walled_cases();
+  RETURN ev.keep('walled_people', (ev.people_set_aside() || (SELECT coalesce(array_agg(person_id), '{}') FROM (
+    SELECT w.person_id FROM ev.wall w WHERE w.staff_id = ev.actor() AND w.lifted_at IS NULL
+    UNION SELECT p.person_id FROM ev.party p WHERE p.case_id = ANY (walled)
+             AND NOT EXISTS (SELECT FROM ev.party o WHERE o.person_id = p.person_id AND NOT o.case_id = ANY (walled))) AS it))::text);
+END $$;
+
+-- What is kept from those who see all else; null for whoever does not.
+CREATE FUNCTION ev.cases_kept_away() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+  RETURN CASE WHEN ev.row_scope() = 'any' THEN ev.walled_cases() END;
+END $$;
+CREATE FUNCTION ev.people_kept_away() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+  RETURN CASE WHEN ev.row_scope() = 'any' THEN ev.walled_people() || ev.people_objecting() END;
 END $$;
 
 -- A party's own zones, each as case:zone. A party acts as the person that they are.

@@ -102,44 +102,6 @@ CREATE UNIQUE INDEX wall_standing ON ev.wall (person_id, staff_id) WHERE lifted_
 CREATE INDEX wall_of_colleague ON ev.wall (staff_id) WHERE lifted_at IS NULL;
 SELECT ev.guard_rows('wall', 'person', false);
 
--- The cases from which the person acting is walled off, and the people of whom they may know nothing more.
-CREATE FUNCTION ev.walled_cases() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
-BEGIN
-  RETURN (SELECT coalesce(array_agg(DISTINCT p.case_id), '{}') FROM ev.wall w JOIN ev.party p USING (person_id)
-           WHERE w.staff_id = ev.actor() AND w.lifted_at IS NULL);
-END $$;
-
--- Those whom they know, and whoever is a party in walled cases alone.
-CREATE FUNCTION ev.walled_people() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
-DECLARE walled uuid[] := ev.walled_cases();
-BEGIN
-  RETURN (SELECT coalesce(array_agg(person_id), '{}') FROM (
-    SELECT w.person_id FROM ev.wall w WHERE w.staff_id = ev.actor() AND w.lifted_at IS NULL
-    UNION SELECT p.person_id FROM ev.party p WHERE p.case_id = ANY (walled)
-             AND NOT EXISTS (SELECT FROM ev.party o WHERE o.person_id = p.person_id AND NOT o.case_id = ANY (walled))) AS it);
-END $$;
-
--- The cases given to a mediator: their own, and for as long as they hold an appointment in it, or mediate with a colleague in it, with
--- a fortnight to write it up, one that is a colleague's. Never a walled one. A page of one case asks this for each of its tables, and
--- then no more than that case is looked at: from it, to it. Planning it anew each time would cost ten times what it takes.
-CREATE FUNCTION ev.cases_in_scope() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = ''
-  SET plan_cache_mode = 'force_generic_plan' AS $$
-DECLARE
-  c uuid := nullif(current_setting('ev.case', true), '');
-  first_case uuid := coalesce(c, '00000000-0000-0000-0000-000000000000');
-  last_case uuid := coalesce(c, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
-BEGIN
-  RETURN (SELECT coalesce(array_agg(found.id), '{}') FROM ev.acting_rule() r CROSS JOIN LATERAL (
-    SELECT f.id FROM ev.case_file f WHERE f.mediator_id = ev.actor() AND f.id BETWEEN first_case AND last_case
-    UNION SELECT a.case_id FROM ev.appointment a
-     WHERE a.mediator_id = ev.actor() AND a.status <> 'cancelled' AND a.ends_at > ev.service_now() - interval '14 days'
-       AND a.case_id BETWEEN first_case AND last_case
-    UNION SELECT s.case_id FROM ev.mediation_session s
-     WHERE s.second_mediator = ev.actor() AND coalesce(s.closed_at, ev.service_now()) > ev.service_now() - interval '14 days'
-       AND s.case_id BETWEEN first_case AND last_case) AS found WHERE r.row_scope = 'assigned' AND found.id <> ALL (ARRAY(
-      SELECT p.case_id FROM ev.wall w JOIN ev.party p USING (person_id) WHERE w.staff_id = ev.actor() AND w.lifted_at IS NULL)));
-END $$;
-
 CREATE FUNCTION ev.is_walled(p_case uuid, p_staff uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
 BEGIN
   RETURN EXISTS (SELECT FROM ev.wall w JOIN ev.party p USING (person_id)

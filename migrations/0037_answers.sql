@@ -9,7 +9,7 @@ CREATE INDEX consent_event_untold ON ev.consent_event (at) WHERE receipt = 'due'
 CREATE FUNCTION ev.may_answer_for(p_person uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
 BEGIN
   IF current_setting('role') LIKE '%\_portal\_rights' THEN RETURN p_person = ev.actor() AND auth.is_party(ev.actor()); END IF;
-  RETURN current_setting('role') LIKE '%\_office\_rights' AND coalesce(ev.sees_any(), false)
+  RETURN current_setting('role') LIKE '%\_office\_rights' AND coalesce(ev.row_scope() = 'any', false)
      AND (p_person = ANY (ev.walled_people())) IS NOT TRUE AND EXISTS (SELECT FROM ev.party WHERE person_id = p_person);
 END $$;
 
@@ -141,22 +141,6 @@ BEGIN
   RETURN NEW;
 END $$;
 CREATE TRIGGER objections_first BEFORE UPDATE OF closed_on ON ev.rights_request FOR EACH ROW EXECUTE FUNCTION ev.objections_first();
-
--- Those who do not want what this transaction is for: their objection waits or was upheld.
-CREATE FUNCTION ev.people_objecting() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
-DECLARE
-  kept text := ev.kept('people_objecting');
-  acting text;
-BEGIN
-  IF kept IS NOT NULL THEN RETURN kept; END IF;
-  acting := regexp_replace(current_setting('role'), '^[a-z0-9]+_[a-z]+_', '');
-  -- What goes out under booking may be our answer; what else would be written there is refused below.
-  IF current_setting('role') LIKE '%\_worker\_booking' THEN RETURN '{}'; END IF;
-  RETURN ev.keep('people_objecting', (SELECT coalesce(array_agg(r.person_id), '{}')::text FROM ev.objection o JOIN ev.rights_request r ON r.id = o.request_id
-           WHERE o.outcome IS DISTINCT FROM 'compelling' AND r.person_id IS NOT NULL
-             AND (o.outcome IS NOT NULL OR coalesce(r.outcome, '') NOT IN ('taken_back', 'not_shown'))
-             AND lower(regexp_replace(o.purpose, '([A-Z])', '_\1', 'g')) = acting));
-END $$;
 
 -- Whether somebody of a file does not want a use.
 CREATE FUNCTION ev.objects_to(p_person uuid, p_case uuid, p_purpose text) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$

@@ -104,30 +104,6 @@ BEGIN
   RETURN found;
 END $$;
 
-CREATE OR REPLACE FUNCTION ev.cases_in_scope() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = ''
-SET plan_cache_mode = 'force_generic_plan' AS $$
-DECLARE
-  kept text := ev.kept('cases');
-  c uuid := nullif(current_setting('ev.case', true), '');
-  first_case uuid := coalesce(c, '00000000-0000-0000-0000-000000000000');
-  last_case uuid := coalesce(c, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
-BEGIN
-  IF kept IS NOT NULL THEN RETURN kept; END IF;
-  RETURN ev.keep('cases', (SELECT coalesce(array_agg(found.id), '{}')::text FROM ev.acting_rule() r CROSS JOIN LATERAL (
-    SELECT f.id FROM ev.case_file f WHERE f.mediator_id = ev.actor() AND f.id BETWEEN first_case AND last_case
-    UNION SELECT a.case_id FROM ev.appointment a
-     WHERE a.mediator_id = ev.actor() AND a.status <> 'cancelled' AND a.ends_at > ev.service_now() - interval '14 days'
-       AND a.case_id BETWEEN first_case AND last_case
-    UNION SELECT s.case_id FROM ev.mediation_session s
-     WHERE s.second_mediator = ev.actor() AND coalesce(s.closed_at, ev.service_now()) > ev.service_now() - interval '14 days'
-       AND s.case_id BETWEEN first_case AND last_case
-    UNION SELECT g.case_id FROM ev.glass_break g
-     WHERE g.staff_id = ev.actor() AND g.ends_at > ev.service_now() AND g.case_id BETWEEN first_case AND last_case
-    ) AS found WHERE r.row_scope = 'assigned' AND found.id <> ALL (ARRAY(
-      SELECT p.case_id FROM ev.wall w JOIN ev.party p USING (person_id) WHERE w.staff_id = ev.actor() AND w.lifted_at IS NULL
-      UNION ALL SELECT unnest(ev.cases_set_aside())))));
-END $$;
-
 -- Who is signed in, as before, and until when a file is open to them that is not theirs: each page says so while it lasts.
 DROP FUNCTION auth.staff_of(bytea, timestamptz, interval, interval);
 CREATE FUNCTION auth.staff_of(p_token bytea, p_now timestamptz, p_idle interval, p_longest interval)

@@ -616,12 +616,16 @@ CREATE OR REPLACE FUNCTION ev.cases_in_scope()
 AS $function$
 DECLARE
   kept text := ev.kept('cases');
-  c uuid := nullif(current_setting('ev.case', true), '');
-  first_case uuid := coalesce(c, '00000000-0000-0000-0000-000000000000');
-  last_case uuid := coalesce(c, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
+  c uuid;
+  first_case uuid;
+  last_case uuid;
 BEGIN
   IF kept IS NOT NULL THEN RETURN kept; END IF;
-  RETURN ev.keep('cases', (SELECT coalesce(array_agg(found.id), '{}')::text FROM ev.acting_rule() r CROSS JOIN LATERAL (
+  IF ev.row_scope() IS DISTINCT FROM 'assigned' THEN RETURN ev.keep('cases', '{}'); END IF;
+  c := nullif(current_setting('ev.case', true), '');
+  first_case := coalesce(c, '00000000-0000-0000-0000-000000000000');
+  last_case := coalesce(c, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
+  RETURN ev.keep('cases', (SELECT coalesce(array_agg(found.id), '{}')::text FROM (
     SELECT f.id FROM ev.case_file f WHERE f.mediator_id = ev.actor() AND f.id BETWEEN first_case AND last_case
     UNION SELECT a.case_id FROM ev.appointment a
      WHERE a.mediator_id = ev.actor() AND a.status <> 'cancelled' AND a.ends_at > ev.service_now() - interval '14 days'
@@ -631,9 +635,19 @@ BEGIN
        AND s.case_id BETWEEN first_case AND last_case
     UNION SELECT g.case_id FROM ev.glass_break g
      WHERE g.staff_id = ev.actor() AND g.ends_at > ev.service_now() AND g.case_id BETWEEN first_case AND last_case
-    ) AS found WHERE r.row_scope = 'assigned' AND found.id <> ALL (ARRAY(
-      SELECT p.case_id FROM ev.wall w JOIN ev.party p USING (person_id) WHERE w.staff_id = ev.actor() AND w.lifted_at IS NULL
-      UNION ALL SELECT unnest(ev.cases_set_aside())))));
+    ) AS found WHERE found.id <> ALL ((SELECT ev.cases_set_aside())::uuid[]) AND found.id <> ALL (ARRAY(
+      SELECT p.case_id FROM ev.wall w JOIN ev.party p USING (person_id) WHERE w.staff_id = ev.actor() AND w.lifted_at IS NULL))));
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.cases_kept_away()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  RETURN CASE WHEN ev.row_scope() = 'any' THEN ev.walled_cases() END;
 END $function$
 ;
 
@@ -657,7 +671,7 @@ AS $function$
 DECLARE kept text := ev.kept('cases_set_aside');
 BEGIN
   IF kept IS NOT NULL THEN RETURN kept; END IF;
-  IF ev.reaches_set_aside() THEN RETURN '{}'; END IF;
+  IF ev.reaches_set_aside() THEN RETURN ev.keep('cases_set_aside', '{}'); END IF;
   RETURN ev.keep('cases_set_aside', (SELECT coalesce(array_agg(s.aggregate_id), '{}')::text FROM ev.retention_state s
            WHERE s.aggregate = 'case' AND s.status = 'deferred' AND 'hold' = ANY (regexp_split_to_array(s.reason, '[ ,]+'))
              AND s.due_on <= (ev.service_now() AT TIME ZONE 'Europe/London')::date));
@@ -2176,7 +2190,7 @@ CREATE OR REPLACE FUNCTION ev.may_answer_for(p_person uuid)
 AS $function$
 BEGIN
   IF current_setting('role') LIKE '%\_portal\_rights' THEN RETURN p_person = ev.actor() AND auth.is_party(ev.actor()); END IF;
-  RETURN current_setting('role') LIKE '%\_office\_rights' AND coalesce(ev.sees_any(), false)
+  RETURN current_setting('role') LIKE '%\_office\_rights' AND coalesce(ev.row_scope() = 'any', false)
      AND (p_person = ANY (ev.walled_people())) IS NOT TRUE AND EXISTS (SELECT FROM ev.party WHERE person_id = p_person);
 END $function$
 ;
@@ -2401,7 +2415,7 @@ CREATE OR REPLACE FUNCTION ev.must_bring_in()
  SET search_path TO ''
 AS $function$
 BEGIN
-  IF current_setting('role') NOT LIKE '%\_bringing\_in' OR NOT ev.sees_any() THEN
+  IF current_setting('role') NOT LIKE '%\_bringing\_in' OR ev.row_scope() IS DISTINCT FROM 'any' THEN
     RAISE EXCEPTION 'only whoever brings in old cases does this' USING ERRCODE = '42501';
   END IF;
 END $function$
@@ -2933,7 +2947,7 @@ AS $function$
 DECLARE kept text := ev.kept('parts_set_aside');
 BEGIN
   IF kept IS NOT NULL THEN RETURN kept; END IF;
-  IF ev.reaches_set_aside() THEN RETURN '{}'; END IF;
+  IF ev.reaches_set_aside() THEN RETURN ev.keep('parts_set_aside', '{}'); END IF;
   RETURN ev.keep('parts_set_aside', (SELECT coalesce(array_agg(it), '{}')::text FROM ev.restriction r JOIN ev.party p USING (person_id)
           CROSS JOIN LATERAL unnest(ARRAY[p.case_id || ':' || p.side, p.id::text]) AS it WHERE r.lifted_at IS NULL));
 END $function$
@@ -2960,7 +2974,18 @@ DECLARE kept text := ev.kept('people');
 BEGIN
   IF kept IS NOT NULL THEN RETURN kept; END IF;
   RETURN ev.keep('people', (SELECT coalesce(array_agg(person_id), '{}')::text FROM ev.party
-                            WHERE case_id = ANY (ev.cases_in_scope()) AND person_id <> ALL (ev.people_set_aside())));
+                            WHERE case_id = ANY ((SELECT ev.cases_in_scope())::uuid[]) AND person_id <> ALL ((SELECT ev.people_set_aside() || ev.people_objecting())::uuid[])));
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.people_kept_away()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  RETURN CASE WHEN ev.row_scope() = 'any' THEN ev.walled_people() || ev.people_objecting() END;
 END $function$
 ;
 
@@ -2976,8 +3001,7 @@ DECLARE
 BEGIN
   IF kept IS NOT NULL THEN RETURN kept; END IF;
   acting := regexp_replace(current_setting('role'), '^[a-z0-9]+_[a-z]+_', '');
-  -- What goes out under booking may be our answer; what else would be written there is refused below.
-  IF current_setting('role') LIKE '%\_worker\_booking' THEN RETURN '{}'; END IF;
+  IF current_setting('role') LIKE '%\_worker\_booking' THEN RETURN ev.keep('people_objecting', '{}'); END IF;
   RETURN ev.keep('people_objecting', (SELECT coalesce(array_agg(r.person_id), '{}')::text FROM ev.objection o JOIN ev.rights_request r ON r.id = o.request_id
            WHERE o.outcome IS DISTINCT FROM 'compelling' AND r.person_id IS NOT NULL
              AND (o.outcome IS NOT NULL OR coalesce(r.outcome, '') NOT IN ('taken_back', 'not_shown'))
@@ -3308,17 +3332,6 @@ BEGIN
     UNION ALL SELECT 'contact_point', c.id FROM ev.contact_point c WHERE c.person_id = ANY (people)
     UNION ALL SELECT 'person', n FROM unnest(people) AS n
     UNION ALL SELECT 'life_event', e.id FROM ev.life_event e WHERE e.aggregate = 'case' AND e.aggregate_id = ANY (gone);
-END $function$
-;
-
-CREATE OR REPLACE FUNCTION ev.sees_any()
- RETURNS boolean
- LANGUAGE plpgsql
- STABLE SECURITY DEFINER
- SET search_path TO ''
-AS $function$
-BEGIN
-  RETURN coalesce(ev.row_scope() = 'any', false);
 END $function$
 ;
 
