@@ -15,7 +15,9 @@ import { Heads } from '../../src/platform/audit/heads.ts'
 import { newBackupKey } from '../../src/platform/backup/sealed-file.ts'
 import { noScanner } from '../../src/platform/files/scanner.ts'
 import { openActJournal } from '../../src/platform/journal/act-journal.ts'
+import { lostWords } from '../../src/platform/journal/do-again.ts'
 import { type Id, newId } from '../../src/values/ids.ts'
+import { anObjectionOverruled } from '../support/an-objection.ts'
 import { type BlankDatabase, blankDatabase } from '../support/blank-database.ts'
 import { callFrom, caseFrom, close, type Office, officeOf, sweepOn } from '../support/case-life.ts'
 import { type TestService, testService } from '../support/service.ts'
@@ -91,6 +93,7 @@ beforeAll(async () => {
   ])
   personC = party?.person_id as Id
   await stopEmail(desk, db.policy, office.coordinator, { key: newId(), caseId: of.c, personId: personC })
+  await anObjectionOverruled(db, desk, { officer: office.privacyOfficer, person: personC })
   blank = await blankDatabase()
 })
 afterAll(async () => {
@@ -171,9 +174,12 @@ test(
       'erasure',
       'hold',
       'withdrawal',
+      'objection',
+      'objection-overruled',
     ])
     const { replayed } = await restoreInto(folder)
-    expect(replayed).toEqual({ done: { hold: 1, withdrawal: 1, erasure: 1 }, failed: [] })
+    const done = { hold: 1, withdrawal: 1, erasure: 1, objection: 1, 'objection-overruled': 1 }
+    expect(replayed).toEqual({ done, failed: [] })
 
     // A: no row, no file, nothing to be found.
     for (const [table, column] of [
@@ -208,6 +214,10 @@ test(
         [personC],
       ),
     ).toEqual([{ act: 'withdrawn' }])
+    // Their objection was heard and decided: nobody weighs it a second time. The words are lost.
+    expect(await inRestored('SELECT outcome, reason FROM ev.objection')).toEqual([
+      { outcome: 'compelling', reason: lostWords },
+    ])
 
     await expect(refuseForgetful(blank.place, await openActJournal(folder))).resolves.toBeUndefined()
     await rm(folder, { recursive: true, force: true })

@@ -97,15 +97,18 @@ const acts: Record<string, Act> = {
     const noted = await recordObjections(desk().office, day.db.policy, day.office.privacyOfficer, uses)
     expect(noted.done).toBe(true)
   },
-  uphold: async ({ person }) => {
-    const [found] = await rows<{ objectionId: Id; requestId: Id }>(
-      `SELECT o.id AS "objectionId", r.id AS "requestId" FROM ev.objection o JOIN ev.rights_request r ON r.id = o.request_id
-        WHERE r.person_id = $1 AND o.outcome IS NULL`,
-      person,
-    )
-    const how = { key: newId(), outcome: 'upheld', reason: null } as const
-    if (found) await settleObjection(desk().office, day.office.privacyOfficer, { ...found, ...how })
-  },
+  uphold: ({ person }) => settle(person, 'upheld'),
+  overrule: ({ person }) => settle(person, 'compelling'),
+}
+
+async function settle(person: Id, outcome: 'upheld' | 'compelling'): Promise<void> {
+  const [found] = await rows<{ objectionId: Id; requestId: Id }>(
+    `SELECT o.id AS "objectionId", r.id AS "requestId" FROM ev.objection o JOIN ev.rights_request r ON r.id = o.request_id
+      WHERE r.person_id = $1 AND o.outcome IS NULL`,
+    person,
+  )
+  const how = { key: newId(), outcome, reason: outcome === 'upheld' ? null : 'Both need it' }
+  if (found) await settleObjection(desk().office, day.office.privacyOfficer, { ...found, ...how })
 }
 
 const inForce = {

@@ -4,7 +4,7 @@ import type { Heads } from '../../platform/audit/heads.ts'
 import type { ServiceClock } from '../../platform/clock/service-clock.ts'
 import type { FileVault } from '../../platform/files/file-vault.ts'
 import type { ActJournal } from '../../platform/journal/act-journal.ts'
-import { type ActIntent, carriedOut, unsettled } from '../../platform/journal/act-lines.ts'
+import { type ActIntent, carriedOut, letsGo, unsettled } from '../../platform/journal/act-lines.ts'
 import { doAgain } from '../../platform/journal/do-again.ts'
 import { silentLog } from '../../platform/log.ts'
 import type { Id } from '../../values/ids.ts'
@@ -38,7 +38,7 @@ const isNeither = (act: ActIntent) => !isHold(act) && !isErasure(act)
  */
 export async function replay({ place, journal, vault, heads, clock }: ReplayParts): Promise<Replayed> {
   const lines = await journal.lines()
-  const open = unsettled(lines).filter((it) => it.act !== 'hold-lifted' && it.act !== 'restriction-lifted')
+  const open = unsettled(lines).filter((it) => !letsGo(it))
   const last = [...open.filter(isHold), ...open.filter(isNeither), ...open.filter(isErasure)]
   const forgotten = await forgottenActs(place, [...carriedOut(lines), ...last])
   const done: Record<string, number> = {}

@@ -45,6 +45,7 @@ const words: Readonly<Record<string, string>> = {
   withdrawal: 'Withdrawn again',
   objection: 'Objections kept again',
   'objection-settled': 'Objections settled again',
+  'objection-overruled': 'Objections overruled again',
 }
 
 /** Says what was done again, one count a line; the exit status is 1 while the service may not open. */

@@ -20,8 +20,8 @@ const facts = z.record(column, fact)
 
 /** A row that the act makes. Text that it must have and the journal may not know is left out, and stands for itself when written again. */
 const put = z.strictObject({ table: column, row: facts })
-/** A row that the act changes; one that is not there is passed over. */
-const change = z.strictObject({ table: column, id, set: facts })
+/** A row that the act changes; one that is not there is passed over. `lost`: what else it must have is text, which the journal may not know. */
+const change = z.strictObject({ table: column, id, set: facts, lost: z.array(column).readonly().optional() })
 
 const common = {
   line: z.literal('intent'),
@@ -58,6 +58,7 @@ export const standingActs = [
   'withdrawal',
   'objection',
   'objection-settled',
+  'objection-overruled',
 ] as const
 
 /** What somebody took back, as `ev.withdraw_again` takes it back once more. */
@@ -86,6 +87,10 @@ export type ActIntent = ErasureIntent | StandingIntent
 export type ActOutcome = z.infer<typeof outcome>
 export type ActLine = ActIntent | ActOutcome
 export type StandingAct = (typeof standingActs)[number]
+
+/** Acts after which more may be done with data than before. */
+export const letsGo = ({ act }: ActIntent): boolean =>
+  act === 'hold-lifted' || act === 'restriction-lifted' || act === 'objection-overruled'
 
 type Told<Intent extends ActIntent> = Omit<Intent, 'line' | 'intent' | 'at'>
 /** What an action announces of itself. */

@@ -1,6 +1,6 @@
 import type { Client } from 'pg'
 import type { RoleNames } from '../database/role-names.ts'
-import { ident } from '../database/sql-names.ts'
+import { ident, literal } from '../database/sql-names.ts'
 import type { ActIntent } from './act-lines.ts'
 
 /** Stands where a row must have words that the journal does not keep. */
@@ -28,7 +28,7 @@ export async function doAgain(client: Client, names: RoleNames, act: ActIntent):
     await client.query(`SET LOCAL ROLE ${ident(names.owner)}`)
     await client.query('INSERT INTO ev.act_mark (intent) VALUES ($1) ON CONFLICT DO NOTHING', [act.intent])
     for (const { table, row } of act.puts ?? []) await putRow(client, table, row)
-    for (const { table, id, set } of act.changes ?? []) await changeRow(client, table, id, set)
+    for (const { table, id, set, lost } of act.changes ?? []) await changeRow(client, table, id, set, lost)
     for (const it of act.act === 'erasure' ? [] : (act.consents ?? []))
       await client.query('SELECT ev.withdraw_again($1, $2, $3, $4, $5)', [
         it.personId,
@@ -89,22 +89,27 @@ async function putRow(client: Client, table: string, row: Facts): Promise<void> 
   const all = typed(columns, { ...row, ...Object.fromEntries(lost) }, 1)
   const known = Object.keys(row).filter((name) => name !== key)
   const anew = known.map((name) => `${ident(name)} = excluded.${ident(name)}`).join(', ')
+  // A row that is as it should be is let be: what is decided, say, lets nobody write it again.
+  const differs = known.map((name) => `was.${ident(name)} IS DISTINCT FROM excluded.${ident(name)}`).join(' OR ')
   await passingOver(client, () =>
     client.query(
-      `INSERT INTO ev.${ident(table)} (${all.map((it) => ident(it.name)).join(', ')}) OVERRIDING SYSTEM VALUE
+      `INSERT INTO ev.${ident(table)} AS was (${all.map((it) => ident(it.name)).join(', ')}) OVERRIDING SYSTEM VALUE
        VALUES (${all.map((it) => it.place).join(', ')})
-       ON CONFLICT (${ident(key)}) DO ${anew ? `UPDATE SET ${anew}` : 'NOTHING'}`,
+       ON CONFLICT (${ident(key)}) DO ${anew ? `UPDATE SET ${anew} WHERE ${differs}` : 'NOTHING'}`,
       all.map((it) => it.value),
     ),
   )
 }
 
-async function changeRow(client: Client, table: string, id: string, set: Facts): Promise<void> {
+async function changeRow(client: Client, table: string, id: string, set: Facts, lost: readonly string[] = []) {
   const all = typed(await columnsOf(client, table), set, 2)
   const key = await keyOf(client, table)
+  const changed = all.map((it) => `${ident(it.name)} = ${it.place}`)
+  const words = lost.map((it) => `${ident(it)} = coalesce(${ident(it)}, ${literal(lostWords)})`)
+  const differs = all.map((it) => `${ident(it.name)} IS DISTINCT FROM ${it.place}`).join(' OR ')
   await passingOver(client, () =>
     client.query(
-      `UPDATE ev.${ident(table)} SET ${all.map((it) => `${ident(it.name)} = ${it.place}`).join(', ')} WHERE ${ident(key)} = $1::uuid`,
+      `UPDATE ev.${ident(table)} SET ${[...changed, ...words].join(', ')} WHERE ${ident(key)} = $1::uuid AND (${differs})`,
       [id, ...all.map((it) => it.value)],
     ),
   )

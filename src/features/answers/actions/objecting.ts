@@ -106,8 +106,10 @@ export const settleObjection = (
   changing(desk, actor, { ...input, deed: 'objection.settled' }, async (scope, { request }) => {
     const { objectionId: id, outcome, reason } = input
     const how = { outcome, decided_by: actor, decided_at: scope.now.toString() }
-    if (outcome === 'upheld')
-      await scope.announce({ act: 'objection-settled', changes: [{ table: 'objection', id, set: how }] })
+    const change = { table: 'objection', id, set: how }
+    await (outcome === 'upheld'
+      ? scope.announce({ act: 'objection-settled', changes: [change] })
+      : scope.announce({ act: 'objection-overruled', changes: [{ ...change, lost: ['reason'] }] }))
     const { numUpdatedRows } = await scope.queries
       .updateTable('objection')
       .set({ outcome, reason, decided_by: actor, decided_at: scope.now })
