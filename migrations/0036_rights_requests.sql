@@ -101,6 +101,30 @@ CREATE UNIQUE INDEX request_stop_once ON ev.request_stop (request_id) WHERE answ
 
 SELECT ev.guard_rows('rights_request', 'person', false);
 
+-- What was put right in an enquiry because whoever made it asked: what was, what is, and who decided. What somebody told or noted is not
+-- changed: the words of the person stand beside it. A case that is made of the enquiry takes both along, in the part of its person.
+CREATE TABLE ev.enquiry_correction (
+  id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
+  enquiry_id uuid NOT NULL REFERENCES ev.enquiry,
+  case_id uuid REFERENCES ev.case_file,
+  side text CHECK (side IN ('A', 'B')),
+  request_id uuid REFERENCES ev.rights_request ON DELETE SET NULL,
+  field text NOT NULL CHECK (field IN ('given_name', 'family_name', 'birth_date', 'organisation', 'email', 'telephone', 'address', 'postcode',
+    'email_safety', 'telephone_safety', 'letter_safety', 'voicemail_safety', 'contact_times', 'safe_days', 'safe_from', 'safe_until',
+    'heard_from', 'topic', 'needs', 'message', 'safety_note', 'answer_note')),
+  was text,
+  became text,
+  words text CHECK (words <> ''),
+  corrected_by uuid NOT NULL DEFAULT ev.actor(),
+  corrected_at timestamptz NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT enquiry_words_beside CHECK ((words IS NOT NULL) = (field IN ('message', 'safety_note', 'answer_note'))
+    AND (words IS NULL OR num_nonnulls(was, became) = 0))
+);
+CREATE INDEX enquiry_correction_of ON ev.enquiry_correction (enquiry_id, corrected_at);
+CREATE INDEX enquiry_correction_case ON ev.enquiry_correction (case_id) WHERE case_id IS NOT NULL;
+CREATE INDEX enquiry_correction_by_request ON ev.enquiry_correction (request_id) WHERE request_id IS NOT NULL;
+SELECT ev.guard_rows('enquiry_correction', 'case_id');
+
 -- Who may be behind an address, a code or a voice: whoever reads their mail as well as knowing everything about them passes one way and
 -- not two. What takes nothing out of the house and can be undone needs one. Somebody who is seen, by a colleague who has met them, needs
 -- no other. A mailbox and the pages that a code to it opens are one way.
@@ -169,22 +193,24 @@ BEGIN
 END $$;
 CREATE TRIGGER guard BEFORE UPDATE ON ev.rights_request FOR EACH ROW EXECUTE FUNCTION ev.guard_request();
 
--- Who made an enquiry becomes a party: what they asked about their data is asked of their file from then on.
+-- Who made an enquiry becomes a party: what they asked about their data is asked of their file from then on, and what was put right goes in.
 CREATE FUNCTION ev.take_requests_along() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
 BEGIN
   UPDATE ev.rights_request r SET enquiry_id = NULL, person_id = p.person_id FROM ev.party p
    WHERE r.enquiry_id = NEW.id AND (p.case_id, p.side) = (NEW.case_id, NEW.side);
+  UPDATE ev.enquiry_correction SET case_id = NEW.case_id, side = NEW.side WHERE enquiry_id = NEW.id;
   RETURN NULL;
 END $$;
 CREATE TRIGGER requests_go_along AFTER UPDATE OF case_id ON ev.enquiry FOR EACH ROW
   WHEN (OLD.case_id IS NULL AND NEW.case_id IS NOT NULL) EXECUTE FUNCTION ev.take_requests_along();
 
--- How an enquirer can be reached: as they said in the enquiry, and since they said it. What a solicitor or an agency gave was not theirs to
--- confirm. `shared`: somebody of another name is on record with the same.
+-- How an enquirer can be reached: as they said in the enquiry, and since they said it; what was put right later, since then. What a
+-- solicitor or an agency gave was not theirs to confirm. `shared`: somebody of another name is on record with the same.
 CREATE FUNCTION ev.ways_of_enquiry(p_enquiry uuid) RETURNS TABLE (id uuid, kind text, value text, source text, safety text,
   voicemail_safety text, made_at timestamptz, shared boolean) LANGUAGE sql STABLE SET search_path = '' AS $$
   SELECT md5(e.id || w.kind)::uuid, w.kind, w.value, CASE e.asked_by WHEN 'self' THEN 'self' ELSE 'referrer' END, w.safety,
-         e.voicemail_safety, e.received_at,
+         e.voicemail_safety,
+         greatest(e.received_at, (SELECT max(c.corrected_at) FROM ev.enquiry_correction c WHERE c.enquiry_id = e.id AND c.field = ANY (w.fields))),
          EXISTS (SELECT FROM ev.enquiry o WHERE o.name_folded <> e.name_folded AND CASE w.kind WHEN 'email' THEN o.email_folded = e.email_folded
                     WHEN 'telephone' THEN o.telephone_digits = e.telephone_digits
                     ELSE o.postcode = e.postcode AND lower(o.address) = lower(e.address) END)
@@ -194,8 +220,10 @@ CREATE FUNCTION ev.ways_of_enquiry(p_enquiry uuid) RETURNS TABLE (id uuid, kind 
          OR w.kind = 'address' AND EXISTS (SELECT FROM ev.whereabouts o JOIN ev.person n ON n.id = o.person_id
                      WHERE o.ended_at IS NULL AND ev.plain_name(n.given_name || ' ' || n.family_name) <> e.name_folded
                        AND o.postcode = e.postcode AND lower(o.address) = lower(e.address))
-    FROM ev.enquiry e CROSS JOIN LATERAL (VALUES ('email', e.email, e.email_safety), ('telephone', e.telephone, e.telephone_safety),
-           ('address', concat_ws(E'\n', nullif(e.address, ''), nullif(e.postcode, '')), e.letter_safety)) AS w (kind, value, safety)
+    FROM ev.enquiry e CROSS JOIN LATERAL (VALUES ('email', e.email, e.email_safety, ARRAY['email', 'email_safety']),
+           ('telephone', e.telephone, e.telephone_safety, ARRAY['telephone', 'telephone_safety', 'voicemail_safety']),
+           ('address', concat_ws(E'\n', nullif(e.address, ''), nullif(e.postcode, '')), e.letter_safety, ARRAY['address', 'postcode', 'letter_safety']))
+           AS w (kind, value, safety, fields)
    WHERE e.id = p_enquiry AND w.value <> ''
 $$;
 

@@ -5,20 +5,24 @@ ALTER TABLE ev.consent_event ADD COLUMN receipt text CHECK (receipt IN ('due', '
   ADD CONSTRAINT consent_receipt CHECK (receipt IS NULL OR act = 'withdrawn');
 CREATE INDEX consent_event_untold ON ev.consent_event (at) WHERE receipt = 'due';
 
--- Whoever asks about the choices of a person: a party about their own, or a colleague who answers requests about anybody whom they may know.
-CREATE FUNCTION ev.may_answer_for(p_person uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+-- Whoever asks about the choices of somebody on record: a party about their own, or a colleague who answers requests about anybody whom they
+-- may know, also where all that is known is an enquiry of which no case was made.
+CREATE FUNCTION ev.may_answer_for(p_record uuid) RETURNS boolean LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
 BEGIN
-  IF current_setting('role') LIKE '%\_portal\_rights' THEN RETURN p_person = ev.actor() AND auth.is_party(ev.actor()); END IF;
+  IF current_setting('role') LIKE '%\_portal\_rights' THEN RETURN p_record = ev.actor() AND auth.is_party(ev.actor()); END IF;
   RETURN current_setting('role') LIKE '%\_office\_rights' AND coalesce(ev.row_scope() = 'any', false)
-     AND (p_person = ANY (ev.walled_people())) IS NOT TRUE AND EXISTS (SELECT FROM ev.party WHERE person_id = p_person);
+     AND ((p_record = ANY (ev.walled_people())) IS NOT TRUE AND EXISTS (SELECT FROM ev.party WHERE person_id = p_record)
+          OR EXISTS (SELECT FROM ev.enquiry WHERE id = p_record AND case_id IS NULL));
 END $$;
 
--- As what the policy has to look at somebody: as its client once they came themselves, until then as the other party of somebody else's.
-CREATE FUNCTION ev.kind_of_person(p_person uuid) RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+-- As what the policy has to look at somebody: as its client once they came themselves, until then as the other party of somebody else's; who
+-- only made an enquiry as that.
+CREATE FUNCTION ev.kind_of_record(p_record uuid) RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
 BEGIN
-  IF NOT ev.may_answer_for(p_person) THEN RETURN NULL; END IF;
+  IF NOT ev.may_answer_for(p_record) THEN RETURN NULL; END IF;
+  IF EXISTS (SELECT FROM ev.enquiry WHERE id = p_record) THEN RETURN 'enquirer'; END IF;
   RETURN (SELECT CASE WHEN bool_or(p.side = 'A' OR EXISTS (SELECT FROM ev.attendance t WHERE t.party_id = p.id AND t.status = 'attended'))
-                 THEN 'client' ELSE 'otherParty' END FROM ev.party p WHERE p.person_id = p_person HAVING count(*) > 0);
+                 THEN 'client' ELSE 'otherParty' END FROM ev.party p WHERE p.person_id = p_record HAVING count(*) > 0);
 END $$;
 
 -- Meetings by video to which somebody agreed and that are still to come.
@@ -183,11 +187,20 @@ BEGIN
   INSERT INTO ev.objection (id, request_id, purpose) VALUES (p_id, p_request, p_purpose);
 END $$;
 
--- Which tables hold something about a person: of their own, or in their part of a file. Whatever its rows say is read by nobody here.
-CREATE FUNCTION ev.tables_about(p_person uuid) RETURNS text[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+-- Which tables hold something about somebody: of their own, or in their part of a file; of an enquirer the enquiry and what names it.
+-- Whatever its rows say is read by nobody here.
+CREATE FUNCTION ev.tables_about(p_record uuid) RETURNS text[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
 DECLARE t record; there boolean; answer text[] := '{}';
 BEGIN
-  IF NOT ev.may_answer_for(p_person) THEN RETURN NULL; END IF;
+  IF NOT ev.may_answer_for(p_record) THEN RETURN NULL; END IF;
+  IF EXISTS (SELECT FROM ev.enquiry WHERE id = p_record) THEN
+    FOR t IN SELECT c.relname AS tab FROM pg_catalog.pg_class c JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid
+              WHERE c.relnamespace = 'ev'::regnamespace AND c.relkind = 'r' AND a.attname = 'enquiry_id' AND NOT a.attisdropped ORDER BY c.relname LOOP
+      EXECUTE pg_catalog.format('SELECT EXISTS (SELECT FROM ev.%I WHERE enquiry_id = $1)', t.tab) INTO there USING p_record;
+      IF there THEN answer := answer || t.tab; END IF;
+    END LOOP;
+    RETURN answer || 'enquiry'::text;
+  END IF;
   FOR t IN SELECT c.relname AS tab, bool_or(a.attname = 'person_id') AS own, bool_or(a.attname = 'case_id') AS filed,
                   max(a.attname::text) FILTER (WHERE a.attname IN ('zone', 'side')) AS part
              FROM pg_catalog.pg_class c JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -195,7 +208,7 @@ BEGIN
            HAVING bool_or(a.attname IN ('person_id', 'case_id')) ORDER BY c.relname LOOP
     EXECUTE CASE WHEN t.own THEN pg_catalog.format('SELECT EXISTS (SELECT FROM ev.%I WHERE person_id = $1)', t.tab)
       ELSE pg_catalog.format('SELECT EXISTS (SELECT FROM ev.%I x JOIN ev.party p ON p.case_id = x.case_id AND p.person_id = $1 %s)', t.tab,
-        CASE WHEN t.part IS NOT NULL THEN pg_catalog.format('AND x.%I IN (p.side, ''both'')', t.part) ELSE '' END) END INTO there USING p_person;
+        CASE WHEN t.part IS NOT NULL THEN pg_catalog.format('AND x.%I IN (p.side, ''both'')', t.part) ELSE '' END) END INTO there USING p_record;
     IF there THEN answer := answer || t.tab; END IF;
   END LOOP;
   RETURN answer || 'person'::text;
@@ -222,7 +235,7 @@ CREATE FUNCTION ev.guard_decision() RETURNS trigger LANGUAGE plpgsql SECURITY DE
 BEGIN
   IF TG_OP = 'UPDATE' THEN PERFORM ev.refuse_request('decision_stands', 'a decision is added to'); END IF;
   IF NEW.decided_by IS DISTINCT FROM ev.actor() OR NOT EXISTS (SELECT FROM ev.rights_request r
-       WHERE r.id = NEW.request_id AND r.closed_on IS NULL AND r.person_id IS NOT NULL AND r.identity IN ('shown', 'not_needed')) THEN
+       WHERE r.id = NEW.request_id AND r.closed_on IS NULL AND num_nonnulls(r.person_id, r.enquiry_id) = 1 AND r.identity IN ('shown', 'not_needed')) THEN
     PERFORM ev.refuse_request('decision_begins', 'nothing is decided before it is known who asks');
   END IF;
   RETURN NEW;
@@ -233,6 +246,54 @@ CREATE TRIGGER guard BEFORE INSERT OR UPDATE ON ev.right_decision FOR EACH ROW E
 -- use and used again (UK GDPR, Article 19), or why not. It names who was told and no data: it stands when the data have gone.
 ALTER TABLE ev.person_correction ADD COLUMN request_id uuid REFERENCES ev.rights_request ON DELETE SET NULL;
 CREATE INDEX person_correction_by_request ON ev.person_correction (request_id) WHERE request_id IS NOT NULL;
+
+-- The enquiry of a request to put something right, for whoever answers it once it is known who asks; null for everybody else. Answering
+-- requests needs no sight of what all the others told us.
+CREATE FUNCTION ev.enquiry_to_correct(p_request uuid) RETURNS jsonb LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+  RETURN (SELECT to_jsonb(e) FROM ev.rights_request r JOIN ev.enquiry e ON e.id = r.enquiry_id
+           WHERE r.id = p_request AND r.kind = 'correction' AND r.closed_on IS NULL AND r.identity IN ('shown', 'not_needed')
+             AND current_setting('role') LIKE '%\_office\_rights' AND ev.may_answer_for(e.id));
+END $$;
+
+-- Puts details of an enquiry right, and keeps what was. By `p_changes` each detail and what it is; what is so already is no change.
+-- `p_digits`: the telephone number as numbers are compared.
+CREATE FUNCTION ev.correct_enquiry(p_request uuid, p_changes jsonb, p_digits text) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = '' AS $$
+DECLARE before jsonb := ev.enquiry_to_correct(p_request); changed text[];
+BEGIN
+  IF before IS NULL THEN PERFORM ev.refuse_request('decision_begins', 'nothing is put right before it is known who asks'); END IF;
+  WITH kept AS (INSERT INTO ev.enquiry_correction (enquiry_id, request_id, field, was, became)
+      SELECT (before ->> 'id')::uuid, p_request, c.key, before ->> c.key, c.value FROM jsonb_each_text(p_changes) AS c (key, value)
+       WHERE c.value IS DISTINCT FROM before ->> c.key RETURNING field)
+    SELECT array_agg(field) INTO changed FROM kept;
+  IF changed IS NULL THEN RETURN; END IF;
+  -- At once, since some of them are right together alone.
+  EXECUTE (SELECT pg_catalog.format('UPDATE ev.enquiry SET %s WHERE id = $2', string_agg(pg_catalog.format('%I = $1 ->> %L', it, it), ', '))
+             FROM unnest(changed) AS it) USING p_changes, (before ->> 'id')::uuid;
+  UPDATE ev.enquiry SET telephone_digits = p_digits WHERE 'telephone' = ANY (changed) AND id = (before ->> 'id')::uuid;
+END $$;
+
+-- What the person says of something that was told or noted.
+CREATE FUNCTION ev.stand_beside_enquiry(p_request uuid, p_field text, p_words text) RETURNS void
+LANGUAGE plpgsql VOLATILE SECURITY DEFINER SET search_path = '' AS $$
+DECLARE before jsonb := ev.enquiry_to_correct(p_request);
+BEGIN
+  IF before IS NULL THEN PERFORM ev.refuse_request('decision_begins', 'nothing is put beside it before it is known who asks'); END IF;
+  INSERT INTO ev.enquiry_correction (enquiry_id, request_id, field, words) VALUES ((before ->> 'id')::uuid, p_request, p_field, p_words);
+END $$;
+
+-- What was put right by a request, of a person or in their enquiry.
+CREATE FUNCTION ev.corrected_by(p_request uuid) RETURNS TABLE (field text, was text, became text, words text, corrected_by uuid, corrected_at timestamptz)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+  IF NOT EXISTS (SELECT FROM ev.rights_request r WHERE r.id = p_request AND ev.may_answer_for(coalesce(r.person_id, r.enquiry_id))) THEN RETURN; END IF;
+  RETURN QUERY
+    SELECT c.field, c.was, c.became, NULL, c.corrected_by, c.corrected_at FROM ev.person_correction c WHERE c.request_id = p_request
+    UNION ALL SELECT c.field, c.was, c.became, c.words, c.corrected_by, c.corrected_at FROM ev.enquiry_correction c WHERE c.request_id = p_request
+    ORDER BY 6, 1;
+END $$;
+
 CREATE TABLE ev.told_again (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
   request_id uuid NOT NULL REFERENCES ev.rights_request,

@@ -944,6 +944,42 @@ CREATE OR REPLACE FUNCTION ev.contact_key(p_subject uuid)
 RETURN hashtextextended(('contact '::text || p_subject), (0)::bigint)
 ;
 
+CREATE OR REPLACE FUNCTION ev.correct_enquiry(p_request uuid, p_changes jsonb, p_digits text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE before jsonb := ev.enquiry_to_correct(p_request); changed text[];
+BEGIN
+  IF before IS NULL THEN PERFORM ev.refuse_request('decision_begins', 'nothing is put right before it is known who asks'); END IF;
+  WITH kept AS (INSERT INTO ev.enquiry_correction (enquiry_id, request_id, field, was, became)
+      SELECT (before ->> 'id')::uuid, p_request, c.key, before ->> c.key, c.value FROM jsonb_each_text(p_changes) AS c (key, value)
+       WHERE c.value IS DISTINCT FROM before ->> c.key RETURNING field)
+    SELECT array_agg(field) INTO changed FROM kept;
+  IF changed IS NULL THEN RETURN; END IF;
+  -- At once, since some of them are right together alone.
+  EXECUTE (SELECT pg_catalog.format('UPDATE ev.enquiry SET %s WHERE id = $2', string_agg(pg_catalog.format('%I = $1 ->> %L', it, it), ', '))
+             FROM unnest(changed) AS it) USING p_changes, (before ->> 'id')::uuid;
+  UPDATE ev.enquiry SET telephone_digits = p_digits WHERE 'telephone' = ANY (changed) AND id = (before ->> 'id')::uuid;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.corrected_by(p_request uuid)
+ RETURNS TABLE(field text, was text, became text, words text, corrected_by uuid, corrected_at timestamp with time zone)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF NOT EXISTS (SELECT FROM ev.rights_request r WHERE r.id = p_request AND ev.may_answer_for(coalesce(r.person_id, r.enquiry_id))) THEN RETURN; END IF;
+  RETURN QUERY
+    SELECT c.field, c.was, c.became, NULL, c.corrected_by, c.corrected_at FROM ev.person_correction c WHERE c.request_id = p_request
+    UNION ALL SELECT c.field, c.was, c.became, c.words, c.corrected_by, c.corrected_at FROM ev.enquiry_correction c WHERE c.request_id = p_request
+    ORDER BY 6, 1;
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.digits_of(p_text text)
  RETURNS text
  LANGUAGE sql
@@ -1000,6 +1036,19 @@ BEGIN
   END IF;
   RETURN QUERY SELECT e.id, e.reference, trim(e.given_name || ' ' || e.family_name)
     FROM ev.rights_request r JOIN ev.enquiry e ON e.id = r.enquiry_id WHERE r.id = p_request;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.enquiry_to_correct(p_request uuid)
+ RETURNS jsonb
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  RETURN (SELECT to_jsonb(e) FROM ev.rights_request r JOIN ev.enquiry e ON e.id = r.enquiry_id
+           WHERE r.id = p_request AND r.kind = 'correction' AND r.closed_on IS NULL AND r.identity IN ('shown', 'not_needed')
+             AND current_setting('role') LIKE '%\_office\_rights' AND ev.may_answer_for(e.id));
 END $function$
 ;
 
@@ -1239,7 +1288,7 @@ AS $function$
 BEGIN
   IF TG_OP = 'UPDATE' THEN PERFORM ev.refuse_request('decision_stands', 'a decision is added to'); END IF;
   IF NEW.decided_by IS DISTINCT FROM ev.actor() OR NOT EXISTS (SELECT FROM ev.rights_request r
-       WHERE r.id = NEW.request_id AND r.closed_on IS NULL AND r.person_id IS NOT NULL AND r.identity IN ('shown', 'not_needed')) THEN
+       WHERE r.id = NEW.request_id AND r.closed_on IS NULL AND num_nonnulls(r.person_id, r.enquiry_id) = 1 AND r.identity IN ('shown', 'not_needed')) THEN
     PERFORM ev.refuse_request('decision_begins', 'nothing is decided before it is known who asks');
   END IF;
   RETURN NEW;
@@ -1933,16 +1982,17 @@ AS $function$
 $function$
 ;
 
-CREATE OR REPLACE FUNCTION ev.kind_of_person(p_person uuid)
+CREATE OR REPLACE FUNCTION ev.kind_of_record(p_record uuid)
  RETURNS text
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
 BEGIN
-  IF NOT ev.may_answer_for(p_person) THEN RETURN NULL; END IF;
+  IF NOT ev.may_answer_for(p_record) THEN RETURN NULL; END IF;
+  IF EXISTS (SELECT FROM ev.enquiry WHERE id = p_record) THEN RETURN 'enquirer'; END IF;
   RETURN (SELECT CASE WHEN bool_or(p.side = 'A' OR EXISTS (SELECT FROM ev.attendance t WHERE t.party_id = p.id AND t.status = 'attended'))
-                 THEN 'client' ELSE 'otherParty' END FROM ev.party p WHERE p.person_id = p_person HAVING count(*) > 0);
+                 THEN 'client' ELSE 'otherParty' END FROM ev.party p WHERE p.person_id = p_record HAVING count(*) > 0);
 END $function$
 ;
 
@@ -2182,16 +2232,17 @@ BEGIN
 END $function$
 ;
 
-CREATE OR REPLACE FUNCTION ev.may_answer_for(p_person uuid)
+CREATE OR REPLACE FUNCTION ev.may_answer_for(p_record uuid)
  RETURNS boolean
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
 BEGIN
-  IF current_setting('role') LIKE '%\_portal\_rights' THEN RETURN p_person = ev.actor() AND auth.is_party(ev.actor()); END IF;
+  IF current_setting('role') LIKE '%\_portal\_rights' THEN RETURN p_record = ev.actor() AND auth.is_party(ev.actor()); END IF;
   RETURN current_setting('role') LIKE '%\_office\_rights' AND coalesce(ev.row_scope() = 'any', false)
-     AND (p_person = ANY (ev.walled_people())) IS NOT TRUE AND EXISTS (SELECT FROM ev.party WHERE person_id = p_person);
+     AND ((p_record = ANY (ev.walled_people())) IS NOT TRUE AND EXISTS (SELECT FROM ev.party WHERE person_id = p_record)
+          OR EXISTS (SELECT FROM ev.enquiry WHERE id = p_record AND case_id IS NULL));
 END $function$
 ;
 
@@ -3493,6 +3544,19 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.stand_beside_enquiry(p_request uuid, p_field text, p_words text)
+ RETURNS void
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE before jsonb := ev.enquiry_to_correct(p_request);
+BEGIN
+  IF before IS NULL THEN PERFORM ev.refuse_request('decision_begins', 'nothing is put beside it before it is known who asks'); END IF;
+  INSERT INTO ev.enquiry_correction (enquiry_id, request_id, field, words) VALUES ((before ->> 'id')::uuid, p_request, p_field, p_words);
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.stays_of_person(p_person uuid)
  RETURNS text[]
  LANGUAGE plpgsql
@@ -3559,7 +3623,7 @@ BEGIN
 END $function$
 ;
 
-CREATE OR REPLACE FUNCTION ev.tables_about(p_person uuid)
+CREATE OR REPLACE FUNCTION ev.tables_about(p_record uuid)
  RETURNS text[]
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
@@ -3567,7 +3631,15 @@ CREATE OR REPLACE FUNCTION ev.tables_about(p_person uuid)
 AS $function$
 DECLARE t record; there boolean; answer text[] := '{}';
 BEGIN
-  IF NOT ev.may_answer_for(p_person) THEN RETURN NULL; END IF;
+  IF NOT ev.may_answer_for(p_record) THEN RETURN NULL; END IF;
+  IF EXISTS (SELECT FROM ev.enquiry WHERE id = p_record) THEN
+    FOR t IN SELECT c.relname AS tab FROM pg_catalog.pg_class c JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid
+              WHERE c.relnamespace = 'ev'::regnamespace AND c.relkind = 'r' AND a.attname = 'enquiry_id' AND NOT a.attisdropped ORDER BY c.relname LOOP
+      EXECUTE pg_catalog.format('SELECT EXISTS (SELECT FROM ev.%I WHERE enquiry_id = $1)', t.tab) INTO there USING p_record;
+      IF there THEN answer := answer || t.tab; END IF;
+    END LOOP;
+    RETURN answer || 'enquiry'::text;
+  END IF;
   FOR t IN SELECT c.relname AS tab, bool_or(a.attname = 'person_id') AS own, bool_or(a.attname = 'case_id') AS filed,
                   max(a.attname::text) FILTER (WHERE a.attname IN ('zone', 'side')) AS part
              FROM pg_catalog.pg_class c JOIN pg_catalog.pg_attribute a ON a.attrelid = c.oid AND a.attnum > 0 AND NOT a.attisdropped
@@ -3575,7 +3647,7 @@ BEGIN
            HAVING bool_or(a.attname IN ('person_id', 'case_id')) ORDER BY c.relname LOOP
     EXECUTE CASE WHEN t.own THEN pg_catalog.format('SELECT EXISTS (SELECT FROM ev.%I WHERE person_id = $1)', t.tab)
       ELSE pg_catalog.format('SELECT EXISTS (SELECT FROM ev.%I x JOIN ev.party p ON p.case_id = x.case_id AND p.person_id = $1 %s)', t.tab,
-        CASE WHEN t.part IS NOT NULL THEN pg_catalog.format('AND x.%I IN (p.side, ''both'')', t.part) ELSE '' END) END INTO there USING p_person;
+        CASE WHEN t.part IS NOT NULL THEN pg_catalog.format('AND x.%I IN (p.side, ''both'')', t.part) ELSE '' END) END INTO there USING p_record;
     IF there THEN answer := answer || t.tab; END IF;
   END LOOP;
   RETURN answer || 'person'::text;
@@ -3719,6 +3791,7 @@ AS $function$
 BEGIN
   UPDATE ev.rights_request r SET enquiry_id = NULL, person_id = p.person_id FROM ev.party p
    WHERE r.enquiry_id = NEW.id AND (p.case_id, p.side) = (NEW.case_id, NEW.side);
+  UPDATE ev.enquiry_correction SET case_id = NEW.case_id, side = NEW.side WHERE enquiry_id = NEW.id;
   RETURN NULL;
 END $function$
 ;
@@ -3927,7 +4000,8 @@ CREATE OR REPLACE FUNCTION ev.ways_of_enquiry(p_enquiry uuid)
  SET search_path TO ''
 AS $function$
   SELECT md5(e.id || w.kind)::uuid, w.kind, w.value, CASE e.asked_by WHEN 'self' THEN 'self' ELSE 'referrer' END, w.safety,
-         e.voicemail_safety, e.received_at,
+         e.voicemail_safety,
+         greatest(e.received_at, (SELECT max(c.corrected_at) FROM ev.enquiry_correction c WHERE c.enquiry_id = e.id AND c.field = ANY (w.fields))),
          EXISTS (SELECT FROM ev.enquiry o WHERE o.name_folded <> e.name_folded AND CASE w.kind WHEN 'email' THEN o.email_folded = e.email_folded
                     WHEN 'telephone' THEN o.telephone_digits = e.telephone_digits
                     ELSE o.postcode = e.postcode AND lower(o.address) = lower(e.address) END)
@@ -3937,8 +4011,10 @@ AS $function$
          OR w.kind = 'address' AND EXISTS (SELECT FROM ev.whereabouts o JOIN ev.person n ON n.id = o.person_id
                      WHERE o.ended_at IS NULL AND ev.plain_name(n.given_name || ' ' || n.family_name) <> e.name_folded
                        AND o.postcode = e.postcode AND lower(o.address) = lower(e.address))
-    FROM ev.enquiry e CROSS JOIN LATERAL (VALUES ('email', e.email, e.email_safety), ('telephone', e.telephone, e.telephone_safety),
-           ('address', concat_ws(E'\n', nullif(e.address, ''), nullif(e.postcode, '')), e.letter_safety)) AS w (kind, value, safety)
+    FROM ev.enquiry e CROSS JOIN LATERAL (VALUES ('email', e.email, e.email_safety, ARRAY['email', 'email_safety']),
+           ('telephone', e.telephone, e.telephone_safety, ARRAY['telephone', 'telephone_safety', 'voicemail_safety']),
+           ('address', concat_ws(E'\n', nullif(e.address, ''), nullif(e.postcode, '')), e.letter_safety, ARRAY['address', 'postcode', 'letter_safety']))
+           AS w (kind, value, safety, fields)
    WHERE e.id = p_enquiry AND w.value <> ''
 $function$
 ;
@@ -5087,6 +5163,28 @@ CREATE TABLE ev.enquiry (
   CONSTRAINT enquiry_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
   CONSTRAINT enquiry_pkey PRIMARY KEY (id),
   CONSTRAINT enquiry_reference_key UNIQUE (reference)
+);
+
+CREATE TABLE ev.enquiry_correction (
+  id uuid NOT NULL DEFAULT gen_random_uuid(),
+  enquiry_id uuid NOT NULL,
+  case_id uuid,
+  side text,
+  request_id uuid,
+  field text NOT NULL,
+  was text,
+  became text,
+  words text,
+  corrected_by uuid NOT NULL DEFAULT ev.actor(),
+  corrected_at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
+  CONSTRAINT enquiry_correction_field_check CHECK ((field = ANY (ARRAY['given_name'::text, 'family_name'::text, 'birth_date'::text, 'organisation'::text, 'email'::text, 'telephone'::text, 'address'::text, 'postcode'::text, 'email_safety'::text, 'telephone_safety'::text, 'letter_safety'::text, 'voicemail_safety'::text, 'contact_times'::text, 'safe_days'::text, 'safe_from'::text, 'safe_until'::text, 'heard_from'::text, 'topic'::text, 'needs'::text, 'message'::text, 'safety_note'::text, 'answer_note'::text]))),
+  CONSTRAINT enquiry_correction_side_check CHECK ((side = ANY (ARRAY['A'::text, 'B'::text]))),
+  CONSTRAINT enquiry_correction_words_check CHECK ((words <> ''::text)),
+  CONSTRAINT enquiry_words_beside CHECK ((((words IS NOT NULL) = (field = ANY (ARRAY['message'::text, 'safety_note'::text, 'answer_note'::text]))) AND ((words IS NULL) OR (num_nonnulls(was, became) = 0)))),
+  CONSTRAINT enquiry_correction_case_id_fkey FOREIGN KEY (case_id) REFERENCES ev.case_file(id),
+  CONSTRAINT enquiry_correction_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES ev.enquiry(id),
+  CONSTRAINT enquiry_correction_request_id_fkey FOREIGN KEY (request_id) REFERENCES ev.rights_request(id) ON DELETE SET NULL,
+  CONSTRAINT enquiry_correction_pkey PRIMARY KEY (id)
 );
 
 CREATE TABLE ev.erasure_order (
@@ -6844,6 +6942,9 @@ CREATE INDEX enquiry_by_telephone ON ev.enquiry USING btree (telephone_digits);
 CREATE INDEX enquiry_by_turned ON ev.enquiry USING btree (name_turned);
 CREATE INDEX enquiry_of_case ON ev.enquiry USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX enquiry_waiting ON ev.enquiry USING btree (received_at) WHERE (status = 'new'::text);
+CREATE INDEX enquiry_correction_by_request ON ev.enquiry_correction USING btree (request_id) WHERE (request_id IS NOT NULL);
+CREATE INDEX enquiry_correction_case ON ev.enquiry_correction USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX enquiry_correction_of ON ev.enquiry_correction USING btree (enquiry_id, corrected_at);
 CREATE INDEX erasure_order_person ON ev.erasure_order USING btree (person_id);
 CREATE INDEX file_item_case ON ev.file_item USING btree (case_id);
 CREATE INDEX file_review_case ON ev.file_review USING btree (case_id);
@@ -7091,6 +7192,9 @@ CREATE TRIGGER hold_content AFTER UPDATE ON ev.enquiry FOR EACH ROW EXECUTE FUNC
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.enquiry FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER requests_go_along AFTER UPDATE OF case_id ON ev.enquiry FOR EACH ROW WHEN (((old.case_id IS NULL) AND (new.case_id IS NOT NULL))) EXECUTE FUNCTION ev.take_requests_along();
 CREATE TRIGGER wait_for_sending AFTER UPDATE ON ev.enquiry FOR EACH ROW EXECUTE FUNCTION ev.wait_for_sending();
+CREATE TRIGGER hold BEFORE DELETE ON ev.enquiry_correction FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
+CREATE TRIGGER hold_content AFTER UPDATE ON ev.enquiry_correction FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
+CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.enquiry_correction FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
 CREATE TRIGGER guard BEFORE INSERT ON ev.erasure_order FOR EACH ROW EXECUTE FUNCTION ev.guard_erasure_order();
 CREATE TRIGGER hold BEFORE DELETE ON ev.erasure_order FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('person');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.erasure_order FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();

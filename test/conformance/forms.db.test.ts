@@ -219,7 +219,7 @@ const elsewhere: Readonly<Record<string, string>> = {
   'POST /office/cases/:caseId/files/new/:zone': 'src/features/files/web/office/file-pages.db.test.ts',
   'POST /office/imports': 'src/features/imports/web/office/give-form.db.test.ts',
   ...Object.fromEntries(
-    ['decide', 'settle', 'correct', 'told', 'not-told'].map((act) => [
+    ['decide', 'settle', 'correct', 'beside', 'told', 'not-told'].map((act) => [
       `POST /office/requests/:requestId/answer/${act}`,
       'src/features/answers/web/answer-forms.db.test.ts',
     ]),

@@ -37,12 +37,16 @@ afterAll(async () => {
   await folder?.remove()
 })
 
-/** What hangs on an enquiry: who referred her, a letter that came, what she agreed to. */
+/** What hangs on an enquiry: who referred her, what she says beside it, what she agreed to. */
 async function belongings(): Promise<void> {
   const referrer = `'Priya Marl', 'solicitor', 'Marl & Teal', 'priya@marl.example'`
   await day.db.look(
     `INSERT INTO ev.referral (enquiry_id, link_hash, name, work, organisation, email) VALUES ($1, '\\x01', ${referrer})`,
     [enquiry],
+  )
+  await day.db.look(
+    `INSERT INTO ev.enquiry_correction (enquiry_id, field, words, corrected_by) VALUES ($1, 'message', 'QzNira disputes', $2)`,
+    [enquiry, officer],
   )
   await day.db.look('INSERT INTO ev.consent_subject (enquiry_id) VALUES ($1)', [enquiry])
 }
@@ -85,7 +89,9 @@ describe('S22: the enquiry of somebody who never came is deleted when they ask',
 
   test('it goes in one transaction, after the journal, with all that names it, and nothing of another goes', async () => {
     const before = await naming()
-    expect(before).toEqual(expect.arrayContaining(['consent_subject', 'enquiry', 'referral', 'rights_request']))
+    expect(before).toEqual(
+      expect.arrayContaining(['consent_subject', 'enquiry', 'enquiry_correction', 'referral', 'rights_request']),
+    )
     expect((await order({ told: 'written', 'delete[]': await allOfIt() })).status).toBe(303)
     expect(await carryOut()).toBe(0)
     const [letter] = await day.db.look<{ body: string; recipient: string }>(

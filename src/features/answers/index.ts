@@ -2,5 +2,5 @@ export { objectToUse, recordObjections, settleObjection } from './actions/object
 export { takeBack } from './actions/take-back.ts'
 export { noteRecipients, noteToldSince } from './actions/tell-again.ts'
 export { decisionsOf, type Objection, objectionsOf } from './data/answer-reads.ts'
-export { choicesOf, kindOfPerson } from './data/choices.ts'
+export { choicesOf, kindOfRecord } from './data/choices.ts'
 export { othersHear } from './emails/recipients-message.ts'

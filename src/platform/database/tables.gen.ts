@@ -554,6 +554,20 @@ export interface EnquiryTable {
   safe_until: string | null
 }
 
+export interface EnquiryCorrectionTable {
+  id: Generated<Id>
+  enquiry_id: Id
+  case_id: Id | null
+  side: 'A' | 'B' | null
+  request_id: Id | null
+  field: 'given_name' | 'family_name' | 'birth_date' | 'organisation' | 'email' | 'telephone' | 'address' | 'postcode' | 'email_safety' | 'telephone_safety' | 'letter_safety' | 'voicemail_safety' | 'contact_times' | 'safe_days' | 'safe_from' | 'safe_until' | 'heard_from' | 'topic' | 'needs' | 'message' | 'safety_note' | 'answer_note'
+  was: string | null
+  became: string | null
+  words: string | null
+  corrected_by: Generated<Id>
+  corrected_at: Generated<Temporal.Instant>
+}
+
 export interface ErasureOrderTable {
   id: Generated<Id>
   request_id: Id
@@ -1706,6 +1720,7 @@ export interface Tables {
   disclosure: DisclosureTable
   draft: DraftTable
   enquiry: EnquiryTable
+  enquiry_correction: EnquiryCorrectionTable
   erasure_order: ErasureOrderTable
   file_item: FileItemTable
   file_review: FileReviewTable

@@ -10,6 +10,7 @@ export const notPrivate: readonly (readonly [RegExp, string])[] = [
   [/^\/office\/imports\b/, 'lists of what was kept elsewhere, which bring in cases of their own'],
   [/^\/office\/professionals\b/, 'people who work with us, and no party'],
   [/^\/office\/enquiry-messages\/:id$/, 'a letter to somebody who has no case yet'],
+  [/^\/office\/requests\/:requestId\/answer\/beside$/, 'words beside an enquiry of somebody who has no case yet'],
   [/^\/office\/files\/:fileId\/share$/, 'to show both what one gave is what this act is for'],
   [
     /^\/office\/complaints\/:complaintId\/other$/,

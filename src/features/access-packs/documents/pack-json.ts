@@ -47,7 +47,7 @@ export const packJson = (
 /** Where stands what somebody told us of themselves; all else was made here, by a colleague or by the service. */
 const toldByThem: readonly string[] = [
   ...['person', 'contact_point', 'whereabouts', 'safe_contact'],
-  ...['enquiry', 'post', 'time_answer', 'note_statement', 'consent_event'],
+  ...['enquiry', 'post', 'time_answer', 'note_statement', 'enquiry_correction', 'consent_event'],
 ]
 
 /**

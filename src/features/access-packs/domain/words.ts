@@ -31,6 +31,7 @@ const kinds: Readonly<Record<string, string>> = {
   party_code: 'Codes to sign in',
   party_act: 'What you did when signed in',
   enquiry: 'What you asked us',
+  enquiry_correction: 'What was put right in what you asked us, or what you say of it',
   referral: 'Who referred you',
   case_file: 'The case',
   case_reason: 'Reasons that were noted in the case',

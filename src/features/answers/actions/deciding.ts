@@ -3,9 +3,10 @@ import type { CompiledPolicy, RefusalGroundKey } from '../../../policy/index.ts'
 import type { CategoryKey, PurposeKey } from '../../../policy/vocabulary.ts'
 import { type Id, newId } from '../../../values/ids.ts'
 import { done, refused } from '../../../values/outcome.ts'
+import { correctEnquiry, type StatedField, standBeside } from '../../enquiries/index.ts'
 import type { ServiceVoice } from '../../messages/index.ts'
 import { correctPerson, type NewPerson } from '../../people/index.ts'
-import { changing, type OfRequest, type Told, tell } from '../../requests/index.ts'
+import { changing, type OfRequest, recordOf, type Told, tell } from '../../requests/index.ts'
 import { decisionsOf, objectionsOf } from '../data/answer-reads.ts'
 import type { AnswerWord } from '../domain/asked-right.ts'
 import { answerMessage } from '../emails/answer-message.ts'
@@ -43,9 +44,10 @@ export const sendAnswer = async (
   const voice = await tools.voice()
   return changing(desk, actor, { ...input, deed: 'answer.sent' }, async (scope, found) => {
     const { request } = found
-    if (!request.personId) return refused('nobody')
+    const recordId = recordOf(request)
+    if (!recordId) return refused('nobody')
     if (request.identity !== 'shown' && request.identity !== 'not_needed') return refused('identity_first')
-    const [decisions, all] = await Promise.all([decisionsOf(scope, request.id), objectionsOf(scope, request.personId)])
+    const [decisions, all] = await Promise.all([decisionsOf(scope, request.id), objectionsOf(scope, recordId)])
     const objections = all.filter((it) => it.requestId === request.id && it.outcome !== null)
     if (decisions.length + objections.length === 0) return refused('nothing_decided')
     const words = answerMessage(voice, tools.policy, { request, decisions, objections })
@@ -54,22 +56,35 @@ export const sendAnswer = async (
   })
 }
 
+type Correction =
+  | { readonly person: NewPerson }
+  | { readonly enquiry: Parameters<typeof correctEnquiry>[2] }
+  | { readonly beside: StatedField; readonly words: string }
+
 /**
- * Puts a detail right that somebody asked about: what was stays on record, with who decided. Everybody outside who was told something of
- * them is noted as somebody to tell again.
+ * Puts right what somebody asked about: of a party a name, of an enquirer what stands in the enquiry. What was stays on record, with who
+ * decided. What was told or noted in an enquiry is not changed: their words stand beside it. Everybody outside who was told something of a
+ * party is noted as somebody to tell again.
  */
 export const correctAsAsked = (
   desk: Desk<PurposeKey>,
   policy: CompiledPolicy,
   actor: Id,
-  input: OfRequest & { readonly person: NewPerson },
+  input: OfRequest & { readonly correction: Correction },
 ) =>
   changing(desk, actor, { ...input, deed: 'answer.corrected' }, async (scope, { request }) => {
-    const { personId } = request
-    if (!personId || request.kind !== 'correction') return refused('not_this_kind')
+    const { correction } = input
+    const { id, personId, enquiryId } = request
+    if (request.kind !== 'correction' || (personId ?? enquiryId) === null) return refused('not_this_kind')
     if (request.identity !== 'shown' && request.identity !== 'not_needed') return refused('identity_first')
-    const corrected = await correctPerson(scope, personId, input.person, 'self', request.id)
-    if (!corrected) return refused('nobody')
-    await noteRecipients(scope, policy, { requestId: request.id, personId, change: 'correction' })
-    return done({ requestId: request.id })
+    if (personId && 'person' in correction) {
+      const corrected = await correctPerson(scope, personId, correction.person, 'self', id)
+      if (!corrected) return refused('nobody')
+      await noteRecipients(scope, policy, { requestId: id, personId, change: 'correction' })
+      return done({ requestId: id })
+    }
+    if (personId || 'person' in correction) return refused('not_this_kind')
+    if ('enquiry' in correction) await correctEnquiry(scope, id, correction.enquiry)
+    else await standBeside(scope, id, correction.beside, correction.words)
+    return done({ requestId: id })
   })

@@ -7,7 +7,7 @@ import { type Id, newId } from '../../../values/ids.ts'
 import { done, refused } from '../../../values/outcome.ts'
 import { addRequest, changing, type NewRequest, type OfRequest } from '../../requests/index.ts'
 import { objectionsOf } from '../data/answer-reads.ts'
-import { kindOfPerson } from '../data/choices.ts'
+import { kindOfRecord } from '../data/choices.ts'
 
 const nothingElse: Omit<NewRequest, 'kind' | 'channel'> = {
   ...({ askedFor: 'self', givenName: '', familyName: '', birthDate: null, representative: null } as const),
@@ -28,7 +28,7 @@ export const objectToUse = (
     personId,
     { purpose: 'rights', deed: 'portal.use-objected', key, subjectId: personId },
     async (scope) => {
-      const [kind, before] = await Promise.all([kindOfPerson(scope, personId), objectionsOf(scope, personId)])
+      const [kind, before] = await Promise.all([kindOfRecord(scope, personId), objectionsOf(scope, personId)])
       const use = kind && objectionableUses(policy, kind).find((it) => it.purpose === purpose)
       if (!use) return refused('no_such')
       if (before.some((it) => it.purpose === purpose && it.stops)) return done({ personId })
@@ -66,7 +66,7 @@ export const recordObjections = (
 ) =>
   changing(desk, actor, { ...input, deed: 'objection.recorded' }, async (scope, { request }) => {
     if (!request.personId || request.kind !== 'objection') return refused('not_this_kind')
-    const kind = await kindOfPerson(scope, request.personId)
+    const kind = await kindOfRecord(scope, request.personId)
     const uses = kind ? objectionableUses(policy, kind).map((it): string => it.purpose) : []
     if (!input.purposes.every((it) => uses.includes(it))) return refused('no_such')
     const at = scope.now.toString()

@@ -5,7 +5,7 @@ import type { PurposeKey } from '../../../policy/vocabulary.ts'
 import { type Id, newId } from '../../../values/ids.ts'
 import { done, refused } from '../../../values/outcome.ts'
 import { consentOf } from '../../consents/index.ts'
-import { choicesOf, kindOfPerson } from '../data/choices.ts'
+import { choicesOf, kindOfRecord } from '../data/choices.ts'
 
 /**
  * Takes back what somebody agreed to, for themselves or through a colleague whom they told: at once, without undoing what was done
@@ -24,7 +24,7 @@ export const takeBack = (
       deed: actor === personId ? 'portal.choice-taken-back' : 'choice.taken-back',
     },
     async (scope) => {
-      const [kind, said] = await Promise.all([kindOfPerson(scope, personId), choicesOf(scope, personId)])
+      const [kind, said] = await Promise.all([kindOfRecord(scope, personId), choicesOf(scope, personId)])
       const asked = consentOf(policy, key)
       // Also what the policy asks no more, where it was ever said.
       if (!kind || !(asked?.ledger === 'perPerson' || said.some((it) => it.scope === key))) return refused('no_such')

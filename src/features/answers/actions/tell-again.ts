@@ -11,6 +11,7 @@ import type { ServiceVoice } from '../../messages/index.ts'
 import {
   type OfRequest,
   type RequestRefusal,
+  recordOf,
   requestOf,
   type Told,
   tell,
@@ -63,7 +64,7 @@ const ofRequest = (
     { purpose: 'rights', deed, key, subjectId: requestId, refusals: { told_again_once: 'twice' } },
     async (scope) => {
       const found = await requestOf(scope, requestId)
-      return found?.request.personId ? work(scope, found) : refused('no_such')
+      return found && recordOf(found.request) ? work(scope, found) : refused('no_such')
     },
   )
 

@@ -5,9 +5,9 @@ import type { CategoryKey, PurposeKey } from '../../../policy/vocabulary.ts'
 import type { Id } from '../../../values/ids.ts'
 import type { AnswerWord } from '../domain/asked-right.ts'
 
-/** The tables in which there is something about a person; of what it says nothing is read. */
-export async function tablesAbout(scope: Scope, personId: Id): Promise<readonly string[]> {
-  const { rows } = await sql<{ tables: string[] | null }>`SELECT ev.tables_about(${personId}) AS tables`.execute(
+/** The tables in which there is something about somebody on record; of what it says nothing is read. */
+export async function tablesAbout(scope: Scope, recordId: Id): Promise<readonly string[]> {
+  const { rows } = await sql<{ tables: string[] | null }>`SELECT ev.tables_about(${recordId}) AS tables`.execute(
     scope.queries,
   )
   return rows[0]?.tables ?? []
@@ -71,20 +71,17 @@ export interface Corrected {
   readonly field: string
   readonly was: string | null
   readonly became: string | null
+  /** What the person says of it, where it was not changed. */
+  readonly words: string | null
   readonly by: Id | null
   readonly at: Temporal.Instant
 }
 
 /** What was put right by a request: what was, what is, and who decided. */
 export async function correctedBy(scope: Scope, requestId: Id): Promise<Corrected[]> {
-  const rows = await scope.queries
-    .selectFrom('person_correction')
-    .select(['field', 'was', 'became', 'corrected_by', 'corrected_at'])
-    .where('request_id', '=', requestId)
-    .orderBy('corrected_at')
-    .orderBy('field')
-    .execute()
-  return rows.map((row) => ({
-    ...{ field: row.field, was: row.was, became: row.became, by: row.corrected_by, at: row.corrected_at },
-  }))
+  const { rows } = await sql<Corrected>`
+    SELECT field, was, became, words, corrected_by AS "by", corrected_at AS "at" FROM ev.corrected_by(${requestId})`.execute(
+    scope.queries,
+  )
+  return rows
 }

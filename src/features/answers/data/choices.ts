@@ -21,8 +21,8 @@ export async function choicesOf(scope: Scope, personId: Id): Promise<readonly Ch
 }
 
 /** As what the policy has to look at somebody; null for nobody whom the one who asks may know of. */
-export async function kindOfPerson(scope: Scope, personId: Id): Promise<SubjectKind | null> {
-  const { rows } = await sql<{ kind: SubjectKind | null }>`SELECT ev.kind_of_person(${personId}) AS kind`.execute(
+export async function kindOfRecord(scope: Scope, recordId: Id): Promise<SubjectKind | null> {
+  const { rows } = await sql<{ kind: SubjectKind | null }>`SELECT ev.kind_of_record(${recordId}) AS kind`.execute(
     scope.queries,
   )
   return rows[0]?.kind ?? null

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { aCase } from '../../../../test/support/a-case.ts'
+import { anEnquirer } from '../../../../test/support/an-enquirer.ts'
 import { type Fields, type FormUnderTest, type TypedField, triesBadInput } from '../../../../test/support/bad-input.ts'
 import { attribute, elementsIn, elementsOf } from '../../../../test/support/html-reading.ts'
 import { type TestService, testService } from '../../../../test/support/service.ts'
@@ -11,11 +12,15 @@ let db: TestService
 let whole: WholeService
 let officer: Visitor
 let person: Id
+let enquiry: Id
 beforeAll(async () => {
   db = await testService()
   whole = await wholeService(db)
   officer = await whole.signedIn('privacyOfficer')
   person = (await aCase(db)).A.personId
+  enquiry = await anEnquirer(db, (await db.staff('coordinator')).id, {
+    ...{ given: 'Nira', email: 'nira@mail.example', telephone: ['01632 960 301', '+441632960301'], message: 'Hello' },
+  })
 }, 120_000)
 afterAll(async () => {
   await whole?.end()
@@ -26,14 +31,14 @@ afterAll(async () => {
 const toldBefore = newId()
 
 /** A request of somebody who has shown who they are. */
-async function known(kind: string): Promise<Id> {
+async function known(kind: string, ofEnquirer: boolean): Promise<Id> {
   const asked = { kind, channel: 'letter', asked_for: 'self', given_name: 'Ade', family_name: 'Brook', details: '' }
   const sent = await officer.send('/office/requests/new', asked)
   const id = String(sent.location).split('/').at(-1) as Id
   await db.look(
-    `UPDATE ev.rights_request SET person_id = $2, identity = 'not_needed', identity_settled_on = received_on, identity_by = taken_by,
+    `UPDATE ev.rights_request SET ${ofEnquirer ? 'enquiry_id' : 'person_id'} = $2, identity = 'not_needed', identity_settled_on = received_on, identity_by = taken_by,
        identity_reason = 'Known' WHERE id = $1`,
-    [id, person],
+    [id, ofEnquirer ? enquiry : person],
   )
   if (kind === 'erasure') {
     await db.look('UPDATE ev.told_again SET id = gen_random_uuid() WHERE id = $1', [toldBefore])
@@ -59,16 +64,18 @@ interface Under {
   readonly kind: string
   readonly act: string
   readonly counts: string
+  /** The form is for somebody who only made an enquiry. */
+  readonly ofEnquirer?: boolean
   readonly valid: Fields
   readonly spoiled: Fields
 }
 
-function under({ kind, act, counts, valid, spoiled }: Under): FormUnderTest {
+function under({ kind, act, counts, valid, spoiled, ofEnquirer = false }: Under): FormUnderTest {
   let page = ''
   return {
     ...{ valid, typed: {}, spoiled, saved: () => saved(counts) },
     fresh: async () => {
-      page = `/office/requests/${await known(kind)}/answer`
+      page = `/office/requests/${await known(kind, ofEnquirer)}/answer`
       const hidden = hiddenFields((await officer.get(page)).html, `${page}/${act}`)
       whole.wait(5_000)
       return hidden
@@ -105,6 +112,43 @@ tries(
     valid: { given_name: 'Adeline', family_name: 'Brook', known_as: 'Ade' },
   },
 )
+const named = { longest: 100 }
+const safe = { telephone_safety: 'safe', voicemail_safety: 'safe', email_safety: 'safe', letter_safety: 'safe' }
+tries(
+  'correct what stands in an enquiry',
+  {
+    ...{ given_name: { ...named, required: true }, family_name: named, telephone: { longest: 40, wrong: ['12'] } },
+    ...{ email: { wrong: ['nira'] }, postcode: { longest: 12, wrong: ['FW'] }, contact_times: { longest: 300 } },
+    ...{ safe_days: { wrong: ['someday'] }, safe_from: { wrong: ['late'] }, safe_until: { wrong: ['later'] } },
+    ...{
+      'birth_date-day': { wrong: ['32'], leadsTo: 'birth_date', messageId: 'birth_date-date-error' },
+      organisation: { longest: 200 },
+      needs: { longest: 1000 },
+    },
+    address: { longest: 300 },
+  },
+  ['telephone_safety', 'topic', 'heard_from'],
+  {
+    ...{
+      kind: 'correction',
+      act: 'correct',
+      ofEnquirer: true,
+      counts: `ev.enquiry_correction WHERE field = 'given_name'`,
+    },
+    spoiled: { given_name: '' },
+    valid: {
+      ...{ given_name: 'Nirah', family_name: 'Larch', telephone: '01632 960 311', email: 'nira@mail.example' },
+      ...{ address: '1 Old Road', postcode: 'NR1 1AA', contact_times: 'Mornings', safe_days: 'Mon Tue' },
+      ...{ safe_from: '10:00', safe_until: '18:00', 'birth_date-day': '7', 'birth_date-month': '4' },
+      ...{ 'birth_date-year': '1981', organisation: '', topic: 'both', needs: 'Large print', heard_from: 'search' },
+      ...safe,
+    },
+  },
+)
+tries('beside', { their_words: { longest: 2000, required: true } }, ['beside'], {
+  ...{ kind: 'correction', act: 'beside', ofEnquirer: true, counts: 'ev.enquiry_correction WHERE words IS NOT NULL' },
+  ...{ valid: { beside: 'message', their_words: 'I said otherwise' }, spoiled: { beside: 'given_name' } },
+})
 tries('told', { who: { longest: 300, required: true } }, [], {
   ...{ kind: 'correction', act: 'told', counts: 'ev.told_again', spoiled: { who: '' } },
   valid: { who: 'The school' },

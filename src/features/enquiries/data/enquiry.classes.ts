@@ -62,4 +62,22 @@ export const enquiryClasses = {
       case_id: course('enquirer', 'party'),
     },
   },
-} satisfies Classified<Tables, 'enquiry'>
+  enquiry_correction: {
+    of: 'enquiry',
+    category: 'enquiry.course',
+    rows: { by: 'case', column: 'case_id' },
+    columns: {
+      id: stamp('enquirer'),
+      enquiry_id: stamp('enquirer'),
+      case_id: stamp('enquirer', 'party'),
+      side: stamp('party'),
+      request_id: stamp('enquirer'),
+      field: stamp('enquirer'),
+      was: personal('enquiry.contact', ['enquirer'], { filled: 'server' }),
+      became: personal('enquiry.contact', ['enquirer'], { filled: 'server' }),
+      words: personal('enquiry.account', ['enquirer', 'otherPeople'], { form: 'freeText', filled: 'server' }),
+      corrected_by: stamp('staff'),
+      corrected_at: stamp('enquirer'),
+    },
+  },
+} satisfies Classified<Tables, 'enquiry' | 'enquiry_correction'>

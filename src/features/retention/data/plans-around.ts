@@ -49,16 +49,18 @@ export async function gatherAround(scope: Scope, gathering: Gathering, of: Endin
     'consent_subject',
     consents.map((row) => [row.id, [row.person_id, row.enquiry_id]]),
   )
-  const referrals = await queries
-    .selectFrom('referral')
-    .select(['id', 'enquiry_id'])
-    .where('enquiry_id', 'in', enquiries)
-    .execute()
-  gathering.addOf(
-    'enquiry',
-    'referral',
-    referrals.map((row) => [row.id, [row.enquiry_id]]),
-  )
+  for (const table of ['referral', 'enquiry_correction'] as const) {
+    const found = await queries
+      .selectFrom(table)
+      .select(['id', 'enquiry_id'])
+      .where('enquiry_id', 'in', enquiries)
+      .execute()
+    gathering.addOf(
+      'enquiry',
+      table,
+      found.map((row) => [row.id, [row.enquiry_id]]),
+    )
+  }
   await gatherCourses(scope, gathering, [...ids, ...enquiries])
   await gatherTasks(scope, gathering)
 }

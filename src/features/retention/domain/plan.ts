@@ -67,6 +67,7 @@ export const endsWithCase = [
   'contact_point',
   'person',
   'referral',
+  'enquiry_correction',
   'enquiry',
   'case_key',
   'life_event',

@@ -2,11 +2,12 @@ import type { StaffRequest } from '../../../../platform/web/route.ts'
 import { objectionableUses, rightsOfData } from '../../../../policy/index.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { type Id, isId } from '../../../../values/ids.ts'
+import { enquiryToCorrect } from '../../../enquiries/index.ts'
 import { personOf } from '../../../people/index.ts'
-import { requestOf } from '../../../requests/index.ts'
+import { placeOfRequest, recordOf, requestOf } from '../../../requests/index.ts'
 import { staffNames } from '../../../staff/index.ts'
 import { correctedBy, decisionsOf, objectionsOf, tablesAbout } from '../../data/answer-reads.ts'
-import { kindOfPerson } from '../../data/choices.ts'
+import { kindOfRecord } from '../../data/choices.ts'
 import { toldAgainOf } from '../../data/told-again.ts'
 import { rightOf } from '../../domain/asked-right.ts'
 import type { AnswerTools } from './answer.routes.tsx'
@@ -18,21 +19,33 @@ export async function readAnswer(tools: AnswerTools, request: StaffRequest<Purpo
   const deed = { purpose: 'rights', deed: 'answer.opened', subjectId: requestId } as const
   return request.desk.read(request.staff.id, deed, async (scope) => {
     const found = await requestOf(scope, requestId)
-    const personId = found?.request.personId
-    if (!found || !personId) return null
-    const [person, kind, tables, decisions, all, corrected, told] = await Promise.all([
-      personOf(scope, personId),
-      kindOfPerson(scope, personId),
-      tablesAbout(scope, personId),
+    const recordId = found && recordOf(found.request)
+    if (!found || !recordId) return null
+    const { personId } = found.request
+    const [place, person, enquiry, kind, tables, decisions, all, corrected, told] = await Promise.all([
+      placeOfRequest(scope, found.request),
+      personId ? personOf(scope, personId) : null,
+      enquiryToCorrect(scope, requestId),
+      kindOfRecord(scope, recordId),
+      tablesAbout(scope, recordId),
       decisionsOf(scope, requestId),
-      objectionsOf(scope, personId),
+      objectionsOf(scope, recordId),
       correctedBy(scope, requestId),
       toldAgainOf(scope, requestId),
     ])
-    if (!person || !kind) return null
+    if (!place || !kind) return null
     const by = [...decisions.map((it) => it.by), ...corrected.map((it) => it.by)].filter((it): it is Id => it !== null)
     return {
-      ...{ found, person, decisions, corrected, told, names: await staffNames(scope, [...new Set(by)]) },
+      ...{
+        found,
+        name: place.name,
+        person,
+        enquiry,
+        decisions,
+        corrected,
+        told,
+        names: await staffNames(scope, [...new Set(by)]),
+      },
       objections: all.filter((it) => it.requestId === requestId),
       groups: rightsOfData(tools.policy, kind, rightOf[found.request.kind], tools.categoriesIn(tables)),
       uses: objectionableUses(tools.policy, kind),

@@ -11,19 +11,19 @@ import { ToldAgainPart } from './told-again-part.tsx'
 
 /** What somebody is answered: which rights come with what is held, what was decided, and the answer as they read it. */
 export function AnswerPage(props: AnswerProps) {
-  const { found, person, form } = props
+  const { found, name, form } = props
   const { request } = found
   return (
     <>
       <BackLink href={`/office/requests/${request.id}`}>Request {request.reference}</BackLink>
       <FormErrorSummary form={form} />
       <span class="govuk-caption-l">
-        {request.reference}: {person.givenName} {person.familyName}
+        {request.reference}: {name}
       </span>
       <h1 class="govuk-heading-l">Answer: {kindWords[request.kind].toLowerCase()}</h1>
       {request.kind === 'objection' && <ObjectionPart {...props} />}
       {request.kind === 'correction' && <CorrectionPart {...props} />}
-      {request.kind !== 'objection' && <GroupsPart {...props} />}
+      {(request.kind !== 'objection' || props.uses.length === 0) && <GroupsPart {...props} />}
       <ToldAgainPart {...props} />
       <LetterPart {...props} />
     </>

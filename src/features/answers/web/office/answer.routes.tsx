@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { oneOf, optionalText, requiredText } from '../../../../platform/web/field-schemas.ts'
+import { oneOf, optionalText } from '../../../../platform/web/field-schemas.ts'
 import { asTyped, readForm } from '../../../../platform/web/read-form.ts'
 import type { PageRequest, Reply, Route } from '../../../../platform/web/route.ts'
 import { actorOf, asStaff } from '../../../../platform/web/staff-request.ts'
@@ -10,11 +10,12 @@ import { isId } from '../../../../values/ids.ts'
 import type { Outcome } from '../../../../values/outcome.ts'
 import type { ServiceVoice } from '../../../messages/index.ts'
 import { type OfRequest, type RequestRefusal, refusalErrorsElsewhere } from '../../../requests/index.ts'
-import { correctAsAsked, decideGroups, sendAnswer } from '../../actions/deciding.ts'
+import { decideGroups, sendAnswer } from '../../actions/deciding.ts'
 import { recordObjections, settleObjection } from '../../actions/objecting.ts'
 import { answers } from '../../domain/asked-right.ts'
 import { AnswerPage } from './answer.page.tsx'
 import { readAnswer } from './answer-reading.ts'
+import { correctingActs } from './correcting-acts.ts'
 import { tellingActs } from './telling-acts.ts'
 
 export interface AnswerTools {
@@ -39,7 +40,7 @@ export function answerRoutes(tools: AnswerTools): Route<PurposeKey>[] {
     act('decide', decide),
     act('objections', record),
     act('settle', settle),
-    act('correct', correct),
+    ...Object.entries(correctingActs).map(([name, work]) => act(name, work)),
     ...Object.entries(tellingActs).map(([name, work]) => act(name, work)),
     act('letter', letter),
   ]
@@ -134,22 +135,6 @@ const settle: Act = async ({ request, input }) => {
   const { objection, outcome, why: reason } = reading.value
   if (!isId(objection)) return { done: false, reason: 'no_such' }
   return settleObjection(request.desk, actorOf(request), { ...input, objectionId: objection, outcome, reason })
-}
-
-const correctForm = z.object({
-  given_name: requiredText('Enter the first name', 100),
-  family_name: z.string().max(100).default(''),
-  known_as: optionalText(100),
-})
-
-const correct: Act = async ({ tools, request, input }) => {
-  const reading = readForm(correctForm, request.form)
-  if (!reading.ok) return reading
-  const before = await readAnswer(tools, asStaff(request))
-  if (!before) return { done: false, reason: 'no_such' }
-  const { given_name: givenName, family_name: familyName, known_as: knownAs } = reading.value
-  const person = { givenName, familyName, knownAs, birthDate: before.person.birthDate }
-  return correctAsAsked(request.desk, tools.policy, actorOf(request), { ...input, person })
 }
 
 const letterForm = z.object({ answer_told: oneOf(['written', 'spoken'], 'Choose how they hear of it') })

@@ -5,7 +5,7 @@ import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { isId } from '../../../../values/ids.ts'
 import { personOf } from '../../../people/index.ts'
 import { takeBack } from '../../actions/take-back.ts'
-import { choicesOf, kindOfPerson } from '../../data/choices.ts'
+import { choicesOf, kindOfRecord } from '../../data/choices.ts'
 import { OfficeChoicesPage } from './choices.page.tsx'
 
 type Request = PageRequest<PurposeKey>
@@ -23,7 +23,7 @@ async function show(policy: CompiledPolicy, request: Request): Promise<Reply> {
   if (!isId(personId)) return { notFound: true }
   const deed = { purpose: 'rights', deed: 'choice.listed', subjectId: personId } as const
   const [person, kind, choices] = await request.desk.read(asStaff(request).staff.id, deed, (scope) =>
-    Promise.all([personOf(scope, personId), kindOfPerson(scope, personId), choicesOf(scope, personId)]),
+    Promise.all([personOf(scope, personId), kindOfRecord(scope, personId), choicesOf(scope, personId)]),
   )
   if (!person || !kind) return { notFound: true }
   const ended = choices.find((it) => it.scope === request.query.ended && it.act === 'withdrawn') ?? null

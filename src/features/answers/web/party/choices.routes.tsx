@@ -4,7 +4,7 @@ import type { CompiledPolicy } from '../../../../policy/compiled.ts'
 import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { portalPage } from '../../../portal/index.ts'
 import { takeBack } from '../../actions/take-back.ts'
-import { choicesOf, kindOfPerson } from '../../data/choices.ts'
+import { choicesOf, kindOfRecord } from '../../data/choices.ts'
 import { ChoicesPage, choicesPath } from './choices.page.tsx'
 
 type Request = PartyRequest<PurposeKey>
@@ -31,7 +31,7 @@ async function show({ policy, published }: ChoiceTools, request: Request): Promi
   const { desk, party, query } = request
   const deed = { purpose: 'rights', deed: 'portal.choices-opened', subjectId: party.id } as const
   const [choices, kind] = await desk.read(party.id, deed, (scope) =>
-    Promise.all([choicesOf(scope, party.id), kindOfPerson(scope, party.id)]),
+    Promise.all([choicesOf(scope, party.id), kindOfRecord(scope, party.id)]),
   )
   const { telephone } = await published()
   const ended = choices.find((it) => it.scope === query.ended && it.act === 'withdrawn') ?? null

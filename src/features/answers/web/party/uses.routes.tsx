@@ -5,7 +5,7 @@ import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { portalPage } from '../../../portal/index.ts'
 import { objectToUse } from '../../actions/objecting.ts'
 import { objectionsOf } from '../../data/answer-reads.ts'
-import { kindOfPerson } from '../../data/choices.ts'
+import { kindOfRecord } from '../../data/choices.ts'
 import type { ChoiceTools } from './choices.routes.tsx'
 import { UsesPage, usesPath } from './uses.page.tsx'
 
@@ -22,7 +22,7 @@ async function show({ policy, published }: ChoiceTools, request: Request): Promi
   const { desk, party } = request
   const deed = { purpose: 'rights', deed: 'portal.uses-opened', subjectId: party.id } as const
   const [kind, objections] = await desk.read(party.id, deed, (scope) =>
-    Promise.all([kindOfPerson(scope, party.id), objectionsOf(scope, party.id)]),
+    Promise.all([kindOfRecord(scope, party.id), objectionsOf(scope, party.id)]),
   )
   const uses = objectionableUses(policy, kind ?? 'client')
   const { telephone } = await published()

@@ -1,7 +1,7 @@
 import { Button } from '../../../../ui/components/button.tsx'
 import { Details } from '../../../../ui/components/details.tsx'
 import { dateAndTime } from '../../../../ui/dates.ts'
-import { CheckboxesField, DateField, RadiosField, SelectField } from '../../../../ui/forms/choice-fields.tsx'
+import { CheckboxesField, DateField, RadiosField } from '../../../../ui/forms/choice-fields.tsx'
 import { Form, FormErrorSummary } from '../../../../ui/forms/form.tsx'
 import { type FormState, hasErrors, typed } from '../../../../ui/forms/form-state.ts'
 import { PossibleMatches } from '../../../../ui/forms/possible-matches.tsx'
@@ -14,12 +14,10 @@ import {
 } from '../../../../ui/forms/text-fields.tsx'
 import type { Id } from '../../../../values/ids.ts'
 import type { UnfinishedCall } from '../../data/call-drafts.ts'
-import { heardFrom, type RecordedChannel, recordedChannels } from '../../domain/enquiry.ts'
-import { askedByWords, heardFromWords, safetyWords, topicWords } from '../../domain/words.ts'
+import { type RecordedChannel, recordedChannels } from '../../domain/enquiry.ts'
+import { askedByWords, topicWords } from '../../domain/words.ts'
+import { HeardFromField, itemsOf, SafeTimesFields, Safety } from './detail-inputs.tsx'
 import { UnfinishedCalls } from './unfinished-calls.tsx'
-
-const itemsOf = (words: Readonly<Record<string, string>>) =>
-  Object.entries(words).map(([value, content]) => ({ value, content }))
 
 const words: Readonly<Record<RecordedChannel, { readonly heading: string; readonly save: string }>> = {
   telephone: { heading: 'Record a telephone call', save: 'Save the call' },
@@ -82,10 +80,6 @@ export function CallFormPage({ form, call, others, tokens }: CallFormProps) {
   )
 }
 
-const Safety = (props: { readonly form: FormState; readonly name: string; readonly legend: string }) => (
-  <RadiosField {...props} items={itemsOf(safetyWords)} inline small />
-)
-
 const AskedFirst = ({ form, focus }: { readonly form: FormState; readonly focus: boolean }) => (
   <>
     <TextField form={form} name="given_name" label="First name" attributes={focus ? { autofocus: true } : {}} />
@@ -98,22 +92,8 @@ const AskedFirst = ({ form, focus }: { readonly form: FormState; readonly focus:
     <SafeTimesFields form={form} />
     <RadiosField form={form} name="topic" legend="What is it about?" items={itemsOf(topicWords)} inline small />
     <TextAreaField form={form} name="message" label="What they told us" rows={3} />
-    <SelectField
-      form={form}
-      name="heard_from"
-      label="How did they hear of us?"
-      items={[{ value: '', text: 'Not asked' }, ...heardFrom.map((it) => ({ value: it, text: heardFromWords[it] }))]}
-    />
+    <HeardFromField form={form} />
   </>
-)
-
-/** One line of fields: what is typed while they speak, and by which e-mails wait too. */
-const SafeTimesFields = ({ form }: { readonly form: FormState }) => (
-  <div class="ev-fields-in-a-row">
-    <TextField form={form} name="safe_days" label="Safe days" hint="Like Mon-Fri" width={10} />
-    <TextField form={form} name="safe_from" label="Safe from" hint="Like 6pm" width={5} />
-    <TextField form={form} name="safe_until" label="Safe until" hint="Like 20:30" width={5} />
-  </div>
 )
 
 const asksLater = [

@@ -9,11 +9,14 @@ import { type FormState, hasErrors } from '../../../../ui/forms/form-state.ts'
 import { TextAreaField } from '../../../../ui/forms/text-fields.tsx'
 import { describePartialDate, parsePartialDate } from '../../../../values/partial-date.ts'
 import { safeTimesWords } from '../../../people/index.ts'
+import type { EnquiryCorrection } from '../../data/corrections.ts'
 import type { Enquiry } from '../../data/enquiry-reads.ts'
 import type { Referral } from '../../data/referrals.ts'
 import {
   askedByWords,
   channelWords,
+  detailValue,
+  detailWords,
   heardFromWords,
   nameOf,
   safetyWords,
@@ -25,6 +28,7 @@ import { ReferralPart } from './referral-part.tsx'
 
 export interface EnquiryPageProps {
   readonly enquiry: Enquiry
+  readonly corrections: readonly EnquiryCorrection[]
   /** Where else this person is on record, read under a purpose of its own; null for whoever may not look. */
   readonly known: VNode | null
   readonly form: FormState
@@ -72,6 +76,7 @@ export function EnquiryPage(props: EnquiryPageProps) {
       <HowToReach enquiry={enquiry} />
       <NoMoreEmail enquiry={enquiry} token={noEmailToken} />
       <WhatTheyTold enquiry={enquiry} />
+      <PutRight corrections={props.corrections} />
       <ReferralPart enquiryId={enquiry.id} referral={props.referral} tokens={props.referralTokens} />
       <NextSteps enquiry={enquiry} form={form} token={token} />
     </>
@@ -142,6 +147,24 @@ function WhatTheyTold({ enquiry }: { readonly enquiry: Enquiry }) {
     </>
   )
 }
+
+/** What was put right, and what the person says of what was told or noted: it stands beside that wherever it is shown. */
+const PutRight = ({ corrections }: Pick<EnquiryPageProps, 'corrections'>) =>
+  corrections.length === 0 ? null : (
+    <>
+      <h2 class="govuk-heading-m">Put right, or seen otherwise by them</h2>
+      <SummaryList
+        rows={corrections.map(({ field, was, became, words, corrected_at: at }) => ({
+          key: detailWords[field] ?? field,
+          value: {
+            content: words
+              ? ['They say: ', lines(words)]
+              : `Was “${detailValue(field, was)}”, is “${detailValue(field, became)}” since ${plainDate(londonDay(at))}`,
+          },
+        }))}
+      />
+    </>
+  )
 
 const answered = { label: 'Or mark as answered: what did you tell them?', button: 'Mark as answered' }
 const called = { label: 'Or record the call: what did you tell them?', button: 'Record the call' }

@@ -13,6 +13,7 @@ import { readInstant } from '../../../../values/instants.ts'
 import { answerEnquiry } from '../../actions/answer-enquiry.ts'
 import { stopEmail } from '../../actions/stop-email.ts'
 import { unfinishedCalls } from '../../data/call-drafts.ts'
+import { correctionsOfEnquiry } from '../../data/corrections.ts'
 import { type Enquiry, enquiryOf, listEnquiries } from '../../data/enquiry-reads.ts'
 import { referralOf } from '../../data/referrals.ts'
 import { callRoutes } from './call.routes.tsx'
@@ -74,7 +75,7 @@ async function show(request: Request, tools: EnquiryTools, form: FormState): Pro
     async (scope) => {
       const enquiry = await enquiryOf(scope, id)
       if (!enquiry) return null
-      return { enquiry, referral: await referralOf(scope, id) }
+      return { enquiry, referral: await referralOf(scope, id), corrections: await correctionsOfEnquiry(scope, id) }
     },
   )
   if (!found) return { notFound: true }

@@ -13,7 +13,7 @@ import type { Passing } from '../../data/passings.ts'
 import type { WholeRequest } from '../../data/request-reads.ts'
 import type { Clock } from '../../domain/clock.ts'
 import { channelWords, kindWords } from '../../domain/kinds.ts'
-import { extensionWords, nextStep, outcomeWords, questionWords } from '../../domain/request.ts'
+import { extensionWords, nextStep, outcomeWords, questionWords, recordOf } from '../../domain/request.ts'
 import { ClockPart, ClosePart } from './clock-part.tsx'
 import { AcknowledgePart, AuthorityPart, MatchPart } from './first-parts.tsx'
 import { IdentityPart } from './identity-part.tsx'
@@ -82,7 +82,7 @@ export function RequestPage(props: RequestPageProps) {
           </a>
         </p>
       )}
-      {request.personId && (
+      {recordOf(request) && (
         <p class="govuk-body">
           <a class="govuk-link" href={`/office/requests/${request.id}/answer`}>
             Which rights apply, and our answer

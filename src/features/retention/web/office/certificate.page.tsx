@@ -15,6 +15,7 @@ interface CertificatePageProps {
 const tableWords: Readonly<Record<string, string>> = {
   case_file: 'Case',
   enquiry: 'Enquiries',
+  enquiry_correction: 'Corrections of enquiries',
   party: 'Parties',
   person: 'People',
   contact_point: 'Ways to reach them',
