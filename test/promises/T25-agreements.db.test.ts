@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import policy from '../../policies/mediation-trust/policy.ts'
+import { recipientsOffered } from '../../src/features/disclosures/actions/gate-tools.ts'
 import { behindGate } from '../../src/features/disclosures/index.ts'
 import { type CompiledPolicy, checkPolicy, compilePolicy, type Policy } from '../../src/policy/index.ts'
 import { type TellingGround, tellingGround } from '../support/telling-ground.ts'
@@ -59,6 +60,19 @@ describe('T25: third parties get data under a data protection agreement, or beca
       why: ['agreement_not_begun'],
     })
     expect(await ground.decide(toPrinter, compiled(agreement))).toMatchObject({ done: true })
+  })
+
+  test('who works for us is offered when somebody outside is told, while their agreement stands', async () => {
+    const offered = (it?: object, today = '2026-11-23') =>
+      recipientsOffered(compiled(it), 'disclosing', today).some(({ recipient }) => recipient === 'printer')
+    expect(offered(agreement)).toBe(true)
+    expect(offered()).toBe(false)
+    expect(offered({ ...agreement, until: '2026-11-23' })).toBe(true)
+    expect(offered({ ...agreement, until: '2026-11-22' })).toBe(false)
+    expect(offered({ ...agreement, from: '2026-11-24' })).toBe(false)
+    const { html } = await ground.coordinator.get(`/office/cases/${ground.caseId}/disclosures/new`)
+    expect(html).toContain('value="hosting:agreement"')
+    expect(html).not.toContain('value="mailCarrier:')
   })
 
   test('an agreement that ends between the decision and the sending stops it', async () => {

@@ -12,7 +12,7 @@ import { caseHead, caseReferences, partiesOf, shortName } from '../../../cases/i
 import { filesOf } from '../../../files/index.ts'
 import { staffNames } from '../../../staff/index.ts'
 import { decideDisclosure, judgeNow } from '../../actions/decide.ts'
-import { type GateTools, recipientsFor } from '../../actions/gate-tools.ts'
+import { type GateTools, recipientsOffered } from '../../actions/gate-tools.ts'
 import { noteWish, wishes } from '../../actions/note-wish.ts'
 import { sendDisclosure, stopDisclosure } from '../../actions/send.ts'
 import { disclosureCounts, disclosureOfId, disclosuresOf, objectingOf } from '../../data/disclosure-reads.ts'
@@ -121,7 +121,7 @@ async function showNew(tools: GateTools, request: Request, form: FormState): Pro
     return head && { ...head, files: files.map(pieceOf).filter((it) => it.released) }
   })
   if (!found) return notFound
-  const recipients = recipientsFor(tools.policy, 'disclosing').filter((it) => it.kind !== 'processor')
+  const recipients = recipientsOffered(tools.policy, 'disclosing', request.today.toString())
   const body = <DecidePage {...found} recipients={recipients} form={form} token={request.formToken()} />
   return { page: { title: 'Tell somebody outside', invalid: hasErrors(form), body } }
 }
