@@ -891,39 +891,41 @@ BEGIN
 END $function$
 ;
 
-CREATE OR REPLACE FUNCTION ev.consent_to_end(p_person uuid, p_scope text)
+CREATE OR REPLACE FUNCTION ev.consent_to_end(p_record uuid, p_scope text)
  RETURNS jsonb
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
 BEGIN
-  IF NOT ev.may_answer_for(p_person) THEN RETURN NULL; END IF;
-  PERFORM pg_advisory_xact_lock(hashtextextended('consent ' || p_person, 0));
-  IF EXISTS (SELECT FROM ev.consents_of(p_person) c WHERE c.scope = p_scope AND NOT c.stands AND c.act = 'withdrawn') THEN RETURN NULL; END IF;
+  IF NOT ev.may_answer_for(p_record) THEN RETURN NULL; END IF;
+  PERFORM pg_advisory_xact_lock(hashtextextended('consent ' || p_record, 0));
+  IF EXISTS (SELECT FROM ev.consents_of(p_record) c WHERE c.scope = p_scope AND NOT c.stands AND c.act = 'withdrawn') THEN RETURN NULL; END IF;
   RETURN jsonb_build_object(
-    'subject', (SELECT s.id FROM ev.consent_subject s WHERE s.person_id = p_person ORDER BY s.id LIMIT 1),
+    'subject', (SELECT s.id FROM ev.consent_subject s WHERE s.person_id = p_record OR s.enquiry_id = p_record ORDER BY s.id LIMIT 1),
     'points', (SELECT coalesce(jsonb_agg(c.id), '[]') FROM ev.contact_point c
-                WHERE p_scope = 'emailContact' AND c.person_id = p_person AND c.kind = 'email' AND c.ended_at IS NULL));
+                WHERE p_scope = 'emailContact' AND c.person_id = p_record AND c.kind = 'email' AND c.ended_at IS NULL),
+    'enquiry', (SELECT e.id FROM ev.enquiry e WHERE p_scope = 'emailContact' AND e.id = p_record));
 END $function$
 ;
 
-CREATE OR REPLACE FUNCTION ev.consents_of(p_person uuid)
+CREATE OR REPLACE FUNCTION ev.consents_of(p_record uuid)
  RETURNS TABLE(scope text, act text, at timestamp with time zone, receipt text, stands boolean)
  LANGUAGE plpgsql
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
 BEGIN
-  IF NOT ev.may_answer_for(p_person) THEN RETURN; END IF;
+  IF NOT ev.may_answer_for(p_record) THEN RETURN; END IF;
   RETURN QUERY
     WITH said AS (
       SELECT DISTINCT ON (e.scope) e.scope, e.act, e.at, e.receipt FROM ev.consent_event e JOIN ev.consent_subject s ON s.id = e.subject_id
-       WHERE s.person_id = p_person ORDER BY e.scope, e.at DESC, (e.act = 'given'), e.receipt NULLS LAST),
+       WHERE s.person_id = p_record OR s.enquiry_id = p_record ORDER BY e.scope, e.at DESC, (e.act = 'given'), e.receipt NULLS LAST),
     used (scope, n) AS (
-      SELECT 'emailContact', count(*) FROM ev.contact_point c
-       WHERE c.person_id = p_person AND c.kind = 'email' AND c.ended_at IS NULL AND c.safety = 'safe'
-      UNION ALL SELECT 'onlineMeetings', count(*) FROM ev.online_agreed(p_person))
+      SELECT 'emailContact', (SELECT count(*) FROM ev.contact_point c
+                               WHERE c.person_id = p_record AND c.kind = 'email' AND c.ended_at IS NULL AND c.safety = 'safe')
+                           + (SELECT count(*) FROM ev.enquiry e WHERE e.id = p_record AND e.email <> '' AND e.email_safety = 'safe')
+      UNION ALL SELECT 'onlineMeetings', count(*) FROM ev.online_agreed(p_record))
     SELECT coalesce(said.scope, used.scope), said.act, said.at, said.receipt, coalesce(used.n > 0, said.act = 'given')
       FROM said FULL JOIN used USING (scope) WHERE said.scope IS NOT NULL OR used.n > 0 ORDER BY 1;
 END $function$
@@ -2504,6 +2506,19 @@ BEGIN ATOMIC
 END
 ;
 
+CREATE OR REPLACE FUNCTION ev.name_of_record(p_record uuid)
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF NOT ev.may_answer_for(p_record) THEN RETURN NULL; END IF;
+  RETURN (SELECT trim(n.given_name || ' ' || n.family_name) FROM (SELECT id, given_name, family_name FROM ev.person
+            UNION ALL SELECT id, given_name, family_name FROM ev.enquiry) AS n WHERE n.id = p_record);
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.note_rules()
  RETURNS trigger
  LANGUAGE plpgsql
@@ -4072,28 +4087,31 @@ BEGIN
 END $function$
 ;
 
-CREATE OR REPLACE FUNCTION ev.withdraw_consent(p_person uuid, p_scope text, p_wording text, p_policy text, p_subject uuid, p_event uuid)
+CREATE OR REPLACE FUNCTION ev.withdraw_consent(p_record uuid, p_scope text, p_wording text, p_policy text, p_subject uuid, p_event uuid)
  RETURNS void
  LANGUAGE plpgsql
  SECURITY DEFINER
  SET search_path TO ''
 AS $function$
 DECLARE
+  enquirer boolean := EXISTS (SELECT FROM ev.enquiry WHERE id = p_record);
   way text := CASE WHEN current_setting('role') LIKE '%\_portal\_%' THEN 'website' ELSE 'office' END;
 BEGIN
-  IF NOT ev.may_answer_for(p_person) THEN
+  IF NOT ev.may_answer_for(p_record) THEN
     RAISE EXCEPTION 'everybody takes back their own' USING ERRCODE = '42501';
   END IF;
   UPDATE ev.contact_point SET ended_at = ev.service_now()
-   WHERE p_scope = 'emailContact' AND person_id = p_person AND kind = 'email' AND ended_at IS NULL;
-  INSERT INTO ev.consent_subject (id, person_id) VALUES (p_subject, p_person) ON CONFLICT (id) DO NOTHING;
+   WHERE p_scope = 'emailContact' AND person_id = p_record AND kind = 'email' AND ended_at IS NULL;
+  UPDATE ev.enquiry SET email_safety = 'unsafe' WHERE p_scope = 'emailContact' AND id = p_record;
+  INSERT INTO ev.consent_subject (id, person_id, enquiry_id)
+    VALUES (p_subject, CASE WHEN NOT enquirer THEN p_record END, CASE WHEN enquirer THEN p_record END) ON CONFLICT (id) DO NOTHING;
   IF p_scope = 'onlineMeetings' THEN
     INSERT INTO ev.online_answer (attendance_id, appointment_id, case_id, zone, act, provider, notice, wording_hash, policy_hash, channel)
       SELECT w.attendance_id, w.appointment_id, w.case_id, w.zone, 'withdrawn', w.provider, w.notice, w.wording_hash, p_policy, way
-        FROM ev.online_answer w WHERE w.id IN (SELECT answer_id FROM ev.online_agreed(p_person));
+        FROM ev.online_answer w WHERE w.id IN (SELECT answer_id FROM ev.online_agreed(p_record));
   END IF;
   INSERT INTO ev.consent_event (id, subject_id, scope, act, wording_hash, policy_hash, channel, receipt)
-    VALUES (p_event, p_subject, p_scope, 'withdrawn', p_wording, p_policy, way, 'due');
+    VALUES (p_event, p_subject, p_scope, 'withdrawn', p_wording, p_policy, way, CASE WHEN enquirer THEN 'none' ELSE 'due' END);
   INSERT INTO ev.life_event (aggregate, aggregate_id, event, happened_on)
     VALUES ('consent', p_subject, 'consent.ended', (ev.service_now() AT TIME ZONE 'Europe/London')::date);
 END $function$

@@ -48,7 +48,7 @@ const ledger = (scope: string) =>
   )
 const end = (scope: string, by = a) => by.send(path, {}, `${path}/${scope}/end`)
 const own = (by = ground.file.A.personId, scope = 'emailContact') =>
-  takeBack(ground.service.desk.portal, ground.service.policy, by, { personId: by, scope })
+  takeBack(ground.service.desk.portal, ground.service.policy, by, { recordId: by, scope })
 
 describe('S14: a permission is withdrawn at any time, by one click', () => {
   test('it ends at once, is in the ledger, and what was done before stays', async () => {
@@ -103,7 +103,10 @@ describe('S14: a permission is withdrawn at any time, by one click', () => {
     expect(letter).toMatchObject({ channel: 'letter' })
     expect(letter?.body).not.toMatch(/e-mail/)
     const { personId } = ground.file.B
-    await takeBack(ground.service.desk.portal, ground.service.policy, personId, { personId, scope: 'emailContact' })
+    await takeBack(ground.service.desk.portal, ground.service.policy, personId, {
+      recordId: personId,
+      scope: 'emailContact',
+    })
     await whole.runJobs()
     expect(await ground.service.look(`SELECT FROM ev.task WHERE kind = 'choice-untold'`)).toHaveLength(1)
   })
@@ -121,7 +124,7 @@ describe('S14: a permission is withdrawn at any time, by one click', () => {
 
   test('nobody takes back another’s, and the database says so', async () => {
     const scope = 'emailContact'
-    const theirs = { personId: ground.file.A.personId, scope }
+    const theirs = { recordId: ground.file.A.personId, scope }
     const tried = await takeBack(ground.service.desk.portal, ground.service.policy, ground.file.B.personId, theirs)
     expect(tried).toMatchObject({ done: false })
     expect(await own(ground.file.A.personId, 'nothing-of-the-kind')).toMatchObject({ done: false })

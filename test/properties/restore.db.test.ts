@@ -84,8 +84,8 @@ const acts: Record<string, Act> = {
     await announceLifting(office, tools(), day.office.privacyOfficer, { ...common(), told: 'spoken' })
     await liftRestriction(office, tools(), day.office.privacyOfficer, common())
   },
-  withdraw: ({ person: personId }) =>
-    takeBack(desk().portal, day.db.policy, personId, { personId, scope: 'emailContact' }),
+  withdraw: ({ person: recordId }) =>
+    takeBack(desk().portal, day.db.policy, recordId, { recordId, scope: 'emailContact' }),
   object: async ({ person }) => {
     const [use] = objectionableUses(day.db.policy, 'client')
     await objectToUse(desk().portal, day.db.policy, person, { key: newId(), purpose: use?.purpose ?? '' })

@@ -50,6 +50,7 @@ const callable = [
   'enquirer_of_request(uuid)',
   'may_answer_for(uuid)',
   'kind_of_record(uuid)',
+  'name_of_record(uuid)',
   'consents_of(uuid)',
   'ways_of_complaint(uuid, uuid)',
   'complaints_kept_from()',

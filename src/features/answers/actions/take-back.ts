@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Desk, Scope } from '../../../platform/database/desk.ts'
 import type { CompiledPolicy } from '../../../policy/compiled.ts'
-import type { PurposeKey } from '../../../policy/vocabulary.ts'
+import type { PurposeKey, SubjectKind } from '../../../policy/vocabulary.ts'
 import { type Id, newId } from '../../../values/ids.ts'
 import { done, refused } from '../../../values/outcome.ts'
 import { consentOf } from '../../consents/index.ts'
@@ -15,34 +15,35 @@ export const takeBack = (
   desk: Desk<PurposeKey>,
   policy: CompiledPolicy,
   actor: Id,
-  { personId, scope: key }: { readonly personId: Id; readonly scope: string },
+  { recordId, scope: key }: { readonly recordId: Id; readonly scope: string },
 ) =>
   desk.act<'no_such'>(
     actor,
     {
-      ...({ purpose: 'rights', key: newId(), subjectId: personId } as const),
-      deed: actor === personId ? 'portal.choice-taken-back' : 'choice.taken-back',
+      ...({ purpose: 'rights', key: newId(), subjectId: recordId } as const),
+      deed: actor === recordId ? 'portal.choice-taken-back' : 'choice.taken-back',
     },
     async (scope) => {
-      const [kind, said] = await Promise.all([kindOfRecord(scope, personId), choicesOf(scope, personId)])
+      const [kind, said] = await Promise.all([kindOfRecord(scope, recordId), choicesOf(scope, recordId)])
       const asked = consentOf(policy, key)
       // Also what the policy asks no more, where it was ever said.
       if (!kind || !(asked?.ledger === 'perPerson' || said.some((it) => it.scope === key))) return refused('no_such')
-      await end(scope, { personId, key, words: asked?.wordingHash ?? 'none', policyHash: policy.hash })
-      return done({ personId })
+      await end(scope, { recordId, kind, key, words: asked?.wordingHash ?? 'none', policyHash: policy.hash })
+      return done({ recordId })
     },
   )
 
 interface Ending {
-  readonly personId: Id
+  readonly recordId: Id
+  readonly kind: SubjectKind
   readonly key: string
   readonly words: string
   readonly policyHash: string
 }
 
-async function end(scope: Scope, { personId, key, words, policyHash }: Ending): Promise<void> {
-  const { rows } = await sql<{ found: { subject: Id | null; points: Id[] } | null }>`
-    SELECT ev.consent_to_end(${personId}, ${key}) AS found`.execute(scope.queries)
+async function end(scope: Scope, { recordId, kind, key, words, policyHash }: Ending): Promise<void> {
+  const { rows } = await sql<{ found: { subject: Id | null; points: Id[]; enquiry: Id | null } | null }>`
+    SELECT ev.consent_to_end(${recordId}, ${key}) AS found`.execute(scope.queries)
   const found = rows[0]?.found
   if (!found) return
   const [subject, event] = [found.subject ?? newId(), newId()]
@@ -51,12 +52,22 @@ async function end(scope: Scope, { personId, key, words, policyHash }: Ending): 
   await scope.announce({
     act: 'withdrawal',
     puts: [
-      ...(found.subject ? [] : [{ table: 'consent_subject', row: { id: subject, person_id: personId } }]),
+      ...(found.subject
+        ? []
+        : [
+            {
+              table: 'consent_subject',
+              row: { id: subject, [kind === 'enquirer' ? 'enquiry_id' : 'person_id']: recordId },
+            },
+          ]),
       { table: 'consent_event', row: { id: event, ...bound, channel: 'office', at } },
     ],
-    changes: found.points.map((id) => ({ table: 'contact_point', id, set: { ended_at: at } })),
+    changes: [
+      ...found.points.map((id) => ({ table: 'contact_point', id, set: { ended_at: at } })),
+      ...(found.enquiry ? [{ table: 'enquiry', id: found.enquiry, set: { email_safety: 'unsafe' } }] : []),
+    ],
   })
-  await sql`SELECT ev.withdraw_consent(${personId}, ${key}, ${words}, ${policyHash}, ${subject}, ${event})`.execute(
+  await sql`SELECT ev.withdraw_consent(${recordId}, ${key}, ${words}, ${policyHash}, ${subject}, ${event})`.execute(
     scope.queries,
   )
 }

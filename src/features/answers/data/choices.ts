@@ -12,9 +12,9 @@ export interface Choice {
   readonly stands: boolean
 }
 
-/** What a person agreed to, for themselves in the portal or for a colleague who answers; nobody else's. */
-export async function choicesOf(scope: Scope, personId: Id): Promise<readonly Choice[]> {
-  const { rows } = await sql<Choice>`SELECT scope, act, at, receipt, stands FROM ev.consents_of(${personId})`.execute(
+/** What somebody on record agreed to, for themselves in the portal or for a colleague who answers; nobody else's. */
+export async function choicesOf(scope: Scope, recordId: Id): Promise<readonly Choice[]> {
+  const { rows } = await sql<Choice>`SELECT scope, act, at, receipt, stands FROM ev.consents_of(${recordId})`.execute(
     scope.queries,
   )
   return rows
@@ -26,4 +26,12 @@ export async function kindOfRecord(scope: Scope, recordId: Id): Promise<SubjectK
     scope.queries,
   )
   return rows[0]?.kind ?? null
+}
+
+/** What somebody on record is called; null for nobody whom the colleague may know of. */
+export async function nameOfRecord(scope: Scope, recordId: Id): Promise<string | null> {
+  const { rows } = await sql<{ name: string | null }>`SELECT ev.name_of_record(${recordId}) AS name`.execute(
+    scope.queries,
+  )
+  return rows[0]?.name ?? null
 }

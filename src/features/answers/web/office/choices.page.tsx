@@ -6,13 +6,14 @@ import { NotificationBanner } from '../../../../ui/components/notification-banne
 import { dateAndTime } from '../../../../ui/dates.ts'
 import { Form } from '../../../../ui/forms/form.tsx'
 import { HiddenField } from '../../../../ui/forms/text-fields.tsx'
-import type { Person } from '../../../people/index.ts'
+import type { Id } from '../../../../values/ids.ts'
 import type { Choice } from '../../data/choices.ts'
 import { titleOf, WhatEnds } from '../choice-words.tsx'
 
 export interface OfficeChoicesProps {
   readonly policy: CompiledPolicy
-  readonly person: Person
+  readonly recordId: Id
+  readonly name: string
   readonly kind: SubjectKind
   readonly choices: readonly Choice[]
   readonly ended: Choice | null
@@ -22,20 +23,18 @@ export interface OfficeChoicesProps {
 const receiptWords = {
   due: 'a receipt is being written',
   written: 'they have a receipt',
-  none: 'there is no safe way to write: tell them when you speak',
+  none: 'nothing was written to them: tell them when you speak',
 } as const
 
 /** What somebody agreed to, and what they took back. */
 export function OfficeChoicesPage(props: OfficeChoicesProps) {
-  const { person, choices, ended, policy, kind } = props
+  const { name, choices, ended, policy, kind } = props
   const standing = choices.filter((it) => it.stands)
   const over = choices.filter((it) => !it.stands && it.act !== null)
   return (
     <>
       {ended && <NotificationBanner type="success">It has ended, for everybody and at once.</NotificationBanner>}
-      <span class="govuk-caption-l">
-        {person.givenName} {person.familyName}
-      </span>
+      <span class="govuk-caption-l">{name}</span>
       <h1 class="govuk-heading-l">What they agreed to</h1>
       {ended && <WhatEnds policy={policy} scope={ended.scope} kind={kind} />}
       <p class="govuk-body">
@@ -62,7 +61,7 @@ export function OfficeChoicesPage(props: OfficeChoicesProps) {
   )
 }
 
-function Standing({ policy, kind, person, choice, token }: OfficeChoicesProps & { readonly choice: Choice }) {
+function Standing({ policy, kind, recordId, choice, token }: OfficeChoicesProps & { readonly choice: Choice }) {
   const title = titleOf(policy, choice.scope)
   return (
     <section class="govuk-!-margin-bottom-6">
@@ -74,7 +73,7 @@ function Standing({ policy, kind, person, choice, token }: OfficeChoicesProps & 
         <WhatEnds policy={policy} scope={choice.scope} kind={kind} />
       </Details>
       <Form
-        action={`/office/people/${person.id}/choices/${choice.scope}/end`}
+        action={`/office/people/${recordId}/choices/${choice.scope}/end`}
         formFields={<HiddenField name="_form" value={token()} />}
       >
         <Button classes="govuk-button--secondary" preventDoubleClick>

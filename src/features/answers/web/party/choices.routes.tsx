@@ -41,6 +41,6 @@ async function show({ policy, published }: ChoiceTools, request: Request): Promi
 
 async function end({ policy }: ChoiceTools, { desk, party, params }: Request): Promise<Reply> {
   const scope = params.scope ?? ''
-  const outcome = await takeBack(desk, policy, party.id, { personId: party.id, scope })
+  const outcome = await takeBack(desk, policy, party.id, { recordId: party.id, scope })
   return outcome.done ? { redirect: `${choicesPath}?ended=${encodeURIComponent(scope)}` } : { notFound: true }
 }

@@ -75,9 +75,9 @@ export function RequestPage(props: RequestPageProps) {
       {request.outcome && <InsetText>{outcomeWords[request.outcome]}.</InsetText>}
       <Dates {...props} />
       <Asked {...props} />
-      {open && request.personId && (
+      {open && recordOf(request) && (
         <p class="govuk-body">
-          <a class="govuk-link" href={`/office/people/${request.personId}/choices`}>
+          <a class="govuk-link" href={`/office/people/${recordOf(request)}/choices`}>
             What they agreed to
           </a>
         </p>
