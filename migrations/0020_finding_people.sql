@@ -57,12 +57,12 @@ BEGIN
   RETURN QUERY
     SELECT n.source, n.id, (1 + ext.similarity(n.folded, p_plain))::real, true FROM (
       SELECT 'party', p.id, p.id, p.name_folded, p.name_turned, p.name_keys FROM ev.person p WHERE p.merged_into IS NULL
-      UNION ALL SELECT 'enquirer', e.id, e.case_id, e.name_folded, e.name_turned, e.name_keys FROM ev.enquiry e
-      UNION ALL SELECT 'named', e.id, e.case_id, e.other_name_folded, e.other_name_turned, e.other_name_keys FROM ev.enquiry e
+      UNION ALL SELECT 'enquirer', e.id, coalesce(e.case_id, e.id), e.name_folded, e.name_turned, e.name_keys FROM ev.enquiry e
+      UNION ALL SELECT 'named', e.id, coalesce(e.case_id, e.id), e.other_name_folded, e.other_name_turned, e.other_name_keys FROM ev.enquiry e
       UNION ALL SELECT 'child', c.id, c.case_id, c.name_folded, c.name_turned, c.name_keys FROM ev.child c
       UNION ALL SELECT 'colleague', s.id, NULL, s.name_folded, s.name_folded, s.name_keys FROM ev.staff s
       UNION ALL SELECT 'professional', w.id, NULL, w.name_folded, w.name_folded, w.name_keys FROM ev.professional w
-      UNION ALL SELECT 'referrer', r.id, e.case_id, r.name_folded, r.name_folded, r.name_keys FROM ev.referral r JOIN ev.enquiry e ON e.id = r.enquiry_id
+      UNION ALL SELECT 'referrer', r.id, coalesce(e.case_id, e.id), r.name_folded, r.name_folded, r.name_keys FROM ev.referral r JOIN ev.enquiry e ON e.id = r.enquiry_id
     ) AS n (source, id, of_whom, folded, turned, keys)
     WHERE (n.keys @> v_words OR n.folded >= p_plain AND n.folded < v_end OR n.turned >= p_plain AND n.turned < v_end)
       AND CASE WHEN v_only IS NULL THEN (n.of_whom = ANY (v_not)) IS NOT TRUE ELSE n.of_whom = ANY (v_only) OR n.source = 'colleague' END
@@ -73,12 +73,12 @@ BEGIN
   RETURN QUERY
     SELECT n.source, n.id, ext.similarity(n.folded, p_plain), n.keys && sought.s1 AND n.keys && sought.s2 AND n.keys && sought.s3 FROM (
       SELECT 'party', p.id, p.id, p.name_folded, p.name_keys FROM ev.person p WHERE p.merged_into IS NULL
-      UNION ALL SELECT 'enquirer', e.id, e.case_id, e.name_folded, e.name_keys FROM ev.enquiry e
-      UNION ALL SELECT 'named', e.id, e.case_id, e.other_name_folded, e.other_name_keys FROM ev.enquiry e
+      UNION ALL SELECT 'enquirer', e.id, coalesce(e.case_id, e.id), e.name_folded, e.name_keys FROM ev.enquiry e
+      UNION ALL SELECT 'named', e.id, coalesce(e.case_id, e.id), e.other_name_folded, e.other_name_keys FROM ev.enquiry e
       UNION ALL SELECT 'child', c.id, c.case_id, c.name_folded, c.name_keys FROM ev.child c
       UNION ALL SELECT 'colleague', s.id, NULL, s.name_folded, s.name_keys FROM ev.staff s
       UNION ALL SELECT 'professional', w.id, NULL, w.name_folded, w.name_keys FROM ev.professional w
-      UNION ALL SELECT 'referrer', r.id, e.case_id, r.name_folded, r.name_keys FROM ev.referral r JOIN ev.enquiry e ON e.id = r.enquiry_id
+      UNION ALL SELECT 'referrer', r.id, coalesce(e.case_id, e.id), r.name_folded, r.name_keys FROM ev.referral r JOIN ev.enquiry e ON e.id = r.enquiry_id
     ) AS n (source, id, of_whom, folded, keys)
     WHERE n.keys && sought.k1 AND n.keys && sought.k2 AND n.keys && sought.k3
       AND CASE WHEN v_only IS NULL THEN (n.of_whom = ANY (v_not)) IS NOT TRUE ELSE n.of_whom = ANY (v_only) OR n.source = 'colleague' END
@@ -89,12 +89,12 @@ BEGIN
   RETURN QUERY
     SELECT n.source, n.id, ext.similarity(n.folded, p_plain), false FROM (
       SELECT 'party', p.id, p.id, p.name_folded, p.name_keys FROM ev.person p WHERE p.merged_into IS NULL
-      UNION ALL SELECT 'enquirer', e.id, e.case_id, e.name_folded, e.name_keys FROM ev.enquiry e
-      UNION ALL SELECT 'named', e.id, e.case_id, e.other_name_folded, e.other_name_keys FROM ev.enquiry e
+      UNION ALL SELECT 'enquirer', e.id, coalesce(e.case_id, e.id), e.name_folded, e.name_keys FROM ev.enquiry e
+      UNION ALL SELECT 'named', e.id, coalesce(e.case_id, e.id), e.other_name_folded, e.other_name_keys FROM ev.enquiry e
       UNION ALL SELECT 'child', c.id, c.case_id, c.name_folded, c.name_keys FROM ev.child c
       UNION ALL SELECT 'colleague', s.id, NULL, s.name_folded, s.name_keys FROM ev.staff s
       UNION ALL SELECT 'professional', w.id, NULL, w.name_folded, w.name_keys FROM ev.professional w
-      UNION ALL SELECT 'referrer', r.id, e.case_id, r.name_folded, r.name_keys FROM ev.referral r JOIN ev.enquiry e ON e.id = r.enquiry_id
+      UNION ALL SELECT 'referrer', r.id, coalesce(e.case_id, e.id), r.name_folded, r.name_keys FROM ev.referral r JOIN ev.enquiry e ON e.id = r.enquiry_id
     ) AS n (source, id, of_whom, folded, keys)
     WHERE (n.folded OPERATOR(ext.%) p_plain OR n.keys && sought.spelt)
       AND CASE WHEN v_only IS NULL THEN (n.of_whom = ANY (v_not)) IS NOT TRUE ELSE n.of_whom = ANY (v_only) OR n.source = 'colleague' END
@@ -119,14 +119,14 @@ BEGIN
       UNION ALL (SELECT 'party', w.person_id, w.person_id, 'address' FROM ev.whereabouts w WHERE w.folded = ANY (p_addresses) AND w.ended_at IS NULL LIMIT most)
       UNION ALL (SELECT 'party', w.person_id, w.person_id, 'postcode' FROM ev.whereabouts w WHERE w.postcode = ANY (p_postcodes) AND w.ended_at IS NULL LIMIT most)
       UNION ALL (SELECT 'party', p.id, p.id, 'birth' FROM ev.person p WHERE p.birth_date = ANY (p_births) AND p.merged_into IS NULL LIMIT most)
-      UNION ALL (SELECT 'enquirer', e.id, e.case_id, 'telephone' FROM ev.enquiry e WHERE e.telephone_digits = ANY (p_telephones) LIMIT most)
-      UNION ALL (SELECT 'enquirer', e.id, e.case_id, 'email' FROM ev.enquiry e WHERE e.email_folded = ANY (p_emails) LIMIT most)
-      UNION ALL (SELECT 'enquirer', e.id, e.case_id, 'postcode' FROM ev.enquiry e WHERE e.postcode = ANY (p_postcodes) LIMIT most)
-      UNION ALL (SELECT 'enquirer', e.id, e.case_id, 'birth' FROM ev.enquiry e WHERE e.birth_date = ANY (p_births) LIMIT most)
+      UNION ALL (SELECT 'enquirer', e.id, coalesce(e.case_id, e.id), 'telephone' FROM ev.enquiry e WHERE e.telephone_digits = ANY (p_telephones) LIMIT most)
+      UNION ALL (SELECT 'enquirer', e.id, coalesce(e.case_id, e.id), 'email' FROM ev.enquiry e WHERE e.email_folded = ANY (p_emails) LIMIT most)
+      UNION ALL (SELECT 'enquirer', e.id, coalesce(e.case_id, e.id), 'postcode' FROM ev.enquiry e WHERE e.postcode = ANY (p_postcodes) LIMIT most)
+      UNION ALL (SELECT 'enquirer', e.id, coalesce(e.case_id, e.id), 'birth' FROM ev.enquiry e WHERE e.birth_date = ANY (p_births) LIMIT most)
       UNION ALL (SELECT 'professional', w.id, NULL, 'telephone' FROM ev.professional w WHERE w.telephone_digits = ANY (p_telephones) LIMIT most)
       UNION ALL (SELECT 'professional', w.id, NULL, 'email' FROM ev.professional w WHERE w.email_folded = ANY (p_emails) LIMIT most)
-      UNION ALL (SELECT 'referrer', r.id, e.case_id, 'telephone' FROM ev.referral r JOIN ev.enquiry e ON e.id = r.enquiry_id WHERE r.telephone_digits = ANY (p_telephones) LIMIT most)
-      UNION ALL (SELECT 'referrer', r.id, e.case_id, 'email' FROM ev.referral r JOIN ev.enquiry e ON e.id = r.enquiry_id WHERE r.email_folded = ANY (p_emails) LIMIT most)
+      UNION ALL (SELECT 'referrer', r.id, coalesce(e.case_id, e.id), 'telephone' FROM ev.referral r JOIN ev.enquiry e ON e.id = r.enquiry_id WHERE r.telephone_digits = ANY (p_telephones) LIMIT most)
+      UNION ALL (SELECT 'referrer', r.id, coalesce(e.case_id, e.id), 'email' FROM ev.referral r JOIN ev.enquiry e ON e.id = r.enquiry_id WHERE r.email_folded = ANY (p_emails) LIMIT most)
       UNION ALL (SELECT 'child', c.id, c.case_id, 'birth' FROM ev.child c WHERE c.birth_date = ANY (p_births) LIMIT most)
     ) AS n (source, id, of_whom, by)
     WHERE CASE WHEN v_only IS NULL THEN (n.of_whom = ANY (v_not)) IS NOT TRUE ELSE n.of_whom = ANY (v_only) END;

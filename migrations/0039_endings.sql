@@ -1,12 +1,14 @@
 -- What a person may ask beyond seeing: that their data is kept and not used, and that it is deleted.
 
 -- Kept and not used (UK GDPR Article 18). This register is the whole truth: what is restricted is asked of it each time and marked
--- nowhere. `everything`: who they are and how they are reached too; `file`: their own part of the file.
+-- nowhere. `everything`: who they are and how they are reached too; `file`: their own part of the file; `enquiry`: of somebody who is no
+-- party, the enquiry and all that names it.
 CREATE TABLE ev.restriction (
   id uuid PRIMARY KEY DEFAULT gen_random_uuid(),
-  person_id uuid NOT NULL REFERENCES ev.person,
+  person_id uuid REFERENCES ev.person,
+  enquiry_id uuid REFERENCES ev.enquiry,
   request_id uuid REFERENCES ev.rights_request ON DELETE SET NULL,
-  covers text NOT NULL CHECK (covers IN ('everything', 'file')),
+  covers text NOT NULL CHECK (covers IN ('everything', 'file', 'enquiry')),
   ground text NOT NULL CHECK (ground IN ('accuracy', 'unlawful', 'claims', 'objection')),
   placed_at timestamptz NOT NULL DEFAULT ev.service_now(),
   placed_by uuid NOT NULL DEFAULT ev.actor(),
@@ -15,6 +17,7 @@ CREATE TABLE ev.restriction (
   told_how text CHECK (told_how IN ('email', 'letter', 'spoken')),
   lifted_at timestamptz,
   lifted_by uuid,
+  CONSTRAINT restriction_of_one CHECK (num_nonnulls(person_id, enquiry_id) = 1 AND (covers = 'enquiry') = (enquiry_id IS NOT NULL)),
   CONSTRAINT restriction_told CHECK ((told_at IS NULL) = (told_by IS NULL) AND (told_at IS NULL) = (told_how IS NULL)),
   CONSTRAINT restriction_lifted CHECK ((lifted_at IS NULL) = (lifted_by IS NULL)),
   -- The person hears of it before it is lifted (Article 18(3)).
@@ -22,6 +25,8 @@ CREATE TABLE ev.restriction (
 );
 CREATE INDEX restriction_standing ON ev.restriction (person_id) WHERE lifted_at IS NULL;
 CREATE UNIQUE INDEX restriction_once ON ev.restriction (person_id, covers) WHERE lifted_at IS NULL;
+CREATE UNIQUE INDEX restriction_of_enquiry ON ev.restriction (enquiry_id) WHERE lifted_at IS NULL AND enquiry_id IS NOT NULL;
+CREATE INDEX restriction_enquiry ON ev.restriction (enquiry_id) WHERE enquiry_id IS NOT NULL;
 CREATE INDEX restriction_of ON ev.restriction (request_id);
 SELECT ev.guard_rows('restriction', 'person', false);
 
@@ -32,20 +37,24 @@ BEGIN
     IF NEW.told_at IS NOT NULL OR NEW.lifted_at IS NOT NULL THEN
       PERFORM ev.refuse_request('restriction_begins', 'a restriction begins with nothing done');
     END IF;
-    IF current_setting('role') LIKE '%\_office\_%' AND NOT EXISTS (SELECT FROM ev.rights_request r WHERE r.id = NEW.request_id AND r.person_id = NEW.person_id
-                      AND r.identity IN ('shown', 'not_needed') AND r.closed_on IS NULL) THEN
-      PERFORM ev.refuse_request('restriction_of_request', 'a restriction follows from a request of the person');
+    IF current_setting('role') LIKE '%\_office\_%' THEN
+      -- Whoever makes a case of the enquiry waits, and then makes none of it.
+      PERFORM FROM ev.enquiry WHERE id = NEW.enquiry_id FOR UPDATE;
+      IF NOT EXISTS (SELECT FROM ev.rights_request r WHERE r.id = NEW.request_id AND coalesce(r.person_id, r.enquiry_id) = coalesce(NEW.person_id, NEW.enquiry_id)
+                        AND r.identity IN ('shown', 'not_needed') AND r.closed_on IS NULL) THEN
+        PERFORM ev.refuse_request('restriction_of_request', 'a restriction follows from a request of the person');
+      END IF;
     END IF;
     RETURN NEW;
   END IF;
-  IF OLD.lifted_at IS NOT NULL AND NEW.person_id = OLD.person_id AND NEW.request_id IS NOT DISTINCT FROM OLD.request_id THEN
+  IF OLD.lifted_at IS NOT NULL AND NEW.person_id IS NOT DISTINCT FROM OLD.person_id AND NEW.request_id IS NOT DISTINCT FROM OLD.request_id THEN
     PERFORM ev.refuse_request('restriction_over', 'this restriction is lifted');
   END IF;
   IF NEW.lifted_at IS NOT NULL AND OLD.told_at IS NULL THEN
     PERFORM ev.refuse_request('restriction_told_first', 'the person is told before it is lifted');
   END IF;
   IF (NEW.covers, NEW.ground, NEW.placed_at, NEW.placed_by) IS DISTINCT FROM (OLD.covers, OLD.ground, OLD.placed_at, OLD.placed_by)
-     OR NEW.request_id <> OLD.request_id
+     OR NEW.request_id <> OLD.request_id OR NEW.enquiry_id IS DISTINCT FROM OLD.enquiry_id
      OR NEW.person_id <> OLD.person_id AND current_setting('role') NOT LIKE '%\_merging' THEN
     PERFORM ev.refuse_request('restriction_stands', 'a restriction is told of and lifted, not changed');
   END IF;
@@ -78,6 +87,66 @@ BEGIN
   ALTER TABLE ev.person_merge_row DROP CONSTRAINT person_merge_row_place_check;
   EXECUTE 'ALTER TABLE ev.person_merge_row ADD CONSTRAINT person_merge_row_place_check ' || replace(was, 'ARRAY[', 'ARRAY[''restriction''::text, ');
 END $$;
+
+-- The enquiry of somebody who is no party, and by it whatever names it.
+CREATE FUNCTION ev.enquiries_set_aside() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+DECLARE kept text := ev.kept('enquiries_set_aside');
+BEGIN
+  IF kept IS NOT NULL THEN RETURN kept; END IF;
+  IF ev.reaches_set_aside() THEN RETURN ev.keep('enquiries_set_aside', '{}'); END IF;
+  RETURN ev.keep('enquiries_set_aside', (SELECT coalesce(array_agg(enquiry_id), '{}')::text FROM ev.restriction WHERE lifted_at IS NULL AND enquiry_id IS NOT NULL));
+END $$;
+
+-- What is written to them about what they asked: that it is kept from use, say. It still goes, and whoever looks after mail learns when
+-- it cannot.
+CREATE FUNCTION ev.tellings_set_aside() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+  RETURN (SELECT coalesce(array_agg(m.id), '{}') FROM ev.restriction t JOIN ev.message m USING (enquiry_id)
+           JOIN ev.rights_request r ON r.id = m.about_id WHERE t.lifted_at IS NULL);
+END $$;
+-- Whether that is safe is asked again when it goes, of the enquiry that nobody else may read.
+CREATE FUNCTION ev.enquirer_to_tell(p_message uuid)
+RETURNS TABLE (email text, email_safety text, letter_safety text, safe_days text, safe_from text, safe_until text)
+LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+  IF current_setting('role') NOT LIKE '%\_worker\_enquiries' AND (current_setting('role') NOT LIKE '%\_office\_enquiries' OR ev.row_scope() IS NULL) THEN
+    RAISE EXCEPTION 'only what sends mail asks this' USING ERRCODE = '42501';
+  END IF;
+  RETURN QUERY SELECT e.email, e.email_safety, e.letter_safety, e.safe_days, e.safe_from, e.safe_until
+    FROM ev.message m JOIN ev.enquiry e ON e.id = m.enquiry_id WHERE m.id = p_message AND m.id = ANY (ev.tellings_set_aside());
+END $$;
+
+-- No case is made of what is kept from use.
+CREATE FUNCTION ev.refuse_set_aside() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+  IF EXISTS (SELECT FROM ev.restriction WHERE enquiry_id = NEW.id AND lifted_at IS NULL) THEN
+    PERFORM ev.refuse_request('enquiry_set_aside', 'this enquiry is kept and not used');
+  END IF;
+  RETURN NEW;
+END $$;
+CREATE TRIGGER refuse_set_aside BEFORE UPDATE OF case_id ON ev.enquiry FOR EACH ROW
+  WHEN (OLD.case_id IS NULL AND NEW.case_id IS NOT NULL) EXECUTE FUNCTION ev.refuse_set_aside();
+
+-- As before, and without whoever is in an enquiry that is set aside.
+CREATE OR REPLACE FUNCTION ev.findable(OUT only_these uuid[], OUT not_these uuid[]) LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+BEGIN
+  not_these := ev.walled_people() || ev.walled_cases() || ev.enquiries_set_aside();
+  CASE ev.row_scope()
+    WHEN 'any' THEN NULL;
+    WHEN 'assigned' THEN only_these := ev.people_in_scope() || ev.cases_in_scope();
+    ELSE only_these := '{}';
+  END CASE;
+END $$;
+CREATE OR REPLACE FUNCTION ev.referral_progress(p_link bytea)
+RETURNS TABLE (reference text, booked boolean, attended boolean) LANGUAGE sql STABLE SECURITY DEFINER SET search_path = '' AS $$
+  SELECT e.reference, coalesce(m.booked, false), coalesce(m.attended, false)
+    FROM ev.referral r JOIN ev.enquiry e ON e.id = r.enquiry_id
+    LEFT JOIN LATERAL (
+      SELECT bool_or(t.status IN ('expected', 'attended')) AS booked, bool_or(t.status = 'attended') AS attended
+        FROM ev.attendance t JOIN ev.appointment a ON a.id = t.appointment_id AND a.kind = 'miam'
+       WHERE t.case_id = e.case_id AND t.zone = e.side) m ON true
+   WHERE r.link_hash = p_link AND r.ended_on IS NULL
+     AND NOT EXISTS (SELECT FROM ev.restriction t WHERE t.enquiry_id = e.id AND t.lifted_at IS NULL) $$;
 
 -- Deleted because somebody asked (UK GDPR Article 17): who decided what goes and what stays, and for which claim. It is carried out in one
 -- transaction, and its certificate, under the same identifier, says so.
@@ -178,7 +247,7 @@ BEGIN
   RETURN array_remove(ARRAY[
     CASE WHEN EXISTS (SELECT FROM ev.party p WHERE p.person_id = p_person AND ev.is_held(p.case_id)) THEN 'hold' END,
     CASE WHEN EXISTS (SELECT FROM ev.rights_request r WHERE p_person IN (r.person_id, r.enquiry_id) AND r.kind IN ('access', 'portability') AND r.closed_on IS NULL) THEN 'request' END,
-    CASE WHEN EXISTS (SELECT FROM ev.restriction r WHERE r.person_id = p_person AND r.lifted_at IS NULL AND r.ground IN ('unlawful', 'claims')) THEN 'restriction' END,
+    CASE WHEN EXISTS (SELECT FROM ev.restriction r WHERE p_person IN (r.person_id, r.enquiry_id) AND r.lifted_at IS NULL AND r.ground IN ('unlawful', 'claims')) THEN 'restriction' END,
     CASE WHEN EXISTS (SELECT FROM ev.party p JOIN ev.case_file f ON f.id = p.case_id WHERE p.person_id = p_person AND f.status = 'live') THEN 'live' END,
     CASE WHEN EXISTS (SELECT FROM ev.enquiry e WHERE e.id = p_person AND e.case_id IS NOT NULL) THEN 'file' END,
     CASE WHEN EXISTS (SELECT FROM ev.message m WHERE p_person IN (m.person_id, m.enquiry_id) AND m.status = 'waiting') THEN 'mail' END], NULL);

@@ -1041,6 +1041,35 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.enquirer_to_tell(p_message uuid)
+ RETURNS TABLE(email text, email_safety text, letter_safety text, safe_days text, safe_from text, safe_until text)
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF current_setting('role') NOT LIKE '%\_worker\_enquiries' AND (current_setting('role') NOT LIKE '%\_office\_enquiries' OR ev.row_scope() IS NULL) THEN
+    RAISE EXCEPTION 'only what sends mail asks this' USING ERRCODE = '42501';
+  END IF;
+  RETURN QUERY SELECT e.email, e.email_safety, e.letter_safety, e.safe_days, e.safe_from, e.safe_until
+    FROM ev.message m JOIN ev.enquiry e ON e.id = m.enquiry_id WHERE m.id = p_message AND m.id = ANY (ev.tellings_set_aside());
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.enquiries_set_aside()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE kept text := ev.kept('enquiries_set_aside');
+BEGIN
+  IF kept IS NOT NULL THEN RETURN kept; END IF;
+  IF ev.reaches_set_aside() THEN RETURN ev.keep('enquiries_set_aside', '{}'); END IF;
+  RETURN ev.keep('enquiries_set_aside', (SELECT coalesce(array_agg(enquiry_id), '{}')::text FROM ev.restriction WHERE lifted_at IS NULL AND enquiry_id IS NOT NULL));
+END $function$
+;
+
 CREATE OR REPLACE FUNCTION ev.enquiry_to_correct(p_request uuid)
  RETURNS jsonb
  LANGUAGE plpgsql
@@ -1061,7 +1090,7 @@ CREATE OR REPLACE FUNCTION ev.findable(OUT only_these uuid[], OUT not_these uuid
  SET search_path TO ''
 AS $function$
 BEGIN
-  not_these := ev.walled_people() || ev.walled_cases();
+  not_these := ev.walled_people() || ev.walled_cases() || ev.enquiries_set_aside();
   CASE ev.row_scope()
     WHEN 'any' THEN NULL;
     WHEN 'assigned' THEN only_these := ev.people_in_scope() || ev.cases_in_scope();
@@ -1620,20 +1649,24 @@ BEGIN
     IF NEW.told_at IS NOT NULL OR NEW.lifted_at IS NOT NULL THEN
       PERFORM ev.refuse_request('restriction_begins', 'a restriction begins with nothing done');
     END IF;
-    IF current_setting('role') LIKE '%\_office\_%' AND NOT EXISTS (SELECT FROM ev.rights_request r WHERE r.id = NEW.request_id AND r.person_id = NEW.person_id
-                      AND r.identity IN ('shown', 'not_needed') AND r.closed_on IS NULL) THEN
-      PERFORM ev.refuse_request('restriction_of_request', 'a restriction follows from a request of the person');
+    IF current_setting('role') LIKE '%\_office\_%' THEN
+      -- Whoever makes a case of the enquiry waits, and then makes none of it.
+      PERFORM FROM ev.enquiry WHERE id = NEW.enquiry_id FOR UPDATE;
+      IF NOT EXISTS (SELECT FROM ev.rights_request r WHERE r.id = NEW.request_id AND coalesce(r.person_id, r.enquiry_id) = coalesce(NEW.person_id, NEW.enquiry_id)
+                        AND r.identity IN ('shown', 'not_needed') AND r.closed_on IS NULL) THEN
+        PERFORM ev.refuse_request('restriction_of_request', 'a restriction follows from a request of the person');
+      END IF;
     END IF;
     RETURN NEW;
   END IF;
-  IF OLD.lifted_at IS NOT NULL AND NEW.person_id = OLD.person_id AND NEW.request_id IS NOT DISTINCT FROM OLD.request_id THEN
+  IF OLD.lifted_at IS NOT NULL AND NEW.person_id IS NOT DISTINCT FROM OLD.person_id AND NEW.request_id IS NOT DISTINCT FROM OLD.request_id THEN
     PERFORM ev.refuse_request('restriction_over', 'this restriction is lifted');
   END IF;
   IF NEW.lifted_at IS NOT NULL AND OLD.told_at IS NULL THEN
     PERFORM ev.refuse_request('restriction_told_first', 'the person is told before it is lifted');
   END IF;
   IF (NEW.covers, NEW.ground, NEW.placed_at, NEW.placed_by) IS DISTINCT FROM (OLD.covers, OLD.ground, OLD.placed_at, OLD.placed_by)
-     OR NEW.request_id <> OLD.request_id
+     OR NEW.request_id <> OLD.request_id OR NEW.enquiry_id IS DISTINCT FROM OLD.enquiry_id
      OR NEW.person_id <> OLD.person_id AND current_setting('role') NOT LIKE '%\_merging' THEN
     PERFORM ev.refuse_request('restriction_stands', 'a restriction is told of and lifted, not changed');
   END IF;
@@ -2061,14 +2094,14 @@ BEGIN
       UNION ALL (SELECT 'party', w.person_id, w.person_id, 'address' FROM ev.whereabouts w WHERE w.folded = ANY (p_addresses) AND w.ended_at IS NULL LIMIT most)
       UNION ALL (SELECT 'party', w.person_id, w.person_id, 'postcode' FROM ev.whereabouts w WHERE w.postcode = ANY (p_postcodes) AND w.ended_at IS NULL LIMIT most)
       UNION ALL (SELECT 'party', p.id, p.id, 'birth' FROM ev.person p WHERE p.birth_date = ANY (p_births) AND p.merged_into IS NULL LIMIT most)
-      UNION ALL (SELECT 'enquirer', e.id, e.case_id, 'telephone' FROM ev.enquiry e WHERE e.telephone_digits = ANY (p_telephones) LIMIT most)
-      UNION ALL (SELECT 'enquirer', e.id, e.case_id, 'email' FROM ev.enquiry e WHERE e.email_folded = ANY (p_emails) LIMIT most)
-      UNION ALL (SELECT 'enquirer', e.id, e.case_id, 'postcode' FROM ev.enquiry e WHERE e.postcode = ANY (p_postcodes) LIMIT most)
-      UNION ALL (SELECT 'enquirer', e.id, e.case_id, 'birth' FROM ev.enquiry e WHERE e.birth_date = ANY (p_births) LIMIT most)
+      UNION ALL (SELECT 'enquirer', e.id, coalesce(e.case_id, e.id), 'telephone' FROM ev.enquiry e WHERE e.telephone_digits = ANY (p_telephones) LIMIT most)
+      UNION ALL (SELECT 'enquirer', e.id, coalesce(e.case_id, e.id), 'email' FROM ev.enquiry e WHERE e.email_folded = ANY (p_emails) LIMIT most)
+      UNION ALL (SELECT 'enquirer', e.id, coalesce(e.case_id, e.id), 'postcode' FROM ev.enquiry e WHERE e.postcode = ANY (p_postcodes) LIMIT most)
+      UNION ALL (SELECT 'enquirer', e.id, coalesce(e.case_id, e.id), 'birth' FROM ev.enquiry e WHERE e.birth_date = ANY (p_births) LIMIT most)
       UNION ALL (SELECT 'professional', w.id, NULL, 'telephone' FROM ev.professional w WHERE w.telephone_digits = ANY (p_telephones) LIMIT most)
       UNION ALL (SELECT 'professional', w.id, NULL, 'email' FROM ev.professional w WHERE w.email_folded = ANY (p_emails) LIMIT most)
-      UNION ALL (SELECT 'referrer', r.id, e.case_id, 'telephone' FROM ev.referral r JOIN ev.enquiry e ON e.id = r.enquiry_id WHERE r.telephone_digits = ANY (p_telephones) LIMIT most)
-      UNION ALL (SELECT 'referrer', r.id, e.case_id, 'email' FROM ev.referral r JOIN ev.enquiry e ON e.id = r.enquiry_id WHERE r.email_folded = ANY (p_emails) LIMIT most)
+      UNION ALL (SELECT 'referrer', r.id, coalesce(e.case_id, e.id), 'telephone' FROM ev.referral r JOIN ev.enquiry e ON e.id = r.enquiry_id WHERE r.telephone_digits = ANY (p_telephones) LIMIT most)
+      UNION ALL (SELECT 'referrer', r.id, coalesce(e.case_id, e.id), 'email' FROM ev.referral r JOIN ev.enquiry e ON e.id = r.enquiry_id WHERE r.email_folded = ANY (p_emails) LIMIT most)
       UNION ALL (SELECT 'child', c.id, c.case_id, 'birth' FROM ev.child c WHERE c.birth_date = ANY (p_births) LIMIT most)
     ) AS n (source, id, of_whom, by)
     WHERE CASE WHEN v_only IS NULL THEN (n.of_whom = ANY (v_not)) IS NOT TRUE ELSE n.of_whom = ANY (v_only) END;
@@ -2097,12 +2130,12 @@ BEGIN
   RETURN QUERY
     SELECT n.source, n.id, (1 + ext.similarity(n.folded, p_plain))::real, true FROM (
       SELECT 'party', p.id, p.id, p.name_folded, p.name_turned, p.name_keys FROM ev.person p WHERE p.merged_into IS NULL
-      UNION ALL SELECT 'enquirer', e.id, e.case_id, e.name_folded, e.name_turned, e.name_keys FROM ev.enquiry e
-      UNION ALL SELECT 'named', e.id, e.case_id, e.other_name_folded, e.other_name_turned, e.other_name_keys FROM ev.enquiry e
+      UNION ALL SELECT 'enquirer', e.id, coalesce(e.case_id, e.id), e.name_folded, e.name_turned, e.name_keys FROM ev.enquiry e
+      UNION ALL SELECT 'named', e.id, coalesce(e.case_id, e.id), e.other_name_folded, e.other_name_turned, e.other_name_keys FROM ev.enquiry e
       UNION ALL SELECT 'child', c.id, c.case_id, c.name_folded, c.name_turned, c.name_keys FROM ev.child c
       UNION ALL SELECT 'colleague', s.id, NULL, s.name_folded, s.name_folded, s.name_keys FROM ev.staff s
       UNION ALL SELECT 'professional', w.id, NULL, w.name_folded, w.name_folded, w.name_keys FROM ev.professional w
-      UNION ALL SELECT 'referrer', r.id, e.case_id, r.name_folded, r.name_folded, r.name_keys FROM ev.referral r JOIN ev.enquiry e ON e.id = r.enquiry_id
+      UNION ALL SELECT 'referrer', r.id, coalesce(e.case_id, e.id), r.name_folded, r.name_folded, r.name_keys FROM ev.referral r JOIN ev.enquiry e ON e.id = r.enquiry_id
     ) AS n (source, id, of_whom, folded, turned, keys)
     WHERE (n.keys @> v_words OR n.folded >= p_plain AND n.folded < v_end OR n.turned >= p_plain AND n.turned < v_end)
       AND CASE WHEN v_only IS NULL THEN (n.of_whom = ANY (v_not)) IS NOT TRUE ELSE n.of_whom = ANY (v_only) OR n.source = 'colleague' END
@@ -2113,12 +2146,12 @@ BEGIN
   RETURN QUERY
     SELECT n.source, n.id, ext.similarity(n.folded, p_plain), n.keys && sought.s1 AND n.keys && sought.s2 AND n.keys && sought.s3 FROM (
       SELECT 'party', p.id, p.id, p.name_folded, p.name_keys FROM ev.person p WHERE p.merged_into IS NULL
-      UNION ALL SELECT 'enquirer', e.id, e.case_id, e.name_folded, e.name_keys FROM ev.enquiry e
-      UNION ALL SELECT 'named', e.id, e.case_id, e.other_name_folded, e.other_name_keys FROM ev.enquiry e
+      UNION ALL SELECT 'enquirer', e.id, coalesce(e.case_id, e.id), e.name_folded, e.name_keys FROM ev.enquiry e
+      UNION ALL SELECT 'named', e.id, coalesce(e.case_id, e.id), e.other_name_folded, e.other_name_keys FROM ev.enquiry e
       UNION ALL SELECT 'child', c.id, c.case_id, c.name_folded, c.name_keys FROM ev.child c
       UNION ALL SELECT 'colleague', s.id, NULL, s.name_folded, s.name_keys FROM ev.staff s
       UNION ALL SELECT 'professional', w.id, NULL, w.name_folded, w.name_keys FROM ev.professional w
-      UNION ALL SELECT 'referrer', r.id, e.case_id, r.name_folded, r.name_keys FROM ev.referral r JOIN ev.enquiry e ON e.id = r.enquiry_id
+      UNION ALL SELECT 'referrer', r.id, coalesce(e.case_id, e.id), r.name_folded, r.name_keys FROM ev.referral r JOIN ev.enquiry e ON e.id = r.enquiry_id
     ) AS n (source, id, of_whom, folded, keys)
     WHERE n.keys && sought.k1 AND n.keys && sought.k2 AND n.keys && sought.k3
       AND CASE WHEN v_only IS NULL THEN (n.of_whom = ANY (v_not)) IS NOT TRUE ELSE n.of_whom = ANY (v_only) OR n.source = 'colleague' END
@@ -2129,12 +2162,12 @@ BEGIN
   RETURN QUERY
     SELECT n.source, n.id, ext.similarity(n.folded, p_plain), false FROM (
       SELECT 'party', p.id, p.id, p.name_folded, p.name_keys FROM ev.person p WHERE p.merged_into IS NULL
-      UNION ALL SELECT 'enquirer', e.id, e.case_id, e.name_folded, e.name_keys FROM ev.enquiry e
-      UNION ALL SELECT 'named', e.id, e.case_id, e.other_name_folded, e.other_name_keys FROM ev.enquiry e
+      UNION ALL SELECT 'enquirer', e.id, coalesce(e.case_id, e.id), e.name_folded, e.name_keys FROM ev.enquiry e
+      UNION ALL SELECT 'named', e.id, coalesce(e.case_id, e.id), e.other_name_folded, e.other_name_keys FROM ev.enquiry e
       UNION ALL SELECT 'child', c.id, c.case_id, c.name_folded, c.name_keys FROM ev.child c
       UNION ALL SELECT 'colleague', s.id, NULL, s.name_folded, s.name_keys FROM ev.staff s
       UNION ALL SELECT 'professional', w.id, NULL, w.name_folded, w.name_keys FROM ev.professional w
-      UNION ALL SELECT 'referrer', r.id, e.case_id, r.name_folded, r.name_keys FROM ev.referral r JOIN ev.enquiry e ON e.id = r.enquiry_id
+      UNION ALL SELECT 'referrer', r.id, coalesce(e.case_id, e.id), r.name_folded, r.name_keys FROM ev.referral r JOIN ev.enquiry e ON e.id = r.enquiry_id
     ) AS n (source, id, of_whom, folded, keys)
     WHERE (n.folded OPERATOR(ext.%) p_plain OR n.keys && sought.spelt)
       AND CASE WHEN v_only IS NULL THEN (n.of_whom = ANY (v_not)) IS NOT TRUE ELSE n.of_whom = ANY (v_only) OR n.source = 'colleague' END
@@ -3130,7 +3163,8 @@ AS $function$
       SELECT bool_or(t.status IN ('expected', 'attended')) AS booked, bool_or(t.status = 'attended') AS attended
         FROM ev.attendance t JOIN ev.appointment a ON a.id = t.appointment_id AND a.kind = 'miam'
        WHERE t.case_id = e.case_id AND t.zone = e.side) m ON true
-   WHERE r.link_hash = p_link AND r.ended_on IS NULL $function$
+   WHERE r.link_hash = p_link AND r.ended_on IS NULL
+     AND NOT EXISTS (SELECT FROM ev.restriction t WHERE t.enquiry_id = e.id AND t.lifted_at IS NULL) $function$
 ;
 
 CREATE OR REPLACE FUNCTION ev.referrer_acting()
@@ -3254,6 +3288,20 @@ CREATE OR REPLACE FUNCTION ev.refuse_request(p_constraint text, p_words text)
 AS $function$
 BEGIN
   RAISE EXCEPTION '%', p_words USING ERRCODE = '23514', CONSTRAINT = p_constraint;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.refuse_set_aside()
+ RETURNS trigger
+ LANGUAGE plpgsql
+ SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  IF EXISTS (SELECT FROM ev.restriction WHERE enquiry_id = NEW.id AND lifted_at IS NULL) THEN
+    PERFORM ev.refuse_request('enquiry_set_aside', 'this enquiry is kept and not used');
+  END IF;
+  RETURN NEW;
 END $function$
 ;
 
@@ -3582,7 +3630,7 @@ BEGIN
   RETURN array_remove(ARRAY[
     CASE WHEN EXISTS (SELECT FROM ev.party p WHERE p.person_id = p_person AND ev.is_held(p.case_id)) THEN 'hold' END,
     CASE WHEN EXISTS (SELECT FROM ev.rights_request r WHERE p_person IN (r.person_id, r.enquiry_id) AND r.kind IN ('access', 'portability') AND r.closed_on IS NULL) THEN 'request' END,
-    CASE WHEN EXISTS (SELECT FROM ev.restriction r WHERE r.person_id = p_person AND r.lifted_at IS NULL AND r.ground IN ('unlawful', 'claims')) THEN 'restriction' END,
+    CASE WHEN EXISTS (SELECT FROM ev.restriction r WHERE p_person IN (r.person_id, r.enquiry_id) AND r.lifted_at IS NULL AND r.ground IN ('unlawful', 'claims')) THEN 'restriction' END,
     CASE WHEN EXISTS (SELECT FROM ev.party p JOIN ev.case_file f ON f.id = p.case_id WHERE p.person_id = p_person AND f.status = 'live') THEN 'live' END,
     CASE WHEN EXISTS (SELECT FROM ev.enquiry e WHERE e.id = p_person AND e.case_id IS NOT NULL) THEN 'file' END,
     CASE WHEN EXISTS (SELECT FROM ev.message m WHERE p_person IN (m.person_id, m.enquiry_id) AND m.status = 'waiting') THEN 'mail' END], NULL);
@@ -3823,6 +3871,18 @@ BEGIN
     FROM ev.appointment a LEFT JOIN ev.room r ON r.id = a.room_id
     WHERE (a.mediator_id = ANY (p_mediators) OR a.room_id = ANY (p_rooms)) AND a.status <> 'cancelled'
       AND a.starts_at > p_from - interval '24 hours' AND a.ends_at > p_from AND a.starts_at < p_until ORDER BY a.starts_at;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.tellings_set_aside()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+BEGIN
+  RETURN (SELECT coalesce(array_agg(m.id), '{}') FROM ev.restriction t JOIN ev.message m USING (enquiry_id)
+           JOIN ev.rights_request r ON r.id = m.about_id WHERE t.lifted_at IS NULL);
 END $function$
 ;
 
@@ -6272,7 +6332,8 @@ CREATE TABLE ev.restoration (
 
 CREATE TABLE ev.restriction (
   id uuid NOT NULL DEFAULT gen_random_uuid(),
-  person_id uuid NOT NULL,
+  person_id uuid,
+  enquiry_id uuid,
   request_id uuid,
   covers text NOT NULL,
   ground text NOT NULL,
@@ -6283,12 +6344,14 @@ CREATE TABLE ev.restriction (
   told_how text,
   lifted_at timestamp with time zone,
   lifted_by uuid,
-  CONSTRAINT restriction_covers_check CHECK ((covers = ANY (ARRAY['everything'::text, 'file'::text]))),
+  CONSTRAINT restriction_covers_check CHECK ((covers = ANY (ARRAY['everything'::text, 'file'::text, 'enquiry'::text]))),
   CONSTRAINT restriction_ground_check CHECK ((ground = ANY (ARRAY['accuracy'::text, 'unlawful'::text, 'claims'::text, 'objection'::text]))),
   CONSTRAINT restriction_lifted CHECK (((lifted_at IS NULL) = (lifted_by IS NULL))),
+  CONSTRAINT restriction_of_one CHECK (((num_nonnulls(person_id, enquiry_id) = 1) AND ((covers = 'enquiry'::text) = (enquiry_id IS NOT NULL)))),
   CONSTRAINT restriction_told CHECK ((((told_at IS NULL) = (told_by IS NULL)) AND ((told_at IS NULL) = (told_how IS NULL)))),
   CONSTRAINT restriction_told_first CHECK (((lifted_at IS NULL) OR ((told_at IS NOT NULL) AND (told_at <= lifted_at)))),
   CONSTRAINT restriction_told_how_check CHECK ((told_how = ANY (ARRAY['email'::text, 'letter'::text, 'spoken'::text]))),
+  CONSTRAINT restriction_enquiry_id_fkey FOREIGN KEY (enquiry_id) REFERENCES ev.enquiry(id),
   CONSTRAINT restriction_person_id_fkey FOREIGN KEY (person_id) REFERENCES ev.person(id),
   CONSTRAINT restriction_request_id_fkey FOREIGN KEY (request_id) REFERENCES ev.rights_request(id) ON DELETE SET NULL,
   CONSTRAINT restriction_pkey PRIMARY KEY (id)
@@ -7069,7 +7132,9 @@ CREATE INDEX referral_by_telephone ON ev.referral USING btree (telephone_digits)
 CREATE INDEX request_passing_waits ON ev.request_passing USING btree (due_on) WHERE (received_on IS NULL);
 CREATE INDEX request_stop_of ON ev.request_stop USING btree (request_id);
 CREATE UNIQUE INDEX request_stop_once ON ev.request_stop USING btree (request_id) WHERE (answered_on IS NULL);
+CREATE INDEX restriction_enquiry ON ev.restriction USING btree (enquiry_id) WHERE (enquiry_id IS NOT NULL);
 CREATE INDEX restriction_of ON ev.restriction USING btree (request_id);
+CREATE UNIQUE INDEX restriction_of_enquiry ON ev.restriction USING btree (enquiry_id) WHERE ((lifted_at IS NULL) AND (enquiry_id IS NOT NULL));
 CREATE UNIQUE INDEX restriction_once ON ev.restriction USING btree (person_id, covers) WHERE (lifted_at IS NULL);
 CREATE INDEX restriction_person ON ev.restriction USING btree (person_id);
 CREATE INDEX restriction_standing ON ev.restriction USING btree (person_id) WHERE (lifted_at IS NULL);
@@ -7208,6 +7273,7 @@ CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.disclosure FOR EACH STATEMENT E
 CREATE TRIGGER hold BEFORE DELETE ON ev.enquiry FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');
 CREATE TRIGGER hold_content AFTER UPDATE ON ev.enquiry FOR EACH ROW EXECUTE FUNCTION ev.refuse_emptying_when_held('case_id');
 CREATE TRIGGER no_truncate BEFORE TRUNCATE ON ev.enquiry FOR EACH STATEMENT EXECUTE FUNCTION ev.refuse_truncate();
+CREATE TRIGGER refuse_set_aside BEFORE UPDATE OF case_id ON ev.enquiry FOR EACH ROW WHEN (((old.case_id IS NULL) AND (new.case_id IS NOT NULL))) EXECUTE FUNCTION ev.refuse_set_aside();
 CREATE TRIGGER requests_go_along AFTER UPDATE OF case_id ON ev.enquiry FOR EACH ROW WHEN (((old.case_id IS NULL) AND (new.case_id IS NOT NULL))) EXECUTE FUNCTION ev.take_requests_along();
 CREATE TRIGGER wait_for_sending AFTER UPDATE ON ev.enquiry FOR EACH ROW EXECUTE FUNCTION ev.wait_for_sending();
 CREATE TRIGGER hold BEFORE DELETE ON ev.enquiry_correction FOR EACH ROW EXECUTE FUNCTION ev.refuse_when_held('case_id');

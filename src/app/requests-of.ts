@@ -29,7 +29,7 @@ export const requestsOf = (
 const answers = {
   access: { text: 'Collect what we hold, and let it go', part: 'pack', ofEnquirers: true },
   portability: { text: 'Collect what they told us, and let it go', part: 'pack', ofEnquirers: true },
-  restriction: { text: 'Keep it from use', part: 'restriction', ofEnquirers: false },
+  restriction: { text: 'Keep it from use', part: 'restriction', ofEnquirers: true },
   erasure: { text: 'See what can be deleted', part: 'erasure', ofEnquirers: true },
 } as const
 

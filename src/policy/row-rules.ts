@@ -83,6 +83,20 @@ function notSetAside({ rows, columns }: TableClass): string[] {
   return parts.map((it) => `((${it}) = ANY ((SELECT ev.parts_set_aside())::text[])) IS NOT TRUE`)
 }
 
+/**
+ * What tells of an enquiry that somebody asked us to keep and not to use: the enquiry itself, and what names it. What is written to them
+ * about what they asked is seen, and so is a task about that. What is added is not asked: whoever cannot see an enquiry adds nothing to it, and
+ * a new one is never set aside.
+ */
+function ofNoEnquirySetAside(table: string, { columns }: TableClass): string[] {
+  const named = ['enquiry_id', 'aggregate_id'].find((it) => it in columns)
+  const column = table === 'enquiry' ? 'id' : named
+  if (!column) return []
+  const telling = table === 'message' ? 'id' : 'message_id' in columns ? 'message_id' : null
+  const told = telling ? ` OR ${within(telling, 'tellings_set_aside')}` : ''
+  return [`(${column} IS NULL OR ${column} <> ALL ((SELECT ev.enquiries_set_aside())::uuid[])${told})`]
+}
+
 /** Of whoever objected to what this is for, nothing is used for it; for staff their scope says so already. */
 const unlessTheyObject = (rows: RowRule): string[] =>
   rows.by === 'person' ? [`(${within(rows.column, 'people_objecting')}) IS NOT TRUE`] : []
@@ -93,6 +107,12 @@ function workerRule(table: string, tableClass: TableClass): string {
   if (rows.by !== 'case' || table === 'message') return unlessTheyObject(rows)[0] ?? 'true'
   const held = `(${within(rows.column, 'cases_set_aside')}) IS NOT TRUE`
   return [held, ...notSetAside(tableClass)].join(' AND ')
+}
+
+/** What a role may see, and so change: what it may add, without what is set aside of enquiries. */
+function sightFor(area: Area, table: string, tableClass: TableClass, rule: string): string {
+  const aside = area === 'office' || area === 'worker' ? ofNoEnquirySetAside(table, tableClass) : []
+  return [...(rule === 'true' && aside.length > 0 ? [] : [rule]), ...aside].join(' AND ')
 }
 
 /** Rows in each area: parties and staff by rule; visitors by their grants, since nobody stands behind them. */
@@ -122,16 +142,17 @@ function policiesOnTable(access: Access, table: string, tableClass: TableClass, 
   if (tableClass.everyRoleAdds) {
     const add: RowPolicy = { area, purpose, table, command: 'INSERT', using: null, check: 'true' }
     if (inserts) return [add]
-    const using = ruleFor(area, table, tableClass)
-    if (using === null) return [add]
+    const seen = ruleFor(area, table, tableClass)
+    if (seen === null) return [add]
+    const using = sightFor(area, table, tableClass, seen)
     // Without a rule for it, a right to delete deletes nothing and says nothing.
     const removes = own.some((it) => it.privilege === 'DELETE')
-    if (removes) return [add, { area, purpose, table, command: 'ALL', using, check: using }]
+    if (removes) return [add, { area, purpose, table, command: 'ALL', using, check: seen }]
     return [add, { area, purpose, table, command: 'SELECT', using, check: null }]
   }
   // What is only added in the portal is not seen there: enough that whoever adds it is let in.
   const rule = inserts && area === 'portal' ? '(SELECT ev.is_let_in())' : ruleFor(area, table, tableClass)
   if (rule === null) return []
   if (inserts) return [{ area, purpose, table, command: 'INSERT', using: null, check: rule }]
-  return [{ area, purpose, table, command: 'ALL', using: rule, check: rule }]
+  return [{ area, purpose, table, command: 'ALL', using: sightFor(area, table, tableClass, rule), check: rule }]
 }

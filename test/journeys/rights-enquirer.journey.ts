@@ -86,3 +86,38 @@ test('somebody who only rang once asks to see what is held, and then that it is 
   }).toPass({ timeout: 90_000 })
   expect((await walk.page.request.get(enquiry)).status()).toBe(404)
 })
+
+test('somebody who only rang once asks that it is kept and not used, and it is used again after they were told', async ({
+  walk,
+  somebodyElse,
+}) => {
+  const couple = newCouple()
+  const { page } = walk
+  await walk.become('Ruth Okafor')
+  await recordCall(walk, couple)
+  const enquiry = page.url()
+  const stranger = await somebodyElse()
+  const number = await asks(stranger, couple.a, 'That you keep it but do not use it')
+  await finds(walk, number, couple.a)
+  await walk.press('Keep it from use')
+  await walk.expectHeading('Keep it, but do not use it')
+  await page.getByLabel('They say that it is wrong').check()
+  await page.getByLabel(/^I have told them/).check()
+  await walk.press('Keep it from use')
+  await expect(page.getByText('Their enquiry, and all that belongs to it')).toBeVisible()
+  await walk.look()
+  expect((await page.request.get(enquiry)).status()).toBe(404)
+  const restriction = page.url()
+  await walk.go('/office/enquiries')
+  await expect(page.getByRole('main')).not.toContainText(couple.a.family)
+
+  await walk.go(restriction)
+  await page.getByLabel(/^I have told them/).check()
+  await walk.press('Tell them that it ends')
+  await walk.press('Use it again')
+  await expect(page.getByText('Used again since')).toBeVisible()
+  await walk.follow('Who had been told of them, and hears of this')
+  await expect(page.getByText('By our register nobody outside was told of it').first()).toBeVisible()
+  await walk.go(enquiry)
+  await expect(page.getByRole('main')).toContainText(couple.a.family)
+})

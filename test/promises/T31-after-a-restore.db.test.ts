@@ -17,6 +17,7 @@ import { noScanner } from '../../src/platform/files/scanner.ts'
 import { openActJournal } from '../../src/platform/journal/act-journal.ts'
 import { lostWords } from '../../src/platform/journal/do-again.ts'
 import { type Id, newId } from '../../src/values/ids.ts'
+import { anEnquirySetAside, expectSetAside } from '../support/an-enquiry-set-aside.ts'
 import { anObjectionOverruled } from '../support/an-objection.ts'
 import { type BlankDatabase, blankDatabase } from '../support/blank-database.ts'
 import { callFrom, caseFrom, close, type Office, officeOf, sweepOn } from '../support/case-life.ts'
@@ -24,8 +25,8 @@ import { type TestService, testService } from '../support/service.ts'
 import { type WholeService, wholeService } from '../support/whole-service.ts'
 
 /*
- * T31, after a restore. One life of a service: a backup is made; then A is erased, B is held, C withdraws. The machine is lost. From the
- * backup, the key and the journal a service is made again, and it opens only once A is gone again, B held and C asked no more.
+ * T31, after a restore. A backup is made; then A is erased, B is held, C withdraws, and the enquiry of D is kept and not used. The machine is lost.
+ * From the backup, the key and the journal a service is made again, and it opens only once all four are so again.
  */
 
 let db: TestService
@@ -37,6 +38,7 @@ let key: Awaited<ReturnType<typeof newBackupKey>>
 let backup: string
 const of = {} as Record<'a' | 'b' | 'c', Id>
 let personC: Id
+let enquiryD: Id
 
 const caseNamed = async (familyName: string) =>
   caseFrom(db, office, whole.service.keyring, await callFrom(db, office, familyName))
@@ -75,6 +77,7 @@ beforeAll(async () => {
   // Closed seven years before it ends; the copy is made the day before.
   await sweepOn(db, ownFolder(), '2033-10-24')
   db.clock.set('2033-11-20T12:00:00Z')
+  enquiryD = await callFrom(db, office, 'Callerd')
   backup = join(outside, 'copy.age')
   const { folder } = whole
   await makeBackup({ place: db.place, folder, path: backup, recipients: [key.recipient], now: db.clock.now() })
@@ -94,6 +97,7 @@ beforeAll(async () => {
   personC = party?.person_id as Id
   await stopEmail(desk, db.policy, office.coordinator, { key: newId(), caseId: of.c, personId: personC })
   await anObjectionOverruled(db, desk, { officer: office.privacyOfficer, person: personC })
+  await anEnquirySetAside(db, desk, { officer: office.privacyOfficer, enquiry: enquiryD })
   blank = await blankDatabase()
 })
 afterAll(async () => {
@@ -164,7 +168,7 @@ describe('a backup', () => {
 const patience = { timeout: 600_000 }
 
 test(
-  'A is gone again, B is held again, C is asked no more: then the service opens, and not before',
+  'A is gone again, B is held again, C is asked no more, D is not used: then the service opens, and not before',
   patience,
   async () => {
     const folder = await newFolder()
@@ -176,9 +180,10 @@ test(
       'withdrawal',
       'objection',
       'objection-overruled',
+      'restriction',
     ])
     const { replayed } = await restoreInto(folder)
-    const done = { hold: 1, withdrawal: 1, erasure: 1, objection: 1, 'objection-overruled': 1 }
+    const done = { hold: 1, withdrawal: 1, erasure: 1, objection: 1, 'objection-overruled': 1, restriction: 1 }
     expect(replayed).toEqual({ done, failed: [] })
 
     // A: no row, no file, nothing to be found.
@@ -218,7 +223,7 @@ test(
     expect(await inRestored('SELECT outcome, reason FROM ev.objection')).toEqual([
       { outcome: 'compelling', reason: lostWords },
     ])
-
+    await expectSetAside(inRestored, { enquiry: enquiryD, caseId: of.b })
     await expect(refuseForgetful(blank.place, await openActJournal(folder))).resolves.toBeUndefined()
     await rm(folder, { recursive: true, force: true })
   },

@@ -22,20 +22,37 @@ export function ownRowsOf(table: string, side: 'A' | 'B', { people, caseId }: Pa
   return 'party_id' in it.columns ? `party_id IN (SELECT id FROM ev.party WHERE person_id = '${person}')` : null
 }
 
+/** How the rows of a table that tell of an enquiry are found, from the classification; null when none does. */
+export function rowsOfEnquiry(table: string, enquiryId: Id): string | null {
+  const it = (classification as Classification)[table]
+  if (!it) return null
+  if (table === 'enquiry') return `id = '${enquiryId}'`
+  const named = ['enquiry_id', 'aggregate_id'].find((column) => column in it.columns)
+  return named ? `${named} = '${enquiryId}'` : null
+}
+
 /**
  * How many rows of their own two parties have in each table, as each role sees them under each of its purposes in the office and the
  * worker: `role purpose table` to the counts of A and B.
  */
-export async function reachOf(service: TestService, parties: Parties, staff: StaffOfRoles) {
+export const reachOf = (service: TestService, parties: Parties, staff: StaffOfRoles) =>
+  reachOfRows(service, (table, side) => ownRowsOf(table, side, parties), staff)
+
+/** The same of any two sets of rows. */
+export async function reachOfRows(
+  service: TestService,
+  rowsOf: (table: string, side: 'A' | 'B') => string | null,
+  staff: StaffOfRoles,
+) {
   const seen: Record<string, readonly [number, number]> = {}
   const grants = grantsOf(service.policy, classification).filter((it) => it.privilege === 'SELECT')
   for (const { area, purpose } of accessesOf(service.policy)) {
     if (area !== 'office' && area !== 'worker') continue
     const tables = [...new Set(grants.filter((it) => it.area === area && it.purpose === purpose).map((it) => it.table))]
     const asked = tables.flatMap((table) => {
-      const own = ownRowsOf(table, 'A', parties)
+      const own = rowsOf(table, 'A')
       // What is counted by a party is counted as whoever asks may see parties, so each is asked by its number.
-      return own && !own.includes('ev.party') ? [[table, own, ownRowsOf(table, 'B', parties) ?? ''] as const] : []
+      return own && !own.includes('ev.party') ? [[table, own, rowsOf(table, 'B') ?? ''] as const] : []
     })
     for (const role of area === 'worker' ? (['system'] as const) : rolesUnder(service, purpose)) {
       const deed = { purpose, deed: 'case.opened' } as const

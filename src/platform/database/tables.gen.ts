@@ -1272,9 +1272,10 @@ export interface RestorationTable {
 
 export interface RestrictionTable {
   id: Generated<Id>
-  person_id: Id
+  person_id: Id | null
+  enquiry_id: Id | null
   request_id: Id | null
-  covers: 'everything' | 'file'
+  covers: 'everything' | 'file' | 'enquiry'
   ground: 'accuracy' | 'unlawful' | 'claims' | 'objection'
   placed_at: Generated<Temporal.Instant>
   placed_by: Generated<Id>

@@ -28,14 +28,14 @@ const namesIn = (policy: CompiledPolicy): Readonly<Record<string, string>> =>
 /**
  * Notes everybody outside who was told something of a person, by the register, as somebody to tell again (UK GDPR, Article 19). What nobody
  * is to be told of is not among it. It is asked before anything goes, since the register is of the file. Whoever hears that something is kept
- * from use hears that it is used again.
+ * from use hears that it is used again. Of who only made an enquiry nothing is in the register, since that is of cases.
  */
 export async function noteRecipients(
   scope: Scope,
   policy: CompiledPolicy,
-  { requestId, personId, change }: { readonly requestId: Id; readonly personId: Id; readonly change: Change },
+  { requestId, personId, change }: { readonly requestId: Id; readonly personId: Id | null; readonly change: Change },
 ): Promise<void> {
-  const told = await disclosuresShownTo(scope, personId)
+  const told = personId ? await disclosuresShownTo(scope, personId) : []
   const names = told.map((it) => {
     const name = namesIn(policy)[it.recipient] ?? it.recipient
     return `${name}, told on ${dateInWords(dayOf(it.sentAt).toString())}`

@@ -35,6 +35,7 @@ export type OpeningRefusal = 'no_enquiry' | 'taken_on' | 'not_known' | 'same_per
 
 const refusals: Readonly<Record<string, OpeningRefusal>> = {
   ...{ record_merged: 'not_known', party_case_id_person_id_key: 'same_person', party_mediator_walled: 'walled' },
+  enquiry_set_aside: 'no_enquiry',
 }
 
 /**

@@ -60,8 +60,7 @@ export async function orderErasure(
       deletedOrKept(voice, { reference, goes, kept, withOther: !enquiryId }),
     )
     if (!how.done) return how
-    // Of who only made an enquiry nothing is in the register: that is of cases.
-    if (personId) await noteRecipients(scope, tools.policy, { requestId: id, personId, change: 'erasure' })
+    await noteRecipients(scope, tools.policy, { requestId: id, personId, change: 'erasure' })
     return done({
       orderId: await addOrder(scope, { requestId: id, personId, enquiryId, categories: input.categories }),
     })

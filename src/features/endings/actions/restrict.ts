@@ -5,7 +5,15 @@ import type { Id } from '../../../values/ids.ts'
 import { done, type Outcome, refused } from '../../../values/outcome.ts'
 import { noteRecipients } from '../../answers/index.ts'
 import type { ServiceVoice } from '../../messages/index.ts'
-import { changing, type RequestRefusal, requestOf, type Told, tell, type WholeRequest } from '../../requests/index.ts'
+import {
+  changing,
+  type RequestRefusal,
+  recordOf,
+  requestOf,
+  type Told,
+  tell,
+  type WholeRequest,
+} from '../../requests/index.ts'
 import { addRestriction, type KnownRestriction, noteLifted, noteTold, restrictionsOf } from '../data/restrictions.ts'
 import { type Covers, type Ground, stands } from '../domain/restriction.ts'
 import { keptAndNotUsed, usedAgainSoon } from '../emails/ending-messages.ts'
@@ -20,7 +28,7 @@ type Result = Promise<Outcome<Answer, RestrictionRefusal>>
 
 const isShown = ({ request }: WholeRequest) => request.identity === 'shown' || request.identity === 'not_needed'
 
-/** Keeps what is a person's own and lets nobody use it, from this transaction on. They are told in the same, and whoever
+/** Keeps what is a person's own, or an enquiry, and lets nobody use it, from this transaction on. They are told in the same, and whoever
  * was told of them is noted to be told (UK GDPR, Article 19). */
 export async function restrict(
   desk: Desk<PurposeKey>,
@@ -30,15 +38,17 @@ export async function restrict(
 ): Result {
   const voice = await tools.voice()
   return changing(desk, actor, { ...input, deed: 'restriction.placed' }, async (scope, found) => {
-    const { id, personId, reference } = found.request
+    const { id, personId, enquiryId, reference } = found.request
     const { covers, ground, told } = input
-    if (personId === null) return refused('nobody')
+    const recordId = recordOf(found.request)
+    if (recordId === null) return refused('nobody')
+    if ((covers === 'enquiry') !== (enquiryId !== null)) return refused('no_such')
     if (!isShown(found)) return refused('identity_first')
-    const known = await restrictionsOf(scope, personId)
+    const known = await restrictionsOf(scope, recordId)
     if (known.some((it) => stands(it) && it.covers === covers)) return refused('twice')
     const how = await tell(scope, found, told, keptAndNotUsed(voice, { reference, covers }))
     if (!how.done) return how
-    const restrictionId = await addRestriction(scope, { personId, requestId: id, covers, ground })
+    const restrictionId = await addRestriction(scope, { personId, enquiryId, requestId: id, covers, ground })
     await noteRecipients(scope, tools.policy, { requestId: id, personId, change: 'restriction' })
     return done({ restrictionId })
   })
@@ -64,9 +74,9 @@ const ofOne = (
     },
     async (scope) => {
       const found = await requestOf(scope, input.requestId)
-      const personId = found?.request.personId
-      if (!found || !personId) return refused('no_such')
-      const one = (await restrictionsOf(scope, personId)).find((it) => it.id === input.restrictionId)
+      const recordId = found ? recordOf(found.request) : null
+      if (!found || !recordId) return refused('no_such')
+      const one = (await restrictionsOf(scope, recordId)).find((it) => it.id === input.restrictionId)
       return one ? work(scope, found, one) : refused('no_such')
     },
   )
@@ -99,6 +109,6 @@ export const liftRestriction = (
     if (it.toldAt === null) return refused('not_told')
     if (!(await noteLifted(scope, it, actor))) return refused('twice')
     const { id: requestId, personId } = request
-    if (personId) await noteRecipients(scope, policy, { requestId, personId, change: 'lifting' })
+    await noteRecipients(scope, policy, { requestId, personId, change: 'lifting' })
     return done({ restrictionId: it.id })
   })

@@ -10,6 +10,7 @@ export const endingClasses = {
     columns: {
       id: key('party'),
       person_id: key('party'),
+      enquiry_id: key('enquirer'),
       request_id: key('party'),
       covers: key('party'),
       ground: key('party'),

@@ -19,12 +19,12 @@ export interface KnownRestriction extends Restriction {
   readonly told: { readonly by: Id | null; readonly how: 'email' | 'letter' | 'spoken' | null }
 }
 
-/** What was ever kept and not used for a person, the newest last. */
-export async function restrictionsOf(scope: Scope, personId: Id): Promise<KnownRestriction[]> {
+/** What was ever kept and not used of a person or an enquiry, the newest last. */
+export async function restrictionsOf(scope: Scope, recordId: Id): Promise<KnownRestriction[]> {
   const rows = await scope.queries
     .selectFrom('restriction')
     .select(columns)
-    .where('person_id', '=', personId)
+    .where((is) => is.or([is('person_id', '=', recordId), is('enquiry_id', '=', recordId)]))
     .orderBy('placed_at')
     .orderBy('id')
     .execute()
@@ -35,8 +35,10 @@ export async function restrictionsOf(scope: Scope, personId: Id): Promise<KnownR
   }))
 }
 
+/** Of one of them. */
 interface NewRestriction {
-  readonly personId: Id
+  readonly personId: Id | null
+  readonly enquiryId: Id | null
   readonly requestId: Id
   readonly covers: Covers
   readonly ground: Ground
@@ -44,7 +46,7 @@ interface NewRestriction {
 
 export async function addRestriction(scope: Scope, it: NewRestriction): Promise<Id> {
   const id = newId()
-  const row = { id, person_id: it.personId, covers: it.covers, ground: it.ground }
+  const row = { id, person_id: it.personId, enquiry_id: it.enquiryId, covers: it.covers, ground: it.ground }
   const more = { placed_at: scope.now.toString(), placed_by: scope.actor }
   await scope.announce({ act: 'restriction', puts: [{ table: 'restriction', row: { ...row, ...more } }] })
   await scope.queries

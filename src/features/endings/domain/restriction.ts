@@ -9,19 +9,21 @@ export const groundWords: Readonly<Record<Ground, string>> = {
   objection: 'They objected, and it is not decided whose reasons weigh more',
 }
 
-/** What is kept and not used. */
+/** What is kept and not used of a party, as somebody chooses it. Of who only made an enquiry it is the enquiry. */
 export const covers = ['everything', 'file'] as const
-export type Covers = (typeof covers)[number]
+export type Covers = (typeof covers)[number] | 'enquiry'
 
 export const coversWords: Readonly<Record<Covers, string>> = {
   everything: 'Who they are, how to reach them, and their own part of the file',
   file: 'Their own part of the file; we may still write to them and ring them',
+  enquiry: 'Their enquiry, and all that belongs to it',
 }
 
 /** The same to the person. */
 export const coversToThem: Readonly<Record<Covers, string>> = {
   everything: 'your name, how to reach you, and your own part of the file',
   file: 'your own part of the file',
+  enquiry: 'what you told us when you got in touch, and all that belongs to it',
 }
 
 export interface Restriction {

@@ -13,7 +13,9 @@ export const keptAndNotUsed = (voice: ServiceVoice, about: About): WrittenMessag
     'Hello,',
     `You asked us to keep your data and not to use it. Your request has the reference ${about.reference}.`,
     `From today this is so for ${coversToThem[about.covers]}. We still use it if you agree, for a claim before a court, or to protect somebody.`,
-    'What we need for the other person in your mediation is theirs too, and goes on.',
+    ...(about.covers === 'enquiry'
+      ? []
+      : ['What we need for the other person in your mediation is theirs too, and goes on.']),
     othersHear,
     'We tell you before this ends.',
     closing(voice),

@@ -1,4 +1,6 @@
+import { type Selectable, sql } from 'kysely'
 import type { Scope } from '../../../platform/database/desk.ts'
+import type { Tables } from '../../../platform/database/tables.gen.ts'
 import type { Id } from '../../../values/ids.ts'
 import { folded, mayUsePoint, nextSafe, type SafeTimes, safeTimesOf } from '../../people/index.ts'
 import { type MessageChannel, wayOf } from '../domain/channels.ts'
@@ -6,6 +8,7 @@ import { referralTemplate, useOf } from '../domain/message-words.ts'
 
 /** What must be known of a message to ask whether it may still go. */
 export interface AddressedMessage {
+  readonly id: Id
   readonly caseId: Id | null
   readonly enquiryId: Id | null
   readonly professionalId?: Id | null
@@ -26,23 +29,31 @@ export const stillSafe = (scope: Scope, message: AddressedMessage): Promise<bool
 /** When an e-mail or a text may go by the times that the person said are safe: now, or the next of them. */
 export async function safeFrom(
   scope: Scope,
-  { personId, enquiryId, channel, template }: AddressedMessage,
+  { id, personId, enquiryId, channel, template }: AddressedMessage,
 ): Promise<Temporal.Instant> {
   if (channel === 'letter') return scope.now
   if (personId) return nextSafe(await safeTimesOf(scope, personId), scope.now)
   // What whoever referred somebody is told goes to their own place of work.
   if (!enquiryId || template === referralTemplate) return scope.now
-  return nextSafe(await timesOfEnquiry(scope, enquiryId), scope.now)
+  return nextSafe(await timesOfEnquiry(scope, enquiryId, id), scope.now)
 }
 
-async function timesOfEnquiry(scope: Scope, id: Id): Promise<SafeTimes> {
-  const row = await scope.queries
-    .selectFrom('enquiry')
-    .select(['safe_days', 'safe_from', 'safe_until'])
-    .where('id', '=', id)
-    .executeTakeFirst()
+async function timesOfEnquiry(scope: Scope, id: Id, messageId: Id): Promise<SafeTimes> {
+  const row = await reachOfEnquiry(scope, id, messageId)
   return { safeDays: row?.safe_days ?? null, safeFrom: row?.safe_from ?? null, safeUntil: row?.safe_until ?? null }
 }
+
+/** How an enquirer is reached. Of an enquiry that is kept and not used, for what is written to them about what they asked alone. */
+async function reachOfEnquiry(scope: Scope, id: Id, messageId: Id) {
+  const row = await scope.queries.selectFrom('enquiry').select(reach).where('id', '=', id).executeTakeFirst()
+  if (row) return row
+  const { rows } = await sql<Pick<Selectable<Tables['enquiry']>, (typeof reach)[number]>>`
+    SELECT email, email_safety, letter_safety, safe_days, safe_from, safe_until, NULL AS case_id FROM ev.enquirer_to_tell(${messageId})`.execute(
+    scope.queries,
+  )
+  return rows[0]
+}
+const reach = ['email', 'email_safety', 'letter_safety', 'safe_days', 'safe_from', 'safe_until', 'case_id'] as const
 
 async function partyIsSafe(scope: Scope, message: AddressedMessage, caseId: Id): Promise<boolean> {
   const { contactPointId: pointId, personId, channel, template } = message
@@ -65,11 +76,7 @@ async function enquirerIsSafe(scope: Scope, message: AddressedMessage): Promise<
   if (message.professionalId) return professionalMayBeTold(scope, message.professionalId, message.recipient)
   if (!message.enquiryId) return false
   if (message.template === referralTemplate) return referrerMayBeTold(scope, message.enquiryId, message.recipient)
-  const enquiry = await scope.queries
-    .selectFrom('enquiry')
-    .select(['email', 'email_safety', 'letter_safety', 'case_id'])
-    .where('id', '=', message.enquiryId)
-    .executeTakeFirst()
+  const enquiry = await reachOfEnquiry(scope, message.enquiryId, message.id)
   if (!enquiry) return false
   if (message.channel === 'letter') return enquiry.letter_safety === 'safe' && enquiry.case_id === null
   if (enquiry.email !== message.recipient || enquiry.email_safety !== 'safe') return false

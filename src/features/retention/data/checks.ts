@@ -126,14 +126,23 @@ const openComplaint = async (scope: Scope, candidates: Candidates) =>
 
 /** Somebody of the case opposed that it goes, or needs it for a claim of theirs (UK GDPR Article 18(1)(b) and (c)). */
 const restrictedFromGoing = async (scope: Scope, candidates: Candidates) =>
+  candidates[0]?.of === 'enquiry' ? restrictedEnquiries(scope, candidates) : restrictedParties(scope, candidates)
+
+const restrictions = (scope: Scope) =>
+  scope.queries
+    .selectFrom('restriction as r')
+    .where('r.ground', 'in', ['unlawful', 'claims'])
+    .where('r.lifted_at', 'is', null)
+
+const restrictedEnquiries = async (scope: Scope, candidates: Candidates) =>
+  those(await restrictions(scope).select('enquiry_id as id').where('enquiry_id', 'in', idsOf(candidates)).execute())
+
+const restrictedParties = async (scope: Scope, candidates: Candidates) =>
   those(
-    await scope.queries
-      .selectFrom('restriction as r')
+    await restrictions(scope)
       .innerJoin('party as p', 'p.person_id', 'r.person_id')
       .select('p.case_id as id')
       .where('p.case_id', 'in', idsOf(candidates))
-      .where('r.ground', 'in', ['unlawful', 'claims'])
-      .where('r.lifted_at', 'is', null)
       .execute(),
   )
 
@@ -169,7 +178,7 @@ export const usualChecks: readonly RetentionCheck[] = [
   },
   {
     name: 'restriction',
-    of: ['case'],
+    of: ['case', 'enquiry'],
     words: 'somebody asked that it is kept and not used',
     yieldsToCap: false,
     staying: restrictedFromGoing,

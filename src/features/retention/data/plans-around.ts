@@ -49,7 +49,7 @@ export async function gatherAround(scope: Scope, gathering: Gathering, of: Endin
     'consent_subject',
     consents.map((row) => [row.id, [row.person_id, row.enquiry_id]]),
   )
-  for (const table of ['referral', 'enquiry_correction'] as const) {
+  for (const table of ['referral', 'enquiry_correction', 'restriction'] as const) {
     const found = await queries
       .selectFrom(table)
       .select(['id', 'enquiry_id'])

@@ -38,6 +38,9 @@ const settledWords = ({ outcome, reason, settledOn }: ToldAgain): string => {
 const OfChange = ({ change, ...props }: AnswerProps & { readonly change: Change }) => (
   <>
     <p class="govuk-body">{changeWords[change].hears}</p>
+    {props.told.every((it) => it.change !== change) && (
+      <p class="govuk-body">By our register nobody outside was told of it.</p>
+    )}
     {props.told
       .filter((it) => it.change === change)
       .map((it) => (

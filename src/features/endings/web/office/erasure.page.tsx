@@ -8,7 +8,7 @@ import { Form, FormErrorSummary } from '../../../../ui/forms/form.tsx'
 import type { FormState } from '../../../../ui/forms/form-state.ts'
 import { HiddenField } from '../../../../ui/forms/text-fields.tsx'
 import type { Id } from '../../../../values/ids.ts'
-import type { WholeRequest } from '../../../requests/index.ts'
+import { recordOf, type WholeRequest } from '../../../requests/index.ts'
 import type { PlanLine } from '../../actions/order-erasure.ts'
 import type { ErasureOrder } from '../../data/erasures.ts'
 import { type ErasureOf, whyItStays } from '../../domain/erasure.ts'
@@ -50,7 +50,7 @@ export const ErasurePage = (props: ErasurePageProps) => {
       <h1 class="govuk-heading-l">What can be deleted</h1>
       {of && <p class="govuk-body">{ofWords[of]}</p>}
       {order && <Ordered order={order} plan={plan} />}
-      {order && found.request.personId && <WhoHears requestId={found.request.id} />}
+      {order && recordOf(found.request) && <WhoHears requestId={found.request.id} />}
       {plan.length === 0 && !order && <InsetText>We hold nothing that is theirs alone.</InsetText>}
       {staying.length > 0 && <SummaryList card={{ title: { content: 'What stays, and why' } }} rows={staying} />}
       {!order && found.request.closedOn === null && plan.some((it) => it.verdict.may) && <Choose {...props} />}

@@ -41,7 +41,7 @@ export function RestrictionPage(props: RestrictionPageProps) {
         <One {...props} about={it} />
       ))}
       {known.length > 0 && <WhoHears requestId={request.id} />}
-      {standing.length < covers.length && request.closedOn === null && <Place {...props} />}
+      {standing.length < (request.enquiryId ? 1 : covers.length) && request.closedOn === null && <Place {...props} />}
     </>
   )
 }
@@ -98,8 +98,8 @@ const Place = (props: RestrictionPageProps) => (
     <h2 class="govuk-heading-m">Keep something from use</h2>
     <p class="govuk-body">
       It stays, and nobody finds or opens it: not by search, in a list, by its address, in a letter or in figures. You
-      still answer their requests, and it can still serve a claim or protect somebody. What is the other party’s, or of
-      both, goes on as before.
+      still answer their requests, and it can still serve a claim or protect somebody.
+      {props.found.request.personId && ' What is the other party’s, or of both, goes on as before.'}
     </p>
     <Step {...props} step="place" button="Keep it from use">
       <RadiosField
@@ -110,14 +110,18 @@ const Place = (props: RestrictionPageProps) => (
         items={grounds.map((value) => ({ value, content: groundWords[value] }))}
         small
       />
-      <RadiosField
-        form={props.form}
-        name="covers"
-        legend="What?"
-        legendSize="s"
-        items={covers.map((value) => ({ value, content: coversWords[value] }))}
-        small
-      />
+      {props.found.request.enquiryId ? (
+        <HiddenField name="covers" value="enquiry" />
+      ) : (
+        <RadiosField
+          form={props.form}
+          name="covers"
+          legend="What?"
+          legendSize="s"
+          items={covers.map((value) => ({ value, content: coversWords[value] }))}
+          small
+        />
+      )}
       <Told form={props.form} name="told_now" />
     </Step>
   </section>

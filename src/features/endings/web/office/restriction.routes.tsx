@@ -8,7 +8,7 @@ import type { PurposeKey } from '../../../../policy/vocabulary.ts'
 import { blankForm, type FormErrors, type FormState, hasErrors } from '../../../../ui/forms/form-state.ts'
 import { type Id, isId } from '../../../../values/ids.ts'
 import type { ServiceVoice } from '../../../messages/index.ts'
-import { refusalErrorsElsewhere, requestOf } from '../../../requests/index.ts'
+import { recordOf, refusalErrorsElsewhere, requestOf } from '../../../requests/index.ts'
 import { announceLifting, liftRestriction, type RestrictionRefusal, restrict } from '../../actions/restrict.ts'
 import { restrictionsOf } from '../../data/restrictions.ts'
 import { covers, grounds } from '../../domain/restriction.ts'
@@ -35,8 +35,8 @@ async function show(request: Request, form: FormState): Promise<Reply> {
   const deed = { purpose: 'rights', deed: 'restriction.opened', subjectId: requestId } as const
   const read = await request.desk.read(actorOf(request), deed, async (scope) => {
     const found = await requestOf(scope, requestId)
-    const personId = found?.request.personId
-    return found && personId ? { found, known: await restrictionsOf(scope, personId) } : null
+    const recordId = found ? recordOf(found.request) : null
+    return found && recordId ? { found, known: await restrictionsOf(scope, recordId) } : null
   })
   if (!read) return { notFound: true }
   const body = <RestrictionPage {...read} form={form} token={() => request.formToken()} />
@@ -51,7 +51,7 @@ const steps = z.discriminatedUnion('step', [
   z.object({
     step: z.literal('place'),
     ground: oneOf(grounds, 'Choose why'),
-    covers: oneOf(covers, 'Choose what is kept from use'),
+    covers: oneOf([...covers, 'enquiry'] as const, 'Choose what is kept from use'),
     told_now: how,
   }),
 ])
