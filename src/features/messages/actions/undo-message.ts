@@ -17,7 +17,8 @@ export function undoMessage(desk: Desk<PurposeKey>, actor: Id, input: { readonly
     if (!message?.writtenBy || !message.caseId) return refused('no-such-message')
     scope.about({ caseId: message.caseId })
     const undone = await settleMessage(scope, messageId, 'stopped', { why: 'undone', by: actor })
-    if (!undone && message.why !== 'undone') return refused('gone')
+    // Read again: whoever pressed at the same moment may have taken it back since it was read.
+    if (!undone && (await messageOf(scope, 'case', messageId))?.why !== 'undone') return refused('gone')
     if (undone && message.channel === 'letter') await finishTasks(scope, { kind: 'letter-to-post', messageId })
     return done({ messageId })
   })
