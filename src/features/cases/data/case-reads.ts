@@ -89,14 +89,17 @@ export async function partiesOf(scope: Scope, caseId: Id): Promise<PartyOfCase[]
   }))
 }
 
-export async function childrenOf(scope: Scope, caseId: Id): Promise<Child[]> {
-  const rows = await scope.queries
+const children = question((queries, { caseId }: { readonly caseId: Id }) =>
+  queries
     .selectFrom('child')
     .select(['id', 'given_name', 'family_name', 'birth_date'])
     .where('case_id', '=', caseId)
     .orderBy('birth_date')
-    .orderBy('given_name')
-    .execute()
+    .orderBy('given_name'),
+)
+
+export async function childrenOf(scope: Scope, caseId: Id): Promise<Child[]> {
+  const rows = await children(scope, { caseId })
   return rows.map((row) => ({
     id: row.id,
     givenName: row.given_name,

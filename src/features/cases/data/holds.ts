@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Scope } from '../../../platform/database/desk.ts'
+import { question } from '../../../platform/database/question.ts'
 import { type Id, newId } from '../../../values/ids.ts'
 
 /** What a hold is for. */
@@ -34,15 +35,18 @@ export interface Hold extends HeldPart {
   readonly placedAt: Temporal.Instant
 }
 
-/** The holds that stand on a case. */
-export async function standingHolds(scope: Scope, caseId: Id): Promise<Hold[]> {
-  const rows = await scope.queries
+const holdsOfCase = question((queries, { caseId }: { readonly caseId: Id }) =>
+  queries
     .selectFrom('hold')
     .select(['id', 'kind', 'authority', 'reason', 'side', 'category', 'review_on', 'placed_at'])
     .where('case_id', '=', caseId)
     .where('lifted_at', 'is', null)
-    .orderBy('placed_at')
-    .execute()
+    .orderBy('placed_at'),
+)
+
+/** The holds that stand on a case. */
+export async function standingHolds(scope: Scope, caseId: Id): Promise<Hold[]> {
+  const rows = await holdsOfCase(scope, { caseId })
   return rows.map((row) => ({
     ...{ id: row.id, kind: row.kind, authority: row.authority, side: row.side, category: row.category },
     ...{ reason: row.reason, reviewOn: row.review_on, placedAt: row.placed_at },

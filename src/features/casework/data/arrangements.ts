@@ -1,4 +1,5 @@
 import type { Scope } from '../../../platform/database/desk.ts'
+import { question } from '../../../platform/database/question.ts'
 import { type Id, newId } from '../../../values/ids.ts'
 import type { Arrangement, KeptArrangement } from '../domain/arrangement.ts'
 
@@ -34,13 +35,12 @@ export async function arrangementsOf(scope: Scope, childId: Id): Promise<KeptArr
   }))
 }
 
+const childrenOfWhom = question((queries, { caseId }: { readonly caseId: Id }) =>
+  queries.selectFrom('arrangement').select('child_id').distinct().where('case_id', '=', caseId),
+)
+
 /** The children of a case of whose arrangements something was told. */
 export async function childrenWithArrangements(scope: Scope, caseId: Id): Promise<ReadonlySet<Id>> {
-  const rows = await scope.queries
-    .selectFrom('arrangement')
-    .select('child_id')
-    .distinct()
-    .where('case_id', '=', caseId)
-    .execute()
+  const rows = await childrenOfWhom(scope, { caseId })
   return new Set(rows.map((row) => row.child_id))
 }

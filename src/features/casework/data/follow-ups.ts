@@ -1,4 +1,5 @@
 import type { Scope } from '../../../platform/database/desk.ts'
+import { question } from '../../../platform/database/question.ts'
 import { type Id, newId } from '../../../values/ids.ts'
 
 /** Whose role a follow-up can fall to. */
@@ -35,8 +36,8 @@ export async function addFollowUp(scope: Scope, made: NewFollowUp): Promise<Id> 
   return id
 }
 
-const waiting = (scope: Scope, caseId: Id) =>
-  scope.queries
+const waiting = ({ queries }: Pick<Scope, 'queries'>, caseId: Id) =>
+  queries
     .selectFrom('follow_up')
     .select(['id', 'case_id', 'words', 'for_role', 'for_staff', 'due_on'])
     .where('case_id', '=', caseId)
@@ -52,9 +53,13 @@ const ofRow = (row: Row): FollowUp => ({
   dueOn: row.due_on,
 })
 
+const urgentFirst = question((queries, { caseId }: { readonly caseId: Id }) =>
+  waiting({ queries }, caseId).orderBy('due_on').orderBy('made_at'),
+)
+
 /** What is still to be followed up in a case, the most urgent first. */
 export const followUpsOf = async (scope: Scope, caseId: Id): Promise<FollowUp[]> =>
-  (await waiting(scope, caseId).orderBy('due_on').orderBy('made_at').execute()).map(ofRow)
+  (await urgentFirst(scope, { caseId })).map(ofRow)
 
 /** One that is still to be done; null when there is none such. */
 export async function followUpOf(scope: Scope, caseId: Id, id: Id): Promise<FollowUp | null> {

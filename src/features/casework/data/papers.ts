@@ -1,4 +1,5 @@
 import type { Scope } from '../../../platform/database/desk.ts'
+import { question } from '../../../platform/database/question.ts'
 import { type Id, newId } from '../../../values/ids.ts'
 
 /** A folder of a case, with the label that is on its cover. */
@@ -20,21 +21,26 @@ export interface Movement {
   readonly at: Temporal.Instant
 }
 
-const papers = (scope: Scope) => scope.queries.selectFrom('paper_file').select(['id', 'case_id', 'label'])
+const papers = ({ queries }: Pick<Scope, 'queries'>) =>
+  queries.selectFrom('paper_file').select(['id', 'case_id', 'label'])
 const ofRow = (row: { id: Id; case_id: Id; label: string }): PaperFile => ({
   id: row.id,
   caseId: row.case_id,
   label: row.label,
 })
 
+const newestFirst = question(
+  (queries, { caseId, limit }: { readonly caseId: Id | undefined; readonly limit: number }) =>
+    papers({ queries })
+      .$if(caseId !== undefined, (query) => query.where('case_id', '=', caseId as Id))
+      .orderBy('made_at', 'desc')
+      .orderBy('label')
+      .limit(limit),
+)
+
 /** Folders, the newest label first: of one case, or of all that the scope may see. */
 export async function papersOf(scope: Scope, caseId: Id | null, limit = 500): Promise<PaperFile[]> {
-  const rows = await papers(scope)
-    .$if(caseId !== null, (query) => query.where('case_id', '=', caseId as Id))
-    .orderBy('made_at', 'desc')
-    .orderBy('label')
-    .limit(limit)
-    .execute()
+  const rows = await newestFirst(scope, { caseId: caseId ?? undefined, limit })
   return rows.map(ofRow)
 }
 
@@ -57,10 +63,14 @@ export async function movementsOf(scope: Scope, ids: readonly Id[]): Promise<Mov
 
 /** Where the folders of a case went, the latest first. */
 export const movementsInCase = async (scope: Scope, caseId: Id): Promise<Movement[]> =>
-  (await movements(scope).where('paper_movement.case_id', '=', caseId).execute()).map(ofMovement)
+  (await movementsOfCase(scope, { caseId })).map(ofMovement)
 
-const movements = (scope: Scope) =>
-  scope.queries
+const movementsOfCase = question((queries, { caseId }: { readonly caseId: Id }) =>
+  movements({ queries }).where('paper_movement.case_id', '=', caseId),
+)
+
+const movements = ({ queries }: Pick<Scope, 'queries'>) =>
+  queries
     .selectFrom('paper_movement')
     .leftJoin('staff as holding', 'holding.id', 'paper_movement.holder')
     .leftJoin('staff as writing', 'writing.id', 'paper_movement.author')

@@ -1,4 +1,5 @@
 import type { Scope } from '../../../platform/database/desk.ts'
+import { question } from '../../../platform/database/question.ts'
 import { type Id, newId } from '../../../values/ids.ts'
 import type { CaseOutcome } from '../../cases/index.ts'
 
@@ -70,14 +71,17 @@ export async function addReview(
   return id
 }
 
-/** What supervisors found in a file, the latest first. */
-export async function reviewsOf(scope: Scope, caseId: Id): Promise<FileReview[]> {
-  const rows = await scope.queries
+const ofCase = question((queries, { caseId }: { readonly caseId: Id }) =>
+  queries
     .selectFrom('file_review')
     .select(['verdict', 'note', 'author', 'reviewed_at'])
     .where('case_id', '=', caseId)
-    .orderBy('reviewed_at', 'desc')
-    .execute()
+    .orderBy('reviewed_at', 'desc'),
+)
+
+/** What supervisors found in a file, the latest first. */
+export async function reviewsOf(scope: Scope, caseId: Id): Promise<FileReview[]> {
+  const rows = await ofCase(scope, { caseId })
   return rows.map((row) => ({ verdict: row.verdict, note: row.note, author: row.author, at: row.reviewed_at }))
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Scope } from '../../../platform/database/desk.ts'
+import { question } from '../../../platform/database/question.ts'
 import type { Id } from '../../../values/ids.ts'
 
 /** Those of some old case numbers that came in before, in small letters. */
@@ -38,15 +39,15 @@ export async function touchedCases(scope: Scope, importId: Id): Promise<Id[]> {
   return [...new Set(rows[0]?.ids ?? [])]
 }
 
+const earlierLife = question((queries, { caseId }: { readonly caseId: Id }) =>
+  queries.selectFrom('imported_case').select(['old_reference', 'made_at']).where('case_id', '=', caseId),
+)
+
 /** Where a case was before it came here; null when it began here. */
 export async function earlierLifeOf(
   scope: Scope,
   caseId: Id,
 ): Promise<{ readonly oldReference: string | null; readonly cameInAt: Temporal.Instant } | null> {
-  const row = await scope.queries
-    .selectFrom('imported_case')
-    .select(['old_reference', 'made_at'])
-    .where('case_id', '=', caseId)
-    .executeTakeFirst()
+  const [row] = await earlierLife(scope, { caseId })
   return row ? { oldReference: row.old_reference, cameInAt: row.made_at } : null
 }

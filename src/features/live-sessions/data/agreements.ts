@@ -1,4 +1,5 @@
 import type { Scope } from '../../../platform/database/desk.ts'
+import { question } from '../../../platform/database/question.ts'
 import type { Id } from '../../../values/ids.ts'
 import type { SignedHow } from '../domain/words.ts'
 
@@ -12,15 +13,18 @@ export interface SignedAgreement {
   readonly recordedBy: Id
 }
 
-/** Who has signed what, newest first. */
-export async function agreementsOf(scope: Scope, caseId: Id): Promise<SignedAgreement[]> {
-  const rows = await scope.queries
+const signedIn = question((queries, { caseId }: { readonly caseId: Id }) =>
+  queries
     .selectFrom('agreement_to_mediate')
     .select(['id', 'zone', 'version', 'signed_on', 'signed_how', 'recorded_by'])
     .where('case_id', '=', caseId)
     .orderBy('signed_on', 'desc')
-    .orderBy('id')
-    .execute()
+    .orderBy('id'),
+)
+
+/** Who has signed what, newest first. */
+export async function agreementsOf(scope: Scope, caseId: Id): Promise<SignedAgreement[]> {
+  const rows = await signedIn(scope, { caseId })
   return rows.map((row) => ({
     id: row.id,
     zone: row.zone,

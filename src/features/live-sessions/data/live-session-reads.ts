@@ -1,4 +1,5 @@
 import type { Scope } from '../../../platform/database/desk.ts'
+import { question } from '../../../platform/database/question.ts'
 import type { Id } from '../../../values/ids.ts'
 import type { LegalQuality } from '../../files/index.ts'
 import type { NoteKind, Passing, Room, Way } from '../domain/words.ts'
@@ -13,8 +14,8 @@ export interface LiveSession {
   readonly closedAt: Temporal.Instant | null
 }
 
-const sessions = (scope: Scope) =>
-  scope.queries
+const sessions = ({ queries }: Pick<Scope, 'queries'>) =>
+  queries
     .selectFrom('mediation_session')
     .select(['id', 'case_id', 'held_on', 'way', 'opened_by', 'second_mediator', 'closed_at'])
 type SessionRow = Awaited<ReturnType<ReturnType<typeof sessions>['executeTakeFirstOrThrow']>>
@@ -29,15 +30,13 @@ const sessionFrom = (row: SessionRow): LiveSession => ({
   closedAt: row.closed_at,
 })
 
+const ofCase = question((queries, { caseId }: { readonly caseId: Id }) =>
+  sessions({ queries }).where('case_id', '=', caseId).orderBy('held_on', 'desc').orderBy('opened_at', 'desc'),
+)
+
 /** Sessions of a case that were held with notes, newest first. */
-export async function liveSessionsOf(scope: Scope, caseId: Id): Promise<LiveSession[]> {
-  const rows = await sessions(scope)
-    .where('case_id', '=', caseId)
-    .orderBy('held_on', 'desc')
-    .orderBy('opened_at', 'desc')
-    .execute()
-  return rows.map(sessionFrom)
-}
+export const liveSessionsOf = async (scope: Scope, caseId: Id): Promise<LiveSession[]> =>
+  (await ofCase(scope, { caseId })).map(sessionFrom)
 
 /** One session; null when there is none for the one who asks. */
 export async function liveSessionOf(scope: Scope, sessionId: Id): Promise<LiveSession | null> {

@@ -1,4 +1,5 @@
 import type { Scope } from '../../../platform/database/desk.ts'
+import { question } from '../../../platform/database/question.ts'
 import type { Id } from '../../../values/ids.ts'
 import type { LegalQuality } from '../../files/index.ts'
 import type { PostAttachment, PostKind, PostStatus, PostWhy, PostZone } from '../domain/post.ts'
@@ -79,8 +80,8 @@ const statusesOf: Readonly<Record<ShownPost, readonly PostStatus[]>> = {
 /** What a list says of a piece of post: neither its text nor its files. */
 export type ListedPost = Omit<Post, 'body' | 'attachments' | 'stored'>
 
-const listRows = (scope: Scope) =>
-  scope.queries
+const listRows = ({ queries }: Pick<Scope, 'queries'>) =>
+  queries
     .selectFrom('post')
     .select(['id', 'medium', 'kind', 'status', 'why', 'case_id', 'enquiry_id', 'zone', 'legal_quality'])
     .select(['duplicate_of', 'about_case_id', 'sender_name', 'sender_address', 'subject', 'dated', 'received_at'])
@@ -108,16 +109,13 @@ export async function listPost(
   return rows.map(listed)
 }
 
+const ofCase = question((queries, { caseId }: { readonly caseId: Id }) =>
+  listRows({ queries }).where('case_id', '=', caseId).orderBy('received_at', 'desc').orderBy('id').limit(100),
+)
+
 /** The post of a case, newest first. */
-export async function postOfCase(scope: Scope, caseId: Id): Promise<ListedPost[]> {
-  const rows = await listRows(scope)
-    .where('case_id', '=', caseId)
-    .orderBy('received_at', 'desc')
-    .orderBy('id')
-    .limit(100)
-    .execute()
-  return rows.map(listed)
-}
+export const postOfCase = async (scope: Scope, caseId: Id): Promise<ListedPost[]> =>
+  (await ofCase(scope, { caseId })).map(listed)
 
 /** What was kept and not sorted yet, oldest first. */
 export async function unsortedPost(scope: Scope, limit: number): Promise<Id[]> {

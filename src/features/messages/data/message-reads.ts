@@ -1,4 +1,5 @@
 import type { Scope } from '../../../platform/database/desk.ts'
+import { question } from '../../../platform/database/question.ts'
 import type { Id } from '../../../values/ids.ts'
 import type { MessageChannel } from '../domain/channels.ts'
 import type { MessageStatus, WhyNotGone } from '../domain/message-words.ts'
@@ -40,16 +41,19 @@ export interface WholeMessage extends ListedMessage {
 /** A list is read by a person. */
 const mostListed = 100
 
-/** What was written in a case, the newest first. */
-export async function messagesOfCase(scope: Scope, caseId: Id): Promise<ListedMessage[]> {
-  const rows = await scope.queries
+const listedOfCase = question((queries, { caseId }: { readonly caseId: Id }) =>
+  queries
     .selectFrom('message')
     .select(['id', 'zone', 'channel', 'template', 'status', 'made_at', 'settled_at'])
     .where('case_id', '=', caseId)
     .orderBy('made_at', 'desc')
     .orderBy('id')
-    .limit(mostListed)
-    .execute()
+    .limit(mostListed),
+)
+
+/** What was written in a case, the newest first. */
+export async function messagesOfCase(scope: Scope, caseId: Id): Promise<ListedMessage[]> {
+  const rows = await listedOfCase(scope, { caseId })
   return rows.map(({ made_at: madeAt, settled_at: settledAt, ...row }) => ({ ...row, madeAt, settledAt }))
 }
 

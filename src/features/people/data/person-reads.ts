@@ -17,16 +17,19 @@ const contactColumns = [
   ...(['id', 'person_id', 'kind', 'value', 'source', 'safety', 'voicemail_safety', 'confirmed_at'] as const),
 ] as const
 
-/** A person's contact details that still stand. Wants a purpose that may read them. */
-export async function contactPointsOf(scope: Scope, personId: Id): Promise<ContactPoint[]> {
-  const rows = await scope.queries
+const standingPoints = question((queries, { personId }: { readonly personId: Id }) =>
+  queries
     .selectFrom('contact_point')
     .select(contactColumns)
     .where('person_id', '=', personId)
     .where('ended_at', 'is', null)
     .orderBy('kind')
-    .orderBy('made_at')
-    .execute()
+    .orderBy('made_at'),
+)
+
+/** A person's contact details that still stand. Wants a purpose that may read them. */
+export async function contactPointsOf(scope: Scope, personId: Id): Promise<ContactPoint[]> {
+  const rows = await standingPoints(scope, { personId })
   return rows.map((row) => ({
     id: row.id,
     personId: row.person_id,
@@ -39,12 +42,15 @@ export async function contactPointsOf(scope: Scope, personId: Id): Promise<Conta
   }))
 }
 
-export async function personOf(scope: Scope, personId: Id): Promise<Person | null> {
-  const row = await scope.queries
+const people = question((queries, { personId }: { readonly personId: Id }) =>
+  queries
     .selectFrom('person')
     .select(['id', 'given_name', 'family_name', 'known_as', 'former_names', 'birth_date'])
-    .where('id', '=', personId)
-    .executeTakeFirst()
+    .where('id', '=', personId),
+)
+
+export async function personOf(scope: Scope, personId: Id): Promise<Person | null> {
+  const [row] = await people(scope, { personId })
   if (!row) return null
   const { id, given_name: givenName, family_name: familyName, known_as: knownAs } = row
   return { id, givenName, familyName, knownAs, formerNames: row.former_names, birthDate: row.birth_date }

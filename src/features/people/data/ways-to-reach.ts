@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Scope } from '../../../platform/database/desk.ts'
+import { question } from '../../../platform/database/question.ts'
 import type { Id } from '../../../values/ids.ts'
 import { type Channel, type KnownWays, reasonAgainst, type Use, type WayToReach, wayAmong } from '../domain/ways.ts'
 import { contactPointsOf } from './person-reads.ts'
@@ -38,12 +39,15 @@ export async function knownWays(scope: Scope, personId: Id): Promise<KnownWays> 
   return { points, card, shared }
 }
 
+const shared = question((queries, { personId }: { readonly personId: Id }) =>
+  queries
+    .selectFrom(sql<{ contact_point_id: Id }>`ev.shared_contact(${personId})`.as('shared'))
+    .select('contact_point_id'),
+)
+
 /** Those of a person's contact points that are also the other party's, however typed. Compared in the database, without being shown. */
 export async function sharedContact(scope: Scope, personId: Id): Promise<ReadonlySet<Id>> {
-  const rows = await scope.queries
-    .selectFrom(sql<{ contact_point_id: Id }>`ev.shared_contact(${personId})`.as('shared'))
-    .select('contact_point_id')
-    .execute()
+  const rows = await shared(scope, { personId })
   return new Set(rows.map((it) => it.contact_point_id))
 }
 

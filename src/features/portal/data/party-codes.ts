@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Scope } from '../../../platform/database/desk.ts'
+import { question } from '../../../platform/database/question.ts'
 import type { RestingCode } from '../../../platform/sign-in/party-codes.ts'
 import type { Id } from '../../../values/ids.ts'
 
@@ -27,16 +28,19 @@ export async function addReferrerCode(scope: Scope, professionalId: Id, code: Re
   )
 }
 
-/** When each of some people was last handed a code on paper. */
-export async function codesHanded(scope: Scope, people: readonly Id[]): Promise<Map<Id, Temporal.Instant>> {
-  if (people.length === 0) return new Map()
-  const rows = await scope.queries
+const papersHanded = question((queries, { people }: { readonly people: readonly Id[] }) =>
+  queries
     .selectFrom('party_code')
     .select(['person_id', 'made_at'])
     .where('way', '=', 'paper')
-    .where('person_id', 'in', [...people])
-    .orderBy('made_at')
-    .execute()
+    .where('person_id', 'in', people)
+    .orderBy('made_at'),
+)
+
+/** When each of some people was last handed a code on paper. */
+export async function codesHanded(scope: Scope, people: readonly Id[]): Promise<Map<Id, Temporal.Instant>> {
+  if (people.length === 0) return new Map()
+  const rows = await papersHanded(scope, { people })
   return new Map(rows.flatMap((row) => (row.person_id ? [[row.person_id, row.made_at]] : [])))
 }
 

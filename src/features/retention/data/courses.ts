@@ -1,4 +1,5 @@
 import type { Scope } from '../../../platform/database/desk.ts'
+import { question } from '../../../platform/database/question.ts'
 import type { Id } from '../../../values/ids.ts'
 import type { Ending } from '../domain/check.ts'
 import type { Course } from '../domain/course.ts'
@@ -10,8 +11,8 @@ export interface CourseOf extends Course {
   readonly rule: string
 }
 
-const courseRows = (scope: Scope) =>
-  scope.queries
+const courseRows = ({ queries }: Pick<Scope, 'queries'>) =>
+  queries
     .selectFrom('retention_state')
     .select(['aggregate', 'aggregate_id', 'rule', 'due_on', 'status', 'reason', 'since', 'wait_until'])
 
@@ -30,9 +31,13 @@ const courseOfRow = (row: CourseRow): CourseOf => ({
   since: row.since,
 })
 
+const courseRow = question((queries, { of, id }: { readonly of: Ending; readonly id: Id }) =>
+  courseRows({ queries }).where('aggregate', '=', of).where('aggregate_id', '=', id),
+)
+
 /** How far one thing is; null when nothing was written down of it. */
 export async function courseOf(scope: Scope, of: Ending, id: Id): Promise<CourseOf | null> {
-  const row = await courseRows(scope).where('aggregate', '=', of).where('aggregate_id', '=', id).executeTakeFirst()
+  const [row] = await courseRow(scope, { of, id })
   return row ? courseOfRow(row) : null
 }
 

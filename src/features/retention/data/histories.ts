@@ -1,8 +1,19 @@
 import type { Scope } from '../../../platform/database/desk.ts'
+import { question } from '../../../platform/database/question.ts'
 import { startOfDayInLondon, todayInLondon } from '../../../values/calendar-days.ts'
 import type { Id } from '../../../values/ids.ts'
 import type { Ending } from '../domain/check.ts'
 import type { History } from '../domain/due.ts'
+
+type Anchors = { readonly of: Ending; readonly ids: readonly Id[]; readonly event: string }
+const anchorEvents = question((queries, { of, ids, event }: Anchors) =>
+  queries
+    .selectFrom('life_event')
+    .select(['aggregate_id', 'happened_on'])
+    .where('aggregate', '=', of)
+    .where('aggregate_id', 'in', ids)
+    .where('event', '=', event),
+)
 
 /** The life of some things, as far as their clocks need it. One that is not there, or ends with another, has none. */
 export async function historiesOf(
@@ -12,13 +23,7 @@ export async function historiesOf(
   event: string,
 ): Promise<ReadonlyMap<Id, History>> {
   const things = await (of === 'case' ? casesOf(scope, ids) : enquiriesOf(scope, ids))
-  const events = await scope.queries
-    .selectFrom('life_event')
-    .select(['aggregate_id', 'happened_on'])
-    .where('aggregate', '=', of)
-    .where('aggregate_id', 'in', ids)
-    .where('event', '=', event)
-    .execute()
+  const events = await anchorEvents(scope, { of, ids, event })
   const days = Map.groupBy(events, (row) => row.aggregate_id)
   return new Map(
     things.map(({ id, made, live }) => {
@@ -38,12 +43,12 @@ interface Thing {
   readonly live: boolean
 }
 
+const caseRows = question((queries, { ids }: { readonly ids: readonly Id[] }) =>
+  queries.selectFrom('case_file').select(['id', 'opened_at', 'status']).where('id', 'in', ids),
+)
+
 async function casesOf(scope: Scope, ids: readonly Id[]): Promise<Thing[]> {
-  const rows = await scope.queries
-    .selectFrom('case_file')
-    .select(['id', 'opened_at', 'status'])
-    .where('id', 'in', ids)
-    .execute()
+  const rows = await caseRows(scope, { ids })
   return rows.map((row) => ({ id: row.id, made: row.opened_at, live: row.status === 'live' }))
 }
 

@@ -1,4 +1,5 @@
 import type { Scope } from '../../../platform/database/desk.ts'
+import { question } from '../../../platform/database/question.ts'
 import { type Id, newId } from '../../../values/ids.ts'
 
 export interface MiamCertificate {
@@ -21,8 +22,8 @@ export interface MiamCertificate {
   readonly supersededBy: string | null
 }
 
-const certificates = (scope: Scope) =>
-  scope.queries
+const certificates = ({ queries }: Pick<Scope, 'queries'>) =>
+  queries
     .selectFrom('miam_certificate as it')
     .leftJoin('miam_certificate as next', 'next.supersedes', 'it.id')
     .select(['it.id', 'it.number', 'it.case_id', 'it.party_id', 'it.miam_record_id', 'it.zone', 'it.mediator_id'])
@@ -48,15 +49,13 @@ const certificateFrom = (row: CertificateRow): MiamCertificate => ({
   supersededBy: row.superseded_by,
 })
 
+const ofCase = question((queries, { caseId }: { readonly caseId: Id }) =>
+  certificates({ queries }).where('it.case_id', '=', caseId).orderBy('it.issued_at', 'desc').orderBy('it.id'),
+)
+
 /** The certificates of a case, newest first. */
-export async function certificatesOf(scope: Scope, caseId: Id): Promise<MiamCertificate[]> {
-  const rows = await certificates(scope)
-    .where('it.case_id', '=', caseId)
-    .orderBy('it.issued_at', 'desc')
-    .orderBy('it.id')
-    .execute()
-  return rows.map(certificateFrom)
-}
+export const certificatesOf = async (scope: Scope, caseId: Id): Promise<MiamCertificate[]> =>
+  (await ofCase(scope, { caseId })).map(certificateFrom)
 
 /** The newest certificate of a MIAM; null while none was issued. */
 export async function certificateOfMiam(scope: Scope, miamId: Id): Promise<MiamCertificate | null> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { Scope } from '../../../platform/database/desk.ts'
+import { question } from '../../../platform/database/question.ts'
 import type { Id } from '../../../values/ids.ts'
 import type { LegalQuality } from '../../files/index.ts'
 import type { MiamDuty, Suitable } from '../domain/words.ts'
@@ -45,7 +46,7 @@ const written = [
   'exemptions_claimed',
 ] as const
 
-const miams = (scope: Scope) => scope.queries.selectFrom('miam_record').select(listed)
+const miams = ({ queries }: Pick<Scope, 'queries'>) => queries.selectFrom('miam_record').select(listed)
 type ListedRow = Awaited<ReturnType<ReturnType<typeof miams>['executeTakeFirstOrThrow']>>
 
 const listedOf = (row: ListedRow): ListedMiam => ({
@@ -60,11 +61,13 @@ const listedOf = (row: ListedRow): ListedMiam => ({
   author: row.author,
 })
 
+const miamsOfCase = question((queries, { caseId }: { readonly caseId: Id }) =>
+  miams({ queries }).where('case_id', '=', caseId).orderBy('held_on', 'desc').orderBy('id'),
+)
+
 /** The MIAMs of a case, newest first. */
-export async function miamsOf(scope: Scope, caseId: Id): Promise<ListedMiam[]> {
-  const rows = await miams(scope).where('case_id', '=', caseId).orderBy('held_on', 'desc').orderBy('id').execute()
-  return rows.map(listedOf)
-}
+export const miamsOf = async (scope: Scope, caseId: Id): Promise<ListedMiam[]> =>
+  (await miamsOfCase(scope, { caseId })).map(listedOf)
 
 const keysIn = (kept: unknown): string[] =>
   Array.isArray(kept) ? kept.filter((it): it is string => typeof it === 'string') : []

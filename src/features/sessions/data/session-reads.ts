@@ -1,4 +1,5 @@
 import type { Scope } from '../../../platform/database/desk.ts'
+import { question } from '../../../platform/database/question.ts'
 import type { Id } from '../../../values/ids.ts'
 import type { LegalQuality, Zone } from '../../files/index.ts'
 import type { Way } from '../domain/words.ts'
@@ -30,7 +31,7 @@ const listed = [
   'author',
   'recorded_at',
 ] as const
-const sessions = (scope: Scope) => scope.queries.selectFrom('session_record').select(listed)
+const sessions = ({ queries }: Pick<Scope, 'queries'>) => queries.selectFrom('session_record').select(listed)
 type SessionRow = Awaited<ReturnType<ReturnType<typeof sessions>['executeTakeFirstOrThrow']>>
 
 const sessionFrom = (row: SessionRow): ListedSession => ({
@@ -45,16 +46,17 @@ const sessionFrom = (row: SessionRow): ListedSession => ({
   recordedAt: row.recorded_at,
 })
 
-/** The sessions of a case, newest first; of one zone if asked. */
-export async function sessionsOf(scope: Scope, caseId: Id, zone?: Zone): Promise<ListedSession[]> {
-  const rows = await sessions(scope)
+const sessionsOfCase = question((queries, { caseId, zone }: { readonly caseId: Id; readonly zone: Zone | undefined }) =>
+  sessions({ queries })
     .where('case_id', '=', caseId)
     .$if(zone !== undefined, (query) => query.where('zone', '=', zone as Zone))
     .orderBy('held_on', 'desc')
-    .orderBy('id')
-    .execute()
-  return rows.map(sessionFrom)
-}
+    .orderBy('id'),
+)
+
+/** The sessions of a case, newest first; of one zone if asked. */
+export const sessionsOf = async (scope: Scope, caseId: Id, zone?: Zone): Promise<ListedSession[]> =>
+  (await sessionsOfCase(scope, { caseId, zone })).map(sessionFrom)
 
 /** One session as it was written; null when there is none for the one who asks. */
 export async function sessionOf(scope: Scope, sessionId: Id): Promise<SessionRecord | null> {
@@ -75,8 +77,8 @@ export interface Summary extends ListedSummary {
   readonly summary: string
 }
 
-const summaries = (scope: Scope) =>
-  scope.queries
+const summaries = ({ queries }: Pick<Scope, 'queries'>) =>
+  queries
     .selectFrom('session_summary')
     .select(['id', 'case_id', 'session_record_id', 'zone', 'legal_quality', 'author', 'recorded_at'])
 type SummaryRow = Awaited<ReturnType<ReturnType<typeof summaries>['executeTakeFirstOrThrow']>>
@@ -91,15 +93,13 @@ const summaryFrom = (row: SummaryRow): ListedSummary => ({
   recordedAt: row.recorded_at,
 })
 
+const summariesOfCase = question((queries, { caseId }: { readonly caseId: Id }) =>
+  summaries({ queries }).where('case_id', '=', caseId).orderBy('recorded_at', 'desc').orderBy('id'),
+)
+
 /** The summaries of a case, newest first. */
-export async function summariesOf(scope: Scope, caseId: Id): Promise<ListedSummary[]> {
-  const rows = await summaries(scope)
-    .where('case_id', '=', caseId)
-    .orderBy('recorded_at', 'desc')
-    .orderBy('id')
-    .execute()
-  return rows.map(summaryFrom)
-}
+export const summariesOf = async (scope: Scope, caseId: Id): Promise<ListedSummary[]> =>
+  (await summariesOfCase(scope, { caseId })).map(summaryFrom)
 
 export async function summaryOf(scope: Scope, summaryId: Id): Promise<Summary | null> {
   const row = await summaries(scope).select('summary').where('id', '=', summaryId).executeTakeFirst()
