@@ -4,6 +4,7 @@ export type AssetName =
   | 'office.css'
   | 'public.js'
   | 'office.js'
+  | 'diary.js'
   | 'passkeys.js'
   | 'favicon.svg'
   | 'typeface.woff2'

@@ -13,8 +13,8 @@ export async function makeAssets(): Promise<ReadonlyMap<AssetName, Buffer>> {
     made.set(`${area}.css`, await makeStyles(area, typeface))
     made.set(`${area}.js`, await makeScript(area))
   }
-  // For two pages of the office alone, so that nobody else has to fetch it.
-  made.set('passkeys.js', await makeScript('passkeys'))
+  // Each for two pages of the office alone, so that nobody else has to fetch it.
+  for (const name of ['diary', 'passkeys'] as const) made.set(`${name}.js`, await makeScript(name))
   return made
 }
 

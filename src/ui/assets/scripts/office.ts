@@ -1,5 +1,4 @@
 import { startGovukParts } from './govuk-parts.ts'
-import { startMovingInDiary } from './move-in-diary.ts'
 import { startPossibleMatches } from './possible-matches.ts'
 import { startSavingDrafts } from './save-drafts.ts'
 import { startSearchKey } from './search-key.ts'
@@ -9,5 +8,4 @@ startGovukParts()
 startSavingDrafts()
 startPossibleMatches()
 startSearchKey()
-startMovingInDiary()
 startSortingTables()

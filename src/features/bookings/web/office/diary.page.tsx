@@ -1,3 +1,4 @@
+import { assetUrl } from '../../../../ui/assets/assets.ts'
 import { InsetText } from '../../../../ui/components/inset-text.tsx'
 import { longDate, plainDate } from '../../../../ui/dates.ts'
 import { Form } from '../../../../ui/forms/form.tsx'
@@ -45,6 +46,7 @@ export function DiaryPage(props: DiaryPageProps) {
       {entries.length === 0 && <InsetText>Nothing is booked.</InsetText>}
       <div class="ev-diary-wide">
         {columns.length > 0 && (asked.view === 'day' ? <DayTable {...props} /> : <WeekTable {...props} />)}
+        <script type="module" src={assetUrl('diary.js')} />
       </div>
       <div class="ev-diary-narrow">
         {asked.view === 'day' ? (

@@ -1,0 +1,3 @@
+import { startMovingInDiary } from './move-in-diary.ts'
+
+startMovingInDiary()
