@@ -14,8 +14,8 @@ import type { SweepTimes } from './sweeping.ts'
 
 const rounds = 6
 const roundTime = 2_000
-/** A service runs for weeks: what is measured is not its first seconds. */
-const warmUpTime = 5_000
+/** A service runs for weeks: what is measured is not its first seconds. A page of many parts grows quicker for some twenty. */
+const warmUpTime = 25_000
 const asJson = process.argv.includes('--json')
 const say = (line: string) => process.stderr.write(`${line}\n`)
 
