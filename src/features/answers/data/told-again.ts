@@ -32,8 +32,8 @@ export async function toldAgainOf(scope: Scope, requestId: Id): Promise<ToldAgai
 export interface UntoldRequest {
   readonly requestId: Id
   readonly reference: string
-  /** Null once nothing of them is on record. */
-  readonly personId: Id | null
+  /** The person, or the enquiry of somebody who made no more; null once nothing of them is on record. */
+  readonly recordId: Id | null
   readonly count: number
   readonly since: Temporal.Instant
 }
@@ -43,15 +43,15 @@ export async function untoldRequests(scope: Scope): Promise<UntoldRequest[]> {
   const found = await scope.queries
     .selectFrom('told_again as t')
     .innerJoin('rights_request as r', 'r.id', 't.request_id')
-    .select(['r.id', 'r.reference', 'r.person_id'])
+    .select(['r.id', 'r.reference', 'r.person_id', 'r.enquiry_id'])
     .select(({ fn }) => [fn.countAll().as('many'), fn.min('t.noted_at').as('since')])
     .where('t.outcome', 'is', null)
-    .groupBy(['r.id', 'r.reference', 'r.person_id'])
+    .groupBy(['r.id', 'r.reference', 'r.person_id', 'r.enquiry_id'])
     .orderBy('since')
     .orderBy('r.id')
     .execute()
   return found.map((row) => ({
-    ...{ requestId: row.id, reference: row.reference, personId: row.person_id },
+    ...{ requestId: row.id, reference: row.reference, recordId: row.person_id ?? row.enquiry_id },
     ...{ count: Number(row.many), since: row.since },
   }))
 }

@@ -15,7 +15,7 @@ export async function toldAgainToday({ desk, staff, today }: StaffRequest<Purpos
     const page = `/office/requests/${it.requestId}`
     return {
       words: 'Tell others what was changed',
-      href: it.personId ? `${page}/answer#told-again` : page,
+      href: it.recordId ? `${page}/answer#told-again` : page,
       about: `${it.reference}, ${it.count} not told yet`,
       when: `Noted ${howLong(noted, today)}`,
       urgent: Temporal.PlainDate.compare(noted.add(soon), today) <= 0,
