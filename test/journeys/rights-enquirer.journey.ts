@@ -1,5 +1,5 @@
 import { newCouple, recordCall } from '../support/journey-cases.ts'
-import { expect, test } from '../support/journey-office.ts'
+import { expect, newName, test } from '../support/journey-office.ts'
 import type { Walk } from '../support/journey-walk.ts'
 
 interface Name {
@@ -120,4 +120,42 @@ test('somebody who only rang once asks that it is kept and not used, and it is u
   await expect(page.getByText('By our register nobody outside was told of it').first()).toBeVisible()
   await walk.go(enquiry)
   await expect(page.getByRole('main')).toContainText(couple.a.family)
+})
+
+test('somebody who only rang once has a detail put right, and hears why another stays as it is', async ({
+  walk,
+  somebodyElse,
+}) => {
+  const couple = newCouple()
+  const { page } = walk
+  await walk.become('Ruth Okafor')
+  await recordCall(walk, couple)
+  const enquiry = page.url()
+  const stranger = await somebodyElse()
+  const number = await asks(stranger, couple.a, 'To have something put right')
+  await finds(walk, number, couple.a)
+  await walk.follow('Which rights apply, and our answer')
+  await walk.expectHeading('Answer: put something right')
+  await page.getByLabel('E-mail', { exact: true }).fill('no address')
+  await walk.press('Put it right')
+  await expect(page).toHaveTitle(/^Error: /)
+  await expect(page.getByLabel('E-mail', { exact: true })).toHaveValue('no address')
+  await page.getByLabel('E-mail', { exact: true }).fill(couple.a.email)
+  const right = newName('Ade')
+  await page.getByLabel('First name', { exact: true }).fill(right)
+  await walk.press('Put it right')
+  await expect(page.getByText(`Was “${couple.a.given}”, is “${right}”. Decided by Ruth Okafor`)).toBeVisible()
+
+  await page.getByRole('checkbox').first().check()
+  await page.getByLabel('No', { exact: true }).check()
+  await page.getByLabel('If not: the ground in law').selectOption('rightAsItIs')
+  await page.getByLabel('If not: why, here').fill('It is as they said on the telephone')
+  await walk.press('Decide')
+  await expect(page.getByText('It is as they said on the telephone').first()).toBeVisible()
+  await expect(page.getByText('Information Commission').first()).toBeVisible()
+  await page.getByLabel(/^I have told them/).check()
+  await walk.press('Send the answer')
+  await walk.look()
+  await walk.go(enquiry)
+  await expect(page.getByRole('main')).toContainText(right)
 })
