@@ -253,7 +253,8 @@ BEGIN
     CASE WHEN EXISTS (SELECT FROM ev.message m WHERE p_person IN (m.person_id, m.enquiry_id) AND m.status = 'waiting') THEN 'mail' END], NULL);
 END $$;
 
--- Whoever is told that a restriction ends is reached as they were when they asked for it, when their request is closed too.
+-- Whoever is told that a restriction ends is reached as they were when they asked for it, when their request is closed too. Nothing is
+-- posted to a party while it stands: a letter is part of what nobody may use, so whoever posts would never see it. E-mail goes by itself.
 CREATE OR REPLACE FUNCTION ev.ways_of_request(p_request uuid) RETURNS TABLE (id uuid, kind text, value text, source text, safety text,
   voicemail_safety text, confirmed_at timestamptz, made_at timestamptz, shared boolean, card jsonb)
 LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
@@ -272,6 +273,7 @@ BEGIN
                                       'voicemail', s.voicemail, 'letter', s.letter)
               FROM ev.safe_contact s WHERE s.person_id = person ORDER BY s.version DESC LIMIT 1)
       FROM ev.contact_point c WHERE c.person_id = person AND c.ended_at IS NULL
+       AND (c.kind <> 'address' OR NOT EXISTS (SELECT FROM ev.restriction t WHERE t.person_id = person AND t.lifted_at IS NULL))
     UNION ALL
     SELECT w.id, w.kind, w.value, w.source, w.safety, w.voicemail_safety, NULL, w.made_at, w.shared, NULL FROM ev.ways_of_enquiry(enquiry) w
     ORDER BY kind, made_at;

@@ -4115,6 +4115,7 @@ BEGIN
                                       'voicemail', s.voicemail, 'letter', s.letter)
               FROM ev.safe_contact s WHERE s.person_id = person ORDER BY s.version DESC LIMIT 1)
       FROM ev.contact_point c WHERE c.person_id = person AND c.ended_at IS NULL
+       AND (c.kind <> 'address' OR NOT EXISTS (SELECT FROM ev.restriction t WHERE t.person_id = person AND t.lifted_at IS NULL))
     UNION ALL
     SELECT w.id, w.kind, w.value, w.source, w.safety, w.voicemail_safety, NULL, w.made_at, w.shared, NULL FROM ev.ways_of_enquiry(enquiry) w
     ORDER BY kind, made_at;

@@ -91,6 +91,30 @@ describe('S22: kept and not used', () => {
     expect(await sought('a@party.example')).toContain(file.caseId)
   })
 
+  test('no letter is written that nobody may see to post it: they are told by somebody', async () => {
+    requestId = await undoubted(day.db, officer, file.personA, 'restriction')
+    await day.db.look(`UPDATE ev.contact_point SET ended_at = ev.service_now() WHERE person_id = $1`, [file.personA])
+    await day.db.look(
+      `INSERT INTO ev.contact_point (person_id, kind, source, safety, made_at)
+       VALUES ($1, 'address', 'self', 'safe', ev.service_now() - interval '1 year')`,
+      [file.personA],
+    )
+    const placed = (told: 'written' | 'spoken') =>
+      restrict(day.db.desk.office, tools(), officer, { ...key(), covers: 'file', ground: 'accuracy', told })
+    expect(await placed('written')).toEqual({ done: false, reason: 'no_way' })
+    expect(await day.db.look('SELECT FROM ev.restriction WHERE request_id = $1', [requestId])).toEqual([])
+    expect(await placed('spoken')).toMatchObject({ done: true })
+    const restrictionId = await standing()
+    const end = (told: 'written' | 'spoken') =>
+      announceLifting(day.db.desk.office, tools(), officer, { ...key(), restrictionId, told })
+    expect(await end('written')).toEqual({ done: false, reason: 'no_way' })
+    expect(await end('spoken')).toMatchObject({ done: true })
+    expect(await liftRestriction(day.db.desk.office, tools(), officer, { ...key(), restrictionId })).toMatchObject({
+      done: true,
+    })
+    await closeRequest(day.db.desk.office, officer, { ...key(), outcome: 'done', note: null })
+  })
+
   test('where the file alone is kept from use, they are still written to', async () => {
     requestId = await undoubted(day.db, officer, file.personA, 'restriction')
     expect(await place('file')).toMatchObject({ done: true })

@@ -46,9 +46,10 @@ export async function restrict(
     if (!isShown(found)) return refused('identity_first')
     const known = await restrictionsOf(scope, recordId)
     if (known.some((it) => stands(it) && it.covers === covers)) return refused('twice')
+    const restrictionId = await addRestriction(scope, { personId, enquiryId, requestId: id, covers, ground })
+    // After it is placed: by which ways they can be written to depends on it.
     const how = await tell(scope, found, told, keptAndNotUsed(voice, { reference, covers }))
     if (!how.done) return how
-    const restrictionId = await addRestriction(scope, { personId, enquiryId, requestId: id, covers, ground })
     await noteRecipients(scope, tools.policy, { requestId: id, personId, change: 'restriction' })
     return done({ restrictionId })
   })
