@@ -7,11 +7,11 @@ interface Name {
   readonly family: string
 }
 
-/** Somebody asks on the website, without any account. Answers the number of the request. */
-async function asks(stranger: Walk, { given, family }: Name, what: string): Promise<string> {
+/** Somebody asks on the website to see what is held, without any account. Answers the number of the request. */
+async function asks(stranger: Walk, { given, family }: Name): Promise<string> {
   const { page } = stranger
   await stranger.go('/your-data')
-  await page.getByLabel(what).check()
+  await page.getByLabel('To see what you hold about me').check()
   await page.getByLabel('For myself').check()
   await page.getByLabel('Your first name').fill(given)
   await page.getByLabel('Your last name').fill(family)
@@ -22,14 +22,31 @@ async function asks(stranger: Walk, { given, family }: Name, what: string): Prom
 }
 
 /** The office finds the enquiry, and has seen who made it. */
-async function finds(walk: Walk, number: string, { given, family }: Name): Promise<void> {
-  const { page } = walk
+async function finds(walk: Walk, number: string, name: Name): Promise<void> {
   await walk.go('/office/requests')
   await walk.follow(number)
+  await makesSure(walk, name)
+}
+
+async function makesSure(walk: Walk, { given, family }: Name): Promise<void> {
+  const { page } = walk
   await page.getByLabel(new RegExp(`^${given} ${family}, enquiry`)).check()
   await walk.press('This is who it is about')
   await expect(page.getByRole('link', { name: new RegExp(`${family}, enquiry`) })).toBeVisible()
   await walk.press('A colleague who has met them saw them')
+}
+
+/** Somebody asks at the desk, and the office finds their enquiry. The form of the website takes few in an hour from one address. */
+async function comesToAsk(walk: Walk, name: Name, what: string): Promise<void> {
+  const { page } = walk
+  await walk.go('/office/requests/new')
+  await page.getByLabel('In person').check()
+  await page.getByLabel(what).check()
+  await page.getByLabel('For themselves').check()
+  await page.getByLabel('First name of the person').fill(name.given)
+  await page.getByLabel('Last name (optional)').fill(name.family)
+  await walk.press('Save')
+  await makesSure(walk, name)
 }
 
 /** The service collects by itself; whoever waits looks again. */
@@ -50,7 +67,7 @@ test('somebody who only rang once asks to see what is held, and then that it is 
   await recordCall(walk, couple)
   const enquiry = page.url()
   const stranger = await somebodyElse()
-  const seen = await asks(stranger, couple.a, 'To see what you hold about me')
+  const seen = await asks(stranger, couple.a)
   await finds(walk, seen, couple.a)
   await walk.press(/^Collect what .*, and let it go$/)
   await walk.press('Collect what we hold')
@@ -73,8 +90,7 @@ test('somebody who only rang once asks to see what is held, and then that it is 
   await walk.press('Close the request')
 
   await walk.become('Ruth Okafor')
-  const gone = await asks(stranger, couple.a, 'To have something deleted')
-  await finds(walk, gone, couple.a)
+  await comesToAsk(walk, couple.a, 'Delete something')
   await walk.press('See what can be deleted')
   await walk.expectHeading('What can be deleted')
   await expect(page.getByText('It goes as a whole, or it stays')).toBeVisible()
@@ -89,16 +105,13 @@ test('somebody who only rang once asks to see what is held, and then that it is 
 
 test('somebody who only rang once asks that it is kept and not used, and it is used again after they were told', async ({
   walk,
-  somebodyElse,
 }) => {
   const couple = newCouple()
   const { page } = walk
   await walk.become('Ruth Okafor')
   await recordCall(walk, couple)
   const enquiry = page.url()
-  const stranger = await somebodyElse()
-  const number = await asks(stranger, couple.a, 'That you keep it but do not use it')
-  await finds(walk, number, couple.a)
+  await comesToAsk(walk, couple.a, 'Keep it, but do not use it')
   await walk.press('Keep it from use')
   await walk.expectHeading('Keep it, but do not use it')
   await page.getByLabel('They say that it is wrong').check()
@@ -122,18 +135,13 @@ test('somebody who only rang once asks that it is kept and not used, and it is u
   await expect(page.getByRole('main')).toContainText(couple.a.family)
 })
 
-test('somebody who only rang once has a detail put right, and hears why another stays as it is', async ({
-  walk,
-  somebodyElse,
-}) => {
+test('somebody who only rang once has a detail put right, and hears why another stays as it is', async ({ walk }) => {
   const couple = newCouple()
   const { page } = walk
   await walk.become('Ruth Okafor')
   await recordCall(walk, couple)
   const enquiry = page.url()
-  const stranger = await somebodyElse()
-  const number = await asks(stranger, couple.a, 'To have something put right')
-  await finds(walk, number, couple.a)
+  await comesToAsk(walk, couple.a, 'Put something right')
   await walk.follow('Which rights apply, and our answer')
   await walk.expectHeading('Answer: put something right')
   await page.getByLabel('E-mail', { exact: true }).fill('no address')
