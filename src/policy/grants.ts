@@ -86,7 +86,8 @@ export function grantsOf(ruling: Ruling, classification: Classification): Grant[
   )
 }
 
-function grantsOnTable(access: Access, table: string, tableClass: TableClass): Grant[] {
+/** The rights of one role on one table. */
+export function grantsOnTable(access: Access, table: string, tableClass: TableClass): Grant[] {
   const grants: Grant[] = []
   const give = (column: string | null, privilege: Privilege) =>
     grants.push({ area: access.area, purpose: access.purpose, table, column, privilege })

@@ -1,5 +1,5 @@
 import type { Classification, RowRule, TableClass } from './classification.ts'
-import { type Access, accessesOf, type Grant, grantsOf, type Ruling } from './grants.ts'
+import { type Access, accessesOf, type Grant, grantsOnTable, type Ruling } from './grants.ts'
 import type { Area, PurposeKey } from './vocabulary.ts'
 
 /** Which rows of a table a role may touch, as PostgreSQL's row security states it. */
@@ -127,10 +127,9 @@ function ruleFor(area: Area, table: string, tableClass: TableClass): string | nu
 
 /** The row policies of every role on every table on which it has a right. A role without one sees no row. */
 export function rowPoliciesOf(ruling: Ruling, classification: Classification): RowPolicy[] {
-  const grants = grantsOf(ruling, classification)
   return accessesOf(ruling).flatMap((access) =>
     Object.entries(classification).flatMap(([table, tableClass]) => {
-      const own = grants.filter((it) => it.table === table && it.area === access.area && it.purpose === access.purpose)
+      const own = grantsOnTable(access, table, tableClass)
       return own.length === 0 ? [] : policiesOnTable(access, table, tableClass, own)
     }),
   )
