@@ -1,13 +1,6 @@
 -- Which rows: functions that the generated row rules ask. Definer functions with a pinned path: a rule's own sub-query would run
 -- with the grants of the purpose. `ev.case` only narrows, so forging it gains nothing.
 
--- The rule for the person acting under the purpose of this transaction; no row: they see nothing. For the functions below, into whose
--- questions it is written whole: a page asks them for each of its tables.
-CREATE FUNCTION ev.acting_rule() RETURNS TABLE (row_scope text) LANGUAGE sql STABLE AS $$
-  SELECT r.row_scope FROM ev.role_rule r JOIN ev.staff s ON s.role = r.staff_role
-   WHERE s.id = ev.actor() AND s.suspended_at IS NULL AND s.left_on IS NULL AND r.db_role = current_setting('role')
-$$;
-
 -- What a rule found is kept for the rest of its statement, as the snapshot is: a page asks the same for each of its tables, and most of
 -- what that costs is asking. Whoever could forge what is kept could as well say that they are somebody else. Both are written whole into
 -- the functions that call them; an answer has no bar in it. Later migrations make the tables of some rules.
@@ -22,13 +15,51 @@ CREATE FUNCTION ev.keep(p_what text, p_answer text) RETURNS text LANGUAGE sql VO
   SELECT split_part(set_config('ev.kept_' || p_what, ev.asking() || '|' || p_answer, true), '|', 2)
 $$;
 
+-- The purpose of this transaction: its name in the policy in small letters.
+CREATE FUNCTION ev.acting_purpose() RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT regexp_replace(current_setting('role'), '^[a-z0-9]+_[a-z]+_|_', '', 'g')
+$$;
+
+-- The first look of a statement, in one question, of four words: how far the person acting sees under this purpose (nothing: not at all);
+-- whether anything stands that could keep some rows from them; and, where the case that the transaction names is given to them, that case
+-- and its people. Most pages need no more.
+CREATE FUNCTION ev.first_look() RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
+DECLARE
+  kept text := ev.kept('first_look');
+  me uuid;
+  acting text;
+  aim text;
+  c uuid;
+  today date;
+BEGIN
+  IF kept IS NOT NULL THEN RETURN kept; END IF;
+  me := ev.actor();
+  acting := current_setting('role');
+  aim := ev.acting_purpose();
+  c := nullif(current_setting('ev.case', true), '');
+  today := (ev.service_now() AT TIME ZONE 'Europe/London')::date;
+  RETURN ev.keep('first_look', (SELECT concat(
+    (SELECT r.row_scope FROM ev.role_rule r JOIN ev.staff s ON s.role = r.staff_role
+      WHERE s.id = me AND s.suspended_at IS NULL AND s.left_on IS NULL AND r.db_role = acting), ' ',
+    EXISTS (SELECT FROM ev.restriction WHERE lifted_at IS NULL)
+      OR EXISTS (SELECT FROM ev.retention_state s WHERE s.aggregate = 'case' AND s.status = 'deferred'
+                    AND 'hold' = ANY (string_to_array(s.reason, ',')) AND s.due_on <= today)
+      OR EXISTS (SELECT FROM ev.objection o WHERE lower(o.purpose) = aim AND o.outcome IS DISTINCT FROM 'compelling')
+      OR EXISTS (SELECT FROM ev.wall w WHERE w.staff_id = me AND w.lifted_at IS NULL), ' ',
+    (SELECT f.id || ' ' || ARRAY(SELECT p.person_id FROM ev.party p WHERE p.case_id = f.id)::text
+       FROM ev.case_file f WHERE f.id = c AND f.mediator_id = me))));
+END $$;
+
 -- How far the person acting sees; null: not at all.
 CREATE FUNCTION ev.row_scope() RETURNS text LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
-DECLARE kept text := ev.kept('row_scope');
 BEGIN
-  IF kept IS NULL THEN kept := ev.keep('row_scope', coalesce((SELECT r.row_scope FROM ev.acting_rule() r), '')); END IF;
-  RETURN nullif(kept, '');
+  RETURN nullif(split_part(ev.first_look(), ' ', 1), '');
 END $$;
+
+-- Nothing is set aside, walled off or objected to that could concern this transaction. Written whole into the functions that ask it.
+CREATE FUNCTION ev.nothing_aside() RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT split_part(ev.first_look(), ' ', 2) = 'f'
+$$;
 
 -- Purposes that reach what is restricted or held beyond its time: keeping and ending it, answering its person, claims, and protecting
 -- somebody. Every other is refused by the row rules, through the functions below.
@@ -41,23 +72,23 @@ CREATE FUNCTION ev.cases_set_aside() RETURNS uuid[] LANGUAGE plpgsql STABLE SECU
 DECLARE kept text := ev.kept('cases_set_aside');
 BEGIN
   IF kept IS NOT NULL THEN RETURN kept; END IF;
-  IF ev.reaches_set_aside() THEN RETURN ev.keep('cases_set_aside', '{}'); END IF;
+  IF ev.nothing_aside() OR ev.reaches_set_aside() THEN RETURN ev.keep('cases_set_aside', '{}'); END IF;
   RETURN ev.keep('cases_set_aside', (SELECT coalesce(array_agg(s.aggregate_id), '{}')::text FROM ev.retention_state s
-           WHERE s.aggregate = 'case' AND s.status = 'deferred' AND 'hold' = ANY (regexp_split_to_array(s.reason, '[ ,]+'))
+           WHERE s.aggregate = 'case' AND s.status = 'deferred' AND 'hold' = ANY (string_to_array(s.reason, ','))
              AND s.due_on <= (ev.service_now() AT TIME ZONE 'Europe/London')::date));
 END $$;
 
 -- Of whom nothing is used but what is shared with another: the person, and their own part of a file, by zone and by party.
 CREATE FUNCTION ev.people_set_aside() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
 BEGIN
-  IF ev.reaches_set_aside() THEN RETURN '{}'; END IF;
+  IF ev.nothing_aside() OR ev.reaches_set_aside() THEN RETURN '{}'; END IF;
   RETURN (SELECT coalesce(array_agg(person_id), '{}') FROM ev.restriction WHERE lifted_at IS NULL AND covers = 'everything');
 END $$;
 CREATE FUNCTION ev.parts_set_aside() RETURNS text[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
 DECLARE kept text := ev.kept('parts_set_aside');
 BEGIN
   IF kept IS NOT NULL THEN RETURN kept; END IF;
-  IF ev.reaches_set_aside() THEN RETURN ev.keep('parts_set_aside', '{}'); END IF;
+  IF ev.nothing_aside() OR ev.reaches_set_aside() THEN RETURN ev.keep('parts_set_aside', '{}'); END IF;
   RETURN ev.keep('parts_set_aside', (SELECT coalesce(array_agg(it), '{}')::text FROM ev.restriction r JOIN ev.party p USING (person_id)
           CROSS JOIN LATERAL unnest(ARRAY[p.case_id || ':' || p.side, p.id::text]) AS it WHERE r.lifted_at IS NULL));
 END $$;
@@ -70,49 +101,56 @@ CREATE FUNCTION ev.cases_in_scope() RETURNS uuid[] LANGUAGE plpgsql STABLE SECUR
   SET plan_cache_mode = 'force_generic_plan' AS $$
 DECLARE
   kept text := ev.kept('cases');
+  look text;
+  me uuid;
+  as_of timestamptz;
   c uuid;
   first_case uuid;
   last_case uuid;
 BEGIN
   IF kept IS NOT NULL THEN RETURN kept; END IF;
-  IF ev.row_scope() IS DISTINCT FROM 'assigned' THEN RETURN ev.keep('cases', '{}'); END IF;
+  look := ev.first_look();
+  IF look NOT LIKE 'assigned %' THEN RETURN ev.keep('cases', '{}'); END IF;
+  IF look LIKE 'assigned f _%' THEN RETURN ev.keep('cases', '{' || split_part(look, ' ', 3) || '}'); END IF;
+  me := ev.actor();
+  as_of := ev.service_now();
   c := nullif(current_setting('ev.case', true), '');
   first_case := coalesce(c, '00000000-0000-0000-0000-000000000000');
   last_case := coalesce(c, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
   RETURN ev.keep('cases', (SELECT coalesce(array_agg(found.id), '{}')::text FROM (
-    SELECT f.id FROM ev.case_file f WHERE f.mediator_id = ev.actor() AND f.id BETWEEN first_case AND last_case
+    SELECT f.id FROM ev.case_file f WHERE f.mediator_id = me AND f.id BETWEEN first_case AND last_case
     UNION SELECT a.case_id FROM ev.appointment a
-     WHERE a.mediator_id = ev.actor() AND a.status <> 'cancelled' AND a.ends_at > ev.service_now() - interval '14 days'
+     WHERE a.mediator_id = me AND a.status <> 'cancelled' AND a.ends_at > as_of - interval '14 days'
        AND a.case_id BETWEEN first_case AND last_case
     UNION SELECT s.case_id FROM ev.mediation_session s
-     WHERE s.second_mediator = ev.actor() AND coalesce(s.closed_at, ev.service_now()) > ev.service_now() - interval '14 days'
+     WHERE s.second_mediator = me AND coalesce(s.closed_at, as_of) > as_of - interval '14 days'
        AND s.case_id BETWEEN first_case AND last_case
     UNION SELECT g.case_id FROM ev.glass_break g
-     WHERE g.staff_id = ev.actor() AND g.ends_at > ev.service_now() AND g.case_id BETWEEN first_case AND last_case
-    ) AS found WHERE found.id <> ALL ((SELECT ev.cases_set_aside())::uuid[]) AND found.id <> ALL (ARRAY(
-      SELECT p.case_id FROM ev.wall w JOIN ev.party p USING (person_id) WHERE w.staff_id = ev.actor() AND w.lifted_at IS NULL))));
+     WHERE g.staff_id = me AND g.ends_at > as_of AND g.case_id BETWEEN first_case AND last_case
+    ) AS found WHERE found.id <> ALL ((SELECT ev.walled_cases())::uuid[])));
 END $$;
 
 -- Those who do not want what this transaction is for: their objection waits or was upheld. What goes out under booking may be our answer;
 -- what else the worker would write there is refused by a trigger.
 CREATE FUNCTION ev.people_objecting() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
-DECLARE
-  kept text := ev.kept('people_objecting');
-  acting text;
+DECLARE kept text := ev.kept('people_objecting');
 BEGIN
   IF kept IS NOT NULL THEN RETURN kept; END IF;
-  acting := regexp_replace(current_setting('role'), '^[a-z0-9]+_[a-z]+_', '');
-  IF current_setting('role') LIKE '%\_worker\_booking' THEN RETURN ev.keep('people_objecting', '{}'); END IF;
+  IF ev.nothing_aside() OR current_setting('role') LIKE '%\_worker\_booking' THEN RETURN ev.keep('people_objecting', '{}'); END IF;
   RETURN ev.keep('people_objecting', (SELECT coalesce(array_agg(r.person_id), '{}')::text FROM ev.objection o JOIN ev.rights_request r ON r.id = o.request_id
            WHERE o.outcome IS DISTINCT FROM 'compelling' AND r.person_id IS NOT NULL
              AND (o.outcome IS NOT NULL OR coalesce(r.outcome, '') NOT IN ('taken_back', 'not_shown'))
-             AND lower(regexp_replace(o.purpose, '([A-Z])', '_\1', 'g')) = acting));
+             AND lower(o.purpose) = ev.acting_purpose()));
 END $$;
 
 CREATE FUNCTION ev.people_in_scope() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURITY DEFINER SET search_path = '' AS $$
-DECLARE kept text := ev.kept('people');
+DECLARE
+  kept text := ev.kept('people');
+  look text;
 BEGIN
   IF kept IS NOT NULL THEN RETURN kept; END IF;
+  look := ev.first_look();
+  IF look LIKE 'assigned f _%' THEN RETURN ev.keep('people', split_part(look, ' ', 4)); END IF;
   RETURN ev.keep('people', (SELECT coalesce(array_agg(person_id), '{}')::text FROM ev.party
                             WHERE case_id = ANY ((SELECT ev.cases_in_scope())::uuid[]) AND person_id <> ALL ((SELECT ev.people_set_aside() || ev.people_objecting())::uuid[])));
 END $$;
@@ -123,6 +161,7 @@ CREATE FUNCTION ev.walled_cases() RETURNS uuid[] LANGUAGE plpgsql STABLE SECURIT
 DECLARE kept text := ev.kept('walled_cases');
 BEGIN
   IF kept IS NOT NULL THEN RETURN kept; END IF;
+  IF ev.nothing_aside() THEN RETURN ev.keep('walled_cases', '{}'); END IF;
   RETURN ev.keep('walled_cases', (ev.cases_set_aside() || (SELECT coalesce(array_agg(DISTINCT p.case_id), '{}')
            FROM ev.wall w JOIN ev.party p USING (person_id) WHERE w.staff_id = ev.actor() AND w.lifted_at IS NULL))::text);
 END $$;
@@ -132,6 +171,7 @@ DECLARE
   walled uuid[];
 BEGIN
   IF kept IS NOT NULL THEN RETURN kept; END IF;
+  IF ev.nothing_aside() THEN RETURN ev.keep('walled_people', '{}'); END IF;
   walled := ev.walled_cases();
   RETURN ev.keep('walled_people', (ev.people_set_aside() || (SELECT coalesce(array_agg(person_id), '{}') FROM (
     SELECT w.person_id FROM ev.wall w WHERE w.staff_id = ev.actor() AND w.lifted_at IS NULL

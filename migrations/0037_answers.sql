@@ -136,6 +136,9 @@ CREATE TABLE ev.objection (
   CONSTRAINT objection_marketing CHECK (outcome IS DISTINCT FROM 'compelling' OR purpose <> 'fundraising')
 );
 
+-- Each statement of a page asks whether anybody objects to what it is for.
+CREATE INDEX objection_standing ON ev.objection (lower(purpose)) WHERE outcome IS DISTINCT FROM 'compelling';
+
 CREATE FUNCTION ev.guard_objection() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = '' AS $$
 BEGIN
   IF TG_OP = 'INSERT' THEN

@@ -93,7 +93,7 @@ CREATE FUNCTION ev.enquiries_set_aside() RETURNS uuid[] LANGUAGE plpgsql STABLE 
 DECLARE kept text := ev.kept('enquiries_set_aside');
 BEGIN
   IF kept IS NOT NULL THEN RETURN kept; END IF;
-  IF ev.reaches_set_aside() THEN RETURN ev.keep('enquiries_set_aside', '{}'); END IF;
+  IF ev.nothing_aside() OR ev.reaches_set_aside() THEN RETURN ev.keep('enquiries_set_aside', '{}'); END IF;
   RETURN ev.keep('enquiries_set_aside', (SELECT coalesce(array_agg(enquiry_id), '{}')::text FROM ev.restriction WHERE lifted_at IS NULL AND enquiry_id IS NOT NULL));
 END $$;
 

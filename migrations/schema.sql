@@ -270,13 +270,12 @@ BEGIN
 END $function$
 ;
 
-CREATE OR REPLACE FUNCTION ev.acting_rule()
- RETURNS TABLE(row_scope text)
+CREATE OR REPLACE FUNCTION ev.acting_purpose()
+ RETURNS text
  LANGUAGE sql
  STABLE
 AS $function$
-  SELECT r.row_scope FROM ev.role_rule r JOIN ev.staff s ON s.role = r.staff_role
-   WHERE s.id = ev.actor() AND s.suspended_at IS NULL AND s.left_on IS NULL AND r.db_role = current_setting('role')
+  SELECT regexp_replace(current_setting('role'), '^[a-z0-9]+_[a-z]+_|_', '', 'g')
 $function$
 ;
 
@@ -616,27 +615,33 @@ CREATE OR REPLACE FUNCTION ev.cases_in_scope()
 AS $function$
 DECLARE
   kept text := ev.kept('cases');
+  look text;
+  me uuid;
+  as_of timestamptz;
   c uuid;
   first_case uuid;
   last_case uuid;
 BEGIN
   IF kept IS NOT NULL THEN RETURN kept; END IF;
-  IF ev.row_scope() IS DISTINCT FROM 'assigned' THEN RETURN ev.keep('cases', '{}'); END IF;
+  look := ev.first_look();
+  IF look NOT LIKE 'assigned %' THEN RETURN ev.keep('cases', '{}'); END IF;
+  IF look LIKE 'assigned f _%' THEN RETURN ev.keep('cases', '{' || split_part(look, ' ', 3) || '}'); END IF;
+  me := ev.actor();
+  as_of := ev.service_now();
   c := nullif(current_setting('ev.case', true), '');
   first_case := coalesce(c, '00000000-0000-0000-0000-000000000000');
   last_case := coalesce(c, 'ffffffff-ffff-ffff-ffff-ffffffffffff');
   RETURN ev.keep('cases', (SELECT coalesce(array_agg(found.id), '{}')::text FROM (
-    SELECT f.id FROM ev.case_file f WHERE f.mediator_id = ev.actor() AND f.id BETWEEN first_case AND last_case
+    SELECT f.id FROM ev.case_file f WHERE f.mediator_id = me AND f.id BETWEEN first_case AND last_case
     UNION SELECT a.case_id FROM ev.appointment a
-     WHERE a.mediator_id = ev.actor() AND a.status <> 'cancelled' AND a.ends_at > ev.service_now() - interval '14 days'
+     WHERE a.mediator_id = me AND a.status <> 'cancelled' AND a.ends_at > as_of - interval '14 days'
        AND a.case_id BETWEEN first_case AND last_case
     UNION SELECT s.case_id FROM ev.mediation_session s
-     WHERE s.second_mediator = ev.actor() AND coalesce(s.closed_at, ev.service_now()) > ev.service_now() - interval '14 days'
+     WHERE s.second_mediator = me AND coalesce(s.closed_at, as_of) > as_of - interval '14 days'
        AND s.case_id BETWEEN first_case AND last_case
     UNION SELECT g.case_id FROM ev.glass_break g
-     WHERE g.staff_id = ev.actor() AND g.ends_at > ev.service_now() AND g.case_id BETWEEN first_case AND last_case
-    ) AS found WHERE found.id <> ALL ((SELECT ev.cases_set_aside())::uuid[]) AND found.id <> ALL (ARRAY(
-      SELECT p.case_id FROM ev.wall w JOIN ev.party p USING (person_id) WHERE w.staff_id = ev.actor() AND w.lifted_at IS NULL))));
+     WHERE g.staff_id = me AND g.ends_at > as_of AND g.case_id BETWEEN first_case AND last_case
+    ) AS found WHERE found.id <> ALL ((SELECT ev.walled_cases())::uuid[])));
 END $function$
 ;
 
@@ -671,9 +676,9 @@ AS $function$
 DECLARE kept text := ev.kept('cases_set_aside');
 BEGIN
   IF kept IS NOT NULL THEN RETURN kept; END IF;
-  IF ev.reaches_set_aside() THEN RETURN ev.keep('cases_set_aside', '{}'); END IF;
+  IF ev.nothing_aside() OR ev.reaches_set_aside() THEN RETURN ev.keep('cases_set_aside', '{}'); END IF;
   RETURN ev.keep('cases_set_aside', (SELECT coalesce(array_agg(s.aggregate_id), '{}')::text FROM ev.retention_state s
-           WHERE s.aggregate = 'case' AND s.status = 'deferred' AND 'hold' = ANY (regexp_split_to_array(s.reason, '[ ,]+'))
+           WHERE s.aggregate = 'case' AND s.status = 'deferred' AND 'hold' = ANY (string_to_array(s.reason, ','))
              AND s.due_on <= (ev.service_now() AT TIME ZONE 'Europe/London')::date));
 END $function$
 ;
@@ -1065,7 +1070,7 @@ AS $function$
 DECLARE kept text := ev.kept('enquiries_set_aside');
 BEGIN
   IF kept IS NOT NULL THEN RETURN kept; END IF;
-  IF ev.reaches_set_aside() THEN RETURN ev.keep('enquiries_set_aside', '{}'); END IF;
+  IF ev.nothing_aside() OR ev.reaches_set_aside() THEN RETURN ev.keep('enquiries_set_aside', '{}'); END IF;
   RETURN ev.keep('enquiries_set_aside', (SELECT coalesce(array_agg(enquiry_id), '{}')::text FROM ev.restriction WHERE lifted_at IS NULL AND enquiry_id IS NOT NULL));
 END $function$
 ;
@@ -1110,6 +1115,39 @@ BEGIN
   UPDATE ev.case_file f SET opened_at = (i.opened_on + time '12:00') AT TIME ZONE 'Europe/London'
     FROM ev.imported_case i WHERE i.import_id = p_import AND i.case_id = f.id AND i.opened_on IS NOT NULL AND i.as_imported IS NULL;
   UPDATE ev.imported_case SET as_imported = ev.sum_of_case(case_id) WHERE import_id = p_import AND as_imported IS NULL;
+END $function$
+;
+
+CREATE OR REPLACE FUNCTION ev.first_look()
+ RETURNS text
+ LANGUAGE plpgsql
+ STABLE SECURITY DEFINER
+ SET search_path TO ''
+AS $function$
+DECLARE
+  kept text := ev.kept('first_look');
+  me uuid;
+  acting text;
+  aim text;
+  c uuid;
+  today date;
+BEGIN
+  IF kept IS NOT NULL THEN RETURN kept; END IF;
+  me := ev.actor();
+  acting := current_setting('role');
+  aim := ev.acting_purpose();
+  c := nullif(current_setting('ev.case', true), '');
+  today := (ev.service_now() AT TIME ZONE 'Europe/London')::date;
+  RETURN ev.keep('first_look', (SELECT concat(
+    (SELECT r.row_scope FROM ev.role_rule r JOIN ev.staff s ON s.role = r.staff_role
+      WHERE s.id = me AND s.suspended_at IS NULL AND s.left_on IS NULL AND r.db_role = acting), ' ',
+    EXISTS (SELECT FROM ev.restriction WHERE lifted_at IS NULL)
+      OR EXISTS (SELECT FROM ev.retention_state s WHERE s.aggregate = 'case' AND s.status = 'deferred'
+                    AND 'hold' = ANY (string_to_array(s.reason, ',')) AND s.due_on <= today)
+      OR EXISTS (SELECT FROM ev.objection o WHERE lower(o.purpose) = aim AND o.outcome IS DISTINCT FROM 'compelling')
+      OR EXISTS (SELECT FROM ev.wall w WHERE w.staff_id = me AND w.lifted_at IS NULL), ' ',
+    (SELECT f.id || ' ' || ARRAY(SELECT p.person_id FROM ev.party p WHERE p.case_id = f.id)::text
+       FROM ev.case_file f WHERE f.id = c AND f.mediator_id = me))));
 END $function$
 ;
 
@@ -2593,6 +2631,15 @@ BEGIN
 END $function$
 ;
 
+CREATE OR REPLACE FUNCTION ev.nothing_aside()
+ RETURNS boolean
+ LANGUAGE sql
+ STABLE
+AS $function$
+  SELECT split_part(ev.first_look(), ' ', 2) = 'f'
+$function$
+;
+
 CREATE OR REPLACE FUNCTION ev.object_in_portal(p_request uuid, p_purpose text, p_id uuid)
  RETURNS void
  LANGUAGE plpgsql
@@ -3046,7 +3093,7 @@ AS $function$
 DECLARE kept text := ev.kept('parts_set_aside');
 BEGIN
   IF kept IS NOT NULL THEN RETURN kept; END IF;
-  IF ev.reaches_set_aside() THEN RETURN ev.keep('parts_set_aside', '{}'); END IF;
+  IF ev.nothing_aside() OR ev.reaches_set_aside() THEN RETURN ev.keep('parts_set_aside', '{}'); END IF;
   RETURN ev.keep('parts_set_aside', (SELECT coalesce(array_agg(it), '{}')::text FROM ev.restriction r JOIN ev.party p USING (person_id)
           CROSS JOIN LATERAL unnest(ARRAY[p.case_id || ':' || p.side, p.id::text]) AS it WHERE r.lifted_at IS NULL));
 END $function$
@@ -3069,9 +3116,13 @@ CREATE OR REPLACE FUNCTION ev.people_in_scope()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-DECLARE kept text := ev.kept('people');
+DECLARE
+  kept text := ev.kept('people');
+  look text;
 BEGIN
   IF kept IS NOT NULL THEN RETURN kept; END IF;
+  look := ev.first_look();
+  IF look LIKE 'assigned f _%' THEN RETURN ev.keep('people', split_part(look, ' ', 4)); END IF;
   RETURN ev.keep('people', (SELECT coalesce(array_agg(person_id), '{}')::text FROM ev.party
                             WHERE case_id = ANY ((SELECT ev.cases_in_scope())::uuid[]) AND person_id <> ALL ((SELECT ev.people_set_aside() || ev.people_objecting())::uuid[])));
 END $function$
@@ -3094,17 +3145,14 @@ CREATE OR REPLACE FUNCTION ev.people_objecting()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-DECLARE
-  kept text := ev.kept('people_objecting');
-  acting text;
+DECLARE kept text := ev.kept('people_objecting');
 BEGIN
   IF kept IS NOT NULL THEN RETURN kept; END IF;
-  acting := regexp_replace(current_setting('role'), '^[a-z0-9]+_[a-z]+_', '');
-  IF current_setting('role') LIKE '%\_worker\_booking' THEN RETURN ev.keep('people_objecting', '{}'); END IF;
+  IF ev.nothing_aside() OR current_setting('role') LIKE '%\_worker\_booking' THEN RETURN ev.keep('people_objecting', '{}'); END IF;
   RETURN ev.keep('people_objecting', (SELECT coalesce(array_agg(r.person_id), '{}')::text FROM ev.objection o JOIN ev.rights_request r ON r.id = o.request_id
            WHERE o.outcome IS DISTINCT FROM 'compelling' AND r.person_id IS NOT NULL
              AND (o.outcome IS NOT NULL OR coalesce(r.outcome, '') NOT IN ('taken_back', 'not_shown'))
-             AND lower(regexp_replace(o.purpose, '([A-Z])', '_\1', 'g')) = acting));
+             AND lower(o.purpose) = ev.acting_purpose()));
 END $function$
 ;
 
@@ -3115,7 +3163,7 @@ CREATE OR REPLACE FUNCTION ev.people_set_aside()
  SET search_path TO ''
 AS $function$
 BEGIN
-  IF ev.reaches_set_aside() THEN RETURN '{}'; END IF;
+  IF ev.nothing_aside() OR ev.reaches_set_aside() THEN RETURN '{}'; END IF;
   RETURN (SELECT coalesce(array_agg(person_id), '{}') FROM ev.restriction WHERE lifted_at IS NULL AND covers = 'everything');
 END $function$
 ;
@@ -3408,10 +3456,8 @@ CREATE OR REPLACE FUNCTION ev.row_scope()
  STABLE SECURITY DEFINER
  SET search_path TO ''
 AS $function$
-DECLARE kept text := ev.kept('row_scope');
 BEGIN
-  IF kept IS NULL THEN kept := ev.keep('row_scope', coalesce((SELECT r.row_scope FROM ev.acting_rule() r), '')); END IF;
-  RETURN nullif(kept, '');
+  RETURN nullif(split_part(ev.first_look(), ' ', 1), '');
 END $function$
 ;
 
@@ -3998,6 +4044,7 @@ AS $function$
 DECLARE kept text := ev.kept('walled_cases');
 BEGIN
   IF kept IS NOT NULL THEN RETURN kept; END IF;
+  IF ev.nothing_aside() THEN RETURN ev.keep('walled_cases', '{}'); END IF;
   RETURN ev.keep('walled_cases', (ev.cases_set_aside() || (SELECT coalesce(array_agg(DISTINCT p.case_id), '{}')
            FROM ev.wall w JOIN ev.party p USING (person_id) WHERE w.staff_id = ev.actor() AND w.lifted_at IS NULL))::text);
 END $function$
@@ -4014,6 +4061,7 @@ DECLARE
   walled uuid[];
 BEGIN
   IF kept IS NOT NULL THEN RETURN kept; END IF;
+  IF ev.nothing_aside() THEN RETURN ev.keep('walled_people', '{}'); END IF;
   walled := ev.walled_cases();
   RETURN ev.keep('walled_people', (ev.people_set_aside() || (SELECT coalesce(array_agg(person_id), '{}') FROM (
     SELECT w.person_id FROM ev.wall w WHERE w.staff_id = ev.actor() AND w.lifted_at IS NULL
@@ -7076,6 +7124,7 @@ CREATE INDEX note_event_session ON ev.note_event USING btree (session_id, at);
 CREATE INDEX note_statement_case ON ev.note_statement USING btree (case_id);
 CREATE INDEX note_statement_note ON ev.note_statement USING btree (note_id);
 CREATE INDEX note_statement_session ON ev.note_statement USING btree (session_id, written_at);
+CREATE INDEX objection_standing ON ev.objection USING btree (lower(purpose)) WHERE (outcome IS DISTINCT FROM 'compelling'::text);
 CREATE INDEX offered_time_case ON ev.offered_time USING btree (case_id);
 CREATE INDEX online_address_appointment ON ev.online_address USING btree (appointment_id);
 CREATE INDEX online_address_case ON ev.online_address USING btree (case_id);

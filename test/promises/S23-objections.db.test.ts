@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { settleObjection } from '../../src/features/answers/index.ts'
 import { partiesOf } from '../../src/features/cases/index.ts'
 import { contactPointsOf, personOf } from '../../src/features/people/index.ts'
 import { objectionableUses } from '../../src/policy/index.ts'
+import type { PurposeKey } from '../../src/policy/vocabulary.ts'
 import { type Id, newId } from '../../src/values/ids.ts'
 import { aCase, type TestCase } from '../support/a-case.ts'
 import { type TestService, testService } from '../support/service.ts'
@@ -143,6 +145,26 @@ describe('S23: an objection is taken seriously', () => {
       (scope) => partiesOf(scope, file.caseId),
     )
     expect(names.map((it) => it.side)).toEqual(['A'])
+  })
+
+  test('the database obeys it under every purpose of the office, of one word or of several', async () => {
+    await stop('invitation')
+    const one = await first()
+    const offices = Object.values(db.policy.roles).filter((role) => role.area === 'office')
+    const active = (key: PurposeKey) => db.policy.purposes[key]?.state === 'active'
+    const purposes = new Set(offices.flatMap((role) => role.may.map((may) => may.purpose)).filter(active))
+    expect([...purposes].filter((key) => /[A-Z]/.test(key)).length).toBeGreaterThan(3)
+    for (const purpose of purposes) {
+      await db.look(
+        `INSERT INTO ev.objection (request_id, purpose, made_by) VALUES ($1, $2, $3) ON CONFLICT DO NOTHING`,
+        [one.request_id, purpose, officer.staff.id],
+      )
+      const deed = { purpose, deed: 'person.sought' }
+      const { rows } = await db.desk.office.read(officer.staff.id, deed, ({ queries }) =>
+        sql<{ them: Id[] }>`SELECT ev.people_objecting() AS them`.execute(queries),
+      )
+      expect(rows[0]?.them, purpose).toContain(file.B.personId)
+    }
   })
 
   test('the other party sees and hears nothing', async () => {
