@@ -119,7 +119,7 @@ test('a connection that is cut off in a scope fails that scope alone', async () 
   expect(next).toEqual([{ one: 1 }])
 })
 
-test('values that could leave the opening’s text are refused before anything is sent', async () => {
+test('what is no role, no person or no case is refused before anything is sent', async () => {
   const odd = { ...opening('office', 'booking'), role: "x'; DROP SCHEMA ev; --" }
   await expect(inScope(pool, odd, async () => keep(null))).rejects.toThrow(TypeError)
   const actor = { ...opening('office', 'booking'), actor: "' OR true" as Id }

@@ -3,7 +3,6 @@ import { Pool, type PoolClient, type QueryConfig, type QueryResult } from 'pg'
 import type { Id } from '../../values/ids.ts'
 import { isId } from '../../values/ids.ts'
 import { queriesOn, type ScopedQueries, type Sender, statementName } from './scope-dialect.ts'
-import { literal } from './sql-names.ts'
 import { valueTypes } from './value-types.ts'
 
 /** The commit answered ROLLBACK: an error was swallowed inside the scope and nothing was kept. */
@@ -56,10 +55,10 @@ export async function inScope<Result>(
   opening: ScopeOpening,
   work: (queries: ScopedQueries) => Promise<ScopeEnd<Result>>,
 ): Promise<Result> {
-  const text = openingText(opening)
+  const settings = settingsOf(opening)
   const client = await pool.connect()
   client.on('error', ignore)
-  const transaction = new Transaction(client, text)
+  const transaction = new Transaction(client, settings)
   const { queries, end } = queriesOn(transaction, opening.role, { onlyReads: !opening.writes })
   let broken = true
   const onEnded = () => {
@@ -88,12 +87,12 @@ const ignore = () => {}
 /** A transaction that begins with its first statement. */
 class Transaction implements Sender {
   readonly #client: PoolClient
-  readonly #opening: string
+  readonly #settings: QueryConfig
   #opened: Promise<unknown> | null = null
 
-  constructor(client: PoolClient, opening: string) {
+  constructor(client: PoolClient, settings: QueryConfig) {
     this.#client = client
-    this.#opening = opening
+    this.#settings = settings
   }
 
   /** Fails as the opening did. */
@@ -103,10 +102,17 @@ class Transaction implements Sender {
 
   query(statement: string | QueryConfig): Promise<QueryResult> {
     return this.inOnePacket(() => {
-      this.#opened ??= this.#client.query(this.#opening)
-      this.#opened.catch(ignore)
+      this.#opened ??= this.#open()
       return this.#client.query(statement)
     })
+  }
+
+  #open(): Promise<unknown> {
+    const begun = this.#client.query('BEGIN')
+    const set = this.#client.query(this.#settings)
+    const opened = Promise.all([begun, set])
+    opened.catch(ignore)
+    return opened
   }
 
   /** What is sent meanwhile leaves at once: each packet costs both sides a turn. */
@@ -164,22 +170,24 @@ async function workOrRollBack<T>(
   }
 }
 
-/** Travels by the simple protocol, which has no parameters: each value is checked by its pattern, then quoted. */
-function openingText(opening: ScopeOpening): string {
-  const { role, actor, caseId, now, writes } = opening
+/** How a scope stands: prepared once on a connection, since to plan it anew would cost more than to do it. */
+const settingText = {
+  name: 'opening',
+  text: `SELECT set_config('ev.actor', $1, true), set_config('ev.case', $2, true), set_config('ev.now', $3, true),
+    set_config('search_path', 'ev, pg_temp', true), set_config('synchronous_commit', $4, true),
+    set_config('plan_cache_mode', $5, true), set_config('role', $6, true)`,
+} as const
+
+/**
+ * The settings of a transaction. Tables are named without their schema and temporary ones are found last: nobody can put one of their
+ * own in the way. What is asked of one case is planned well without knowing which, and a page of many questions takes longer to plan
+ * than to answer.
+ */
+function settingsOf({ role, actor, caseId, now, writes }: ScopeOpening): QueryConfig {
   if (!/^[a-z][a-z0-9_]{0,62}$/.test(role)) throw new TypeError('not a role')
   if (actor !== null && !isId(actor)) throw new TypeError('not an actor')
   if (caseId !== undefined && !isId(caseId)) throw new TypeError('not a case')
-  const settings = [
-    ['ev.actor', actor ?? ''],
-    ['ev.case', caseId ?? ''],
-    ['ev.now', now.toString()],
-    // Tables are named without their schema, temporary ones are found last: nobody can put one of their own in the way.
-    ['search_path', 'ev, pg_temp'],
-    ['synchronous_commit', writes ? 'on' : 'off'],
-    // What is asked of one case is planned well without knowing which, and a page of many questions takes longer to plan than to answer.
-    ['plan_cache_mode', caseId === undefined ? 'auto' : 'force_generic_plan'],
-    ['role', role],
-  ].map(([name, value]) => `set_config(${literal(name as string)}, ${literal(value as string)}, true)`)
-  return `BEGIN; SELECT ${settings.join(', ')}`
+  const planning = caseId === undefined ? 'auto' : 'force_generic_plan'
+  const values = [actor ?? '', caseId ?? '', now.toString(), writes ? 'on' : 'off', planning, role]
+  return { ...settingText, values }
 }
