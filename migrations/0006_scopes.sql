@@ -5,7 +5,8 @@
 -- what that costs is asking. Whoever could forge what is kept could as well say that they are somebody else. Both are written whole into
 -- the functions that call them; an answer has no bar in it. Later migrations make the tables of some rules.
 CREATE FUNCTION ev.asking() RETURNS text LANGUAGE sql STABLE AS $$
-  SELECT concat_ws(' ', extract(epoch FROM statement_timestamp()), current_setting('role'), current_setting('ev.actor', true), current_setting('ev.case', true))
+  SELECT encode(timestamptz_send(statement_timestamp()), 'hex') || ' ' || current_setting('role') || ' '
+      || coalesce(current_setting('ev.actor', true), '') || ' ' || coalesce(current_setting('ev.case', true), '')
 $$;
 CREATE FUNCTION ev.kept(p_what text) RETURNS text LANGUAGE sql STABLE AS $$
   SELECT CASE WHEN split_part(current_setting('ev.kept_' || p_what, true), '|', 1) = ev.asking()

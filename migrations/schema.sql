@@ -420,7 +420,8 @@ CREATE OR REPLACE FUNCTION ev.asking()
  LANGUAGE sql
  STABLE
 AS $function$
-  SELECT concat_ws(' ', extract(epoch FROM statement_timestamp()), current_setting('role'), current_setting('ev.actor', true), current_setting('ev.case', true))
+  SELECT encode(timestamptz_send(statement_timestamp()), 'hex') || ' ' || current_setting('role') || ' '
+      || coalesce(current_setting('ev.actor', true), '') || ' ' || coalesce(current_setting('ev.case', true), '')
 $function$
 ;
 
