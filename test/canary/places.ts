@@ -1,13 +1,21 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs'
+import { type Dirent, readdirSync, readFileSync, statSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import pg from 'pg'
 import type { TestService } from '../support/service.ts'
 import type { Place } from './searching.ts'
 
-/** Every file under a folder, as it lies there. A file that goes while it is read is passed over. */
+/** Every file under a folder, as it lies there. What goes while it is read, a file or another test's database, is passed over. */
 export function filesUnder(folder: string, name: string, wanted: (path: string) => boolean = () => true): Place[] {
+  const entriesOf = (at: string): Dirent[] => {
+    try {
+      return readdirSync(at, { withFileTypes: true })
+    } catch (error) {
+      if (at !== folder && (error as NodeJS.ErrnoException).code === 'ENOENT') return []
+      throw error
+    }
+  }
   const walk = (at: string): string[] =>
-    readdirSync(at, { withFileTypes: true }).flatMap((it) => {
+    entriesOf(at).flatMap((it) => {
       const path = join(at, it.name)
       return it.isDirectory() ? walk(path) : it.isFile() && wanted(path) ? [path] : []
     })

@@ -83,6 +83,17 @@ export async function testService(options: { policy?: TestPolicy; at?: string } 
   const owner = new pg.Client({ connectionString: place.installerUrl })
   await owner.connect()
   await owner.query(`SET ROLE ${prefix}_owner`)
+  // What a test writes by itself happens at the test's time, like all else: by the machine's it would be before or after
+  // what the service did, by the day on which the test is run.
+  let told = ''
+  const asOwner = async (sql: string, parameters: readonly unknown[]) => {
+    const now = clock.now().toString()
+    if (told !== now) {
+      told = now
+      await owner.query(`SELECT set_config('ev.now', $1, false)`, [now])
+    }
+    return owner.query(sql, [...parameters])
+  }
   return {
     ...desks,
     journal,
@@ -90,10 +101,10 @@ export async function testService(options: { policy?: TestPolicy; at?: string } 
     place,
     clock,
     look: async <Row extends object>(sql: string, parameters: readonly unknown[] = []) =>
-      (await owner.query(sql, [...parameters])).rows as Row[],
+      (await asOwner(sql, parameters)).rows as Row[],
     staff: async (role, name = `Test ${role}`) => {
       const id = asId(newId())
-      await owner.query('INSERT INTO ev.staff (id, name, email, role) VALUES ($1, $2, $3, $4)', [
+      await asOwner('INSERT INTO ev.staff (id, name, email, role) VALUES ($1, $2, $3, $4)', [
         id,
         name,
         `${id}@service.example`,
