@@ -60,7 +60,7 @@ CREATE TABLE ev.request_key (
   key uuid PRIMARY KEY,
   act text NOT NULL,
   actor uuid DEFAULT ev.actor(),
-  at timestamptz NOT NULL DEFAULT clock_timestamp(),
+  at timestamptz NOT NULL DEFAULT ev.service_now(),
   answer jsonb
 );
 

@@ -6324,7 +6324,7 @@ CREATE TABLE ev.request_key (
   key uuid NOT NULL,
   act text NOT NULL,
   actor uuid DEFAULT ev.actor(),
-  at timestamp with time zone NOT NULL DEFAULT clock_timestamp(),
+  at timestamp with time zone NOT NULL DEFAULT ev.service_now(),
   answer jsonb,
   CONSTRAINT request_key_pkey PRIMARY KEY (key)
 );
