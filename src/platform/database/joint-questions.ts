@@ -72,7 +72,7 @@ export class JointQuestions {
 
   /** Waits until everybody who can ask without an answer has asked. */
   #askTogether(question: Question, shape: Shape): Promise<unknown[]> {
-    if (this.#waiting.length === 0) setImmediate(() => void this.#sendWaiting())
+    if (this.#waiting.length === 0) onceAllHaveAsked(() => void this.#sendWaiting())
     return new Promise((settle, fail) => void this.#waiting.push({ ...question, shape, settle, fail }))
   }
 
@@ -90,6 +90,12 @@ export class JointQuestions {
     }
   }
 }
+
+/**
+ * When nothing is left that can go on without an answer, and before what has come for other pages is looked at: drawing one of those would
+ * leave the database without work. The second turn is after all that was promised when the first began.
+ */
+const onceAllHaveAsked = (go: () => void) => process.nextTick(() => queueMicrotask(() => process.nextTick(go)))
 
 const jointTexts = new Map<string, string>()
 
