@@ -1,6 +1,6 @@
 import type { Compilable, CompiledQuery } from 'kysely'
 import type { Scope } from './desk.ts'
-import type { ScopedQueries } from './scope-dialect.ts'
+import { connectionOf, type ScopedQueries } from './scope-dialect.ts'
 
 /**
  * A question of a page that is asked all day: building and compiling it costs more than sending it, so its words are made once for each
@@ -20,7 +20,7 @@ export function question<Values extends object, Row>(
     const known: Made<Row> = made.get(choice) ?? make(queries, build, values)
     made.set(choice, known)
     const parameters = known.parameters.map((it) => (it instanceof StandIn ? values[it.name as keyof Values] : it))
-    return (await queries.executeQuery<Row>({ ...known.query, parameters })).rows
+    return (await connectionOf(queries).executeQuery<Row>({ ...known.query, parameters })).rows
   }
 }
 

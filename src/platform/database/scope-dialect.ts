@@ -36,8 +36,18 @@ export function queriesOn(
   { onlyReads }: { readonly onlyReads: boolean },
 ): { readonly queries: ScopedQueries; end(): void } {
   const connection = new ScopeConnection(client, role, onlyReads)
-  return { queries: queriesOver(connection), end: () => connection.end() }
+  const queries = queriesOver(connection)
+  connections.set(queries, connection)
+  return { queries, end: () => connection.end() }
 }
+
+/** Where queries are sent: for what is compiled already, and would lose time in the builder's own waiting for a connection. */
+export function connectionOf(queries: ScopedQueries): Pick<DatabaseConnection, 'executeQuery'> {
+  const connection = connections.get(queries)
+  if (!connection) throw new TypeError('these queries are of no scope')
+  return connection
+}
+const connections = new WeakMap<ScopedQueries, ScopeConnection>()
 
 /** Statements are prepared and named by role and text: a name that roles share is planned anew at every change of role. */
 export function statementName(role: string, text: string): string {
