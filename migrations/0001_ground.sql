@@ -64,7 +64,8 @@ CREATE TABLE ev.request_key (
   answer jsonb
 );
 
--- Who opened or did what, for which purpose: no values. Time and purpose are filled by the server and cannot be forged.
+-- Who opened or did what, for which purpose: no values. Time and purpose are filled by the server and cannot be forged. A page of many
+-- parts is one row for each purpose: `also` names the parts that were read of the same case or person at once.
 CREATE TABLE ev.access_log (
   id bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
   at timestamptz NOT NULL DEFAULT ev.service_now(),
@@ -75,7 +76,8 @@ CREATE TABLE ev.access_log (
   act text NOT NULL CHECK (act ~ '^[a-z]+(\.[a-z-]+)+$'),
   case_id uuid,
   subject_id uuid,
-  row_count integer NOT NULL DEFAULT 0
+  row_count integer NOT NULL DEFAULT 0,
+  also text[] NOT NULL DEFAULT '{}' CHECK (also::text ~ '^\{([a-z-]+\.[a-z.-]+(,[a-z-]+\.[a-z.-]+)*)?\}$')
 );
 CREATE INDEX access_log_case ON ev.access_log (case_id, id) WHERE case_id IS NOT NULL;
 CREATE INDEX access_log_actor ON ev.access_log (actor, id);

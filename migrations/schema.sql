@@ -4481,7 +4481,9 @@ CREATE TABLE ev.access_log (
   case_id uuid,
   subject_id uuid,
   row_count integer NOT NULL DEFAULT 0,
+  also text[] NOT NULL DEFAULT '{}'::text[],
   CONSTRAINT access_log_act_check CHECK ((act ~ '^[a-z]+(-[a-z]+)*(\.[a-z-]+)+$'::text)),
+  CONSTRAINT access_log_also_check CHECK (((also)::text ~ '^\{([a-z-]+\.[a-z.-]+(,[a-z-]+\.[a-z.-]+)*)?\}$'::text)),
   CONSTRAINT access_log_pkey PRIMARY KEY (id)
 );
 

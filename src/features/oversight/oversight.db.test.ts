@@ -64,6 +64,19 @@ describe('records of a file', () => {
     expect(page.html).toContain('Looked at the list of cases (3 shown)')
   })
 
+  test('name the parts of a page in one line', async () => {
+    const file = newId()
+    const desk = service.desk.office.gathering()
+    await Promise.all([
+      desk.read(mediator.id, { purpose: 'booking', deed: 'case.opened', caseId: file }, async () => null),
+      desk.read(mediator.id, { purpose: 'booking', deed: 'appointment.listed', caseId: file }, async () => [1, 2]),
+    ])
+    const page = await ask(`/records/files/${file}`)
+    // The head, and one.
+    expect(rows(page.html)).toBe(2)
+    expect(page.html).toContain('Opened the file; Looked at appointments (2 shown)')
+  })
+
   test('say that the records themselves were looked at', async () => {
     await ask(`/records/files/${caseId}`)
     const page = await ask(`/records/files/${caseId}`)

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { type TestService, testService } from '../../../test/support/service.ts'
-import type { Id } from '../../values/ids.ts'
+import { type Id, newId } from '../../values/ids.ts'
 import type { Scope } from './desk.ts'
 
 let service: TestService
@@ -17,17 +17,34 @@ const xid = async ({ queries }: Scope) =>
 
 test('a gathering desk reads in one transaction what is asked for at once under one purpose, and records each', async () => {
   const desk = service.desk.office.gathering()
+  const person = newId()
   const [list, diary, enquiries] = await Promise.all([
     desk.read(actor, { purpose: 'booking', deed: 'case.listed' }, xid),
     desk.read(actor, { purpose: 'booking', deed: 'appointment.listed' }, xid),
     desk.read(actor, { purpose: 'enquiries', deed: 'enquiry.listed' }, xid),
+    desk.read(actor, { purpose: 'booking', deed: 'person.opened', subjectId: person }, async () => ['one', 'two']),
+    desk.read(actor, { purpose: 'booking', deed: 'case.listed' }, async () => ['one']),
   ])
   expect(diary).toBe(list)
   expect(enquiries).not.toBe(list)
   const later = await desk.read(actor, { purpose: 'booking', deed: 'case.listed' }, xid)
   expect(later).not.toBe(list)
-  const log = await service.look<{ act: string; xid: string }>('SELECT act, xid::text FROM ev.access_log ORDER BY id')
-  expect(log.filter((it) => it.xid === list).map((it) => it.act)).toEqual(['case.listed', 'appointment.listed'])
+  const recorded = await service.look(
+    'SELECT act, also, subject_id, row_count FROM ev.access_log WHERE xid = $1 ORDER BY id',
+    [list],
+  )
+  expect(recorded).toEqual([
+    { act: 'case.listed', also: ['appointment.listed'], subject_id: null, row_count: 1 },
+    { act: 'person.opened', also: [], subject_id: person, row_count: 2 },
+  ])
+})
+
+test('what else was read is named by kinds: no words about anybody fit there', async () => {
+  const also = (...kinds: string[]) =>
+    service.look(`INSERT INTO ev.access_log (act, also) VALUES ('case.opened', $1)`, [kinds])
+  await also('appointment.listed', 'case.next-seen')
+  for (const words of ['Ms Okafor', 'okafor', '07700 900123', '"', ''])
+    await expect(also(words)).rejects.toThrow(/check/)
 })
 
 test('it keeps those of different cases apart: each sees by the rules of its own', async () => {

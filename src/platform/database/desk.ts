@@ -105,10 +105,10 @@ export class Desk<Purpose extends string> {
         readings.map(async ({ deed, work }) => {
           const { scope, found } = scopeOf(opening, queries, announcesNothing)
           const result = await work(scope)
-          return { result, deed: { ...deed, ...found }, rowCount: Array.isArray(result) ? result.length : 0 }
+          return { result, deed: { ...deed, ...found }, also: [], rowCount: Array.isArray(result) ? result.length : 0 }
         }),
       )
-      return { keep: true, result: all.map((it) => it.result), closing: [recording(all)] }
+      return { keep: true, result: all.map((it) => it.result), closing: [recording(oneForEach(all))] }
     })
   }
 
@@ -168,7 +168,7 @@ function scopeOf(
 }
 
 const deedsOf = (deed: Omit<Deed<string>, 'purpose'>, each: readonly Found[]): Recorded[] =>
-  (each.length > 0 ? each : [{}]).map((it) => ({ deed: { ...deed, ...it }, rowCount: 0 }))
+  (each.length > 0 ? each : [{}]).map((it) => ({ deed: { ...deed, ...it }, also: [], rowCount: 0 }))
 
 const announcesNothing = () => Promise.reject(new TypeError('what only reads, or has no journal, announces nothing'))
 
@@ -220,14 +220,37 @@ async function everyOne<Result>(works: readonly Promise<Result>[]): Promise<Resu
 
 interface Recorded {
   readonly deed: Omit<Deed<string>, 'purpose'>
+  /** What else was read of the same. */
+  readonly also: readonly string[]
   readonly rowCount: number
 }
 
+/** One record for each case or subject of which something was read: what was read first, and what else. */
+function oneForEach(all: readonly Recorded[]): Recorded[] {
+  const of = new Map<string, Recorded>()
+  for (const it of all) {
+    const about = `${it.deed.caseId} ${it.deed.subjectId}`
+    const first = of.get(about)
+    of.set(about, first ? joined(first, it) : it)
+  }
+  return [...of.values()]
+}
+
+const joined = ({ deed, also, rowCount }: Recorded, more: Recorded): Recorded => ({
+  deed,
+  also: more.deed.deed === deed.deed ? also : [...new Set([...also, more.deed.deed])],
+  rowCount: rowCount + more.rowCount,
+})
+
 function recording(all: readonly Recorded[]): ClosingStatement {
-  const rows = all.map((_, place) => `($${place * 4 + 1}, $${place * 4 + 2}, $${place * 4 + 3}, $${place * 4 + 4})`)
+  const columns = ['act', 'also', 'case_id', 'subject_id', 'row_count']
+  const rows = all.map((_, row) => `(${columns.map((_, place) => `$${row * columns.length + place + 1}`).join(', ')})`)
   return {
-    text: `INSERT INTO ev.access_log (act, case_id, subject_id, row_count) VALUES ${rows.join(', ')}`,
-    values: all.flatMap(({ deed, rowCount }) => [deed.deed, deed.caseId ?? null, deed.subjectId ?? null, rowCount]),
+    text: `INSERT INTO ev.access_log (${columns.join(', ')}) VALUES ${rows.join(', ')}`,
+    values: all.flatMap(({ deed, also, rowCount }) => [
+      ...[deed.deed, also],
+      ...[deed.caseId ?? null, deed.subjectId ?? null, rowCount],
+    ]),
   }
 }
 

@@ -23,6 +23,7 @@ export interface AccessLogTable {
   case_id: Id | null
   subject_id: Id | null
   row_count: Generated<number>
+  also: Generated<string[]>
 }
 
 export interface AccessPackTable {

@@ -18,10 +18,10 @@ const outside = (
   since: Temporal.Instant,
 ) => sql`l.case_id IS NOT NULL AND l.actor IS NOT NULL AND l.at >= ${since.toString()}
   AND position('_office_' IN l.db_role) > 0 AND position('_office_accountability' IN l.db_role) = 0
-  AND l.act = ANY (${[...lookingDeeds]}::text[])
+  AND (l.also || l.act) && ${[...lookingDeeds]}::text[]
   AND NOT EXISTS (SELECT FROM ev.case_file m WHERE m.id = l.case_id AND m.mediator_id = l.actor)
   AND NOT EXISTS (SELECT FROM ev.access_log w WHERE w.case_id = l.case_id AND w.actor = l.actor
-    AND NOT w.act = ANY (${[...lookingDeeds]}::text[]))`
+    AND NOT (w.also || w.act) <@ ${[...lookingDeeds]}::text[])`
 
 /** The newest first, so many as one can look at. */
 export async function outsideOpenings(scope: Scope, since: Temporal.Instant): Promise<OutsideOpening[]> {

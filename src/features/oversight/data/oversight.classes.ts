@@ -21,6 +21,7 @@ export const oversightClasses = {
       case_id: personal('audit.trail', ['party', 'staff'], { filled: 'once' }),
       subject_id: personal('audit.trail', ['party', 'enquirer', 'staff'], { filled: 'once' }),
       row_count: personal('audit.trail', ['staff'], { filled: 'once' }),
+      also: personal('audit.trail', ['staff'], { filled: 'once' }),
     },
   },
   audit_seal: {

@@ -9,8 +9,10 @@ export interface RecordedDeed {
   readonly actor: Id | null
   readonly dbRole: string
   readonly deed: string
+  /** What else of the same file or person the page showed. */
+  readonly also: readonly string[]
   readonly caseId: Id | null
-  /** How many things a list showed. */
+  /** How many things its lists showed. */
   readonly rowCount: number
 }
 
@@ -29,7 +31,7 @@ export interface Activity {
 /** As many as one reads at once. */
 const pageLength = 50
 
-const columns = ['id', 'at', 'actor', 'db_role', 'act', 'case_id', 'row_count'] as const
+const columns = ['id', 'at', 'actor', 'db_role', 'act', 'also', 'case_id', 'row_count'] as const
 
 async function page(
   scope: Scope,
@@ -49,6 +51,7 @@ async function page(
     actor: row.actor,
     dbRole: row.db_role,
     deed: row.act,
+    also: row.also,
     caseId: row.case_id,
     rowCount: row.row_count,
   }))

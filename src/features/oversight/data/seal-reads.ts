@@ -4,7 +4,7 @@ import type { Scope } from '../../../platform/database/desk.ts'
 
 /** What a record is, for its fingerprint: every column, in words that neither zone nor version of the server change. */
 const recordFingerprint = sql`sha256(convert_to(jsonb_build_array(l.id, l.xid::text, extract(epoch FROM l.at),
-  extract(epoch FROM l.written_at), l.actor, l.db_role, l.act, l.case_id, l.subject_id, l.row_count)::text, 'UTF8'))`
+  extract(epoch FROM l.written_at), l.actor, l.db_role, l.act, l.case_id, l.subject_id, l.row_count, l.also)::text, 'UTF8'))`
 
 const partColumns = sql`(l.at AT TIME ZONE 'Europe/London')::date::text AS day, count(*)::int AS count,
   encode(sha256(string_agg(${recordFingerprint}, ''::bytea ORDER BY l.xid, l.id)), 'hex') AS digest`

@@ -33,8 +33,10 @@ const forWhat = (deed: RecordedDeed, titles: PurposeTitles): string => {
   return role ? (titles.get(role.purpose) ?? role.purpose) : 'Work on the system itself'
 }
 
-const whatDone = (deed: RecordedDeed): string =>
-  deed.rowCount > 0 ? `${wordsOfDeed(deed.deed)} (${deed.rowCount} shown)` : wordsOfDeed(deed.deed)
+const whatDone = (deed: RecordedDeed): string => {
+  const words = [deed.deed, ...deed.also].map(wordsOfDeed).join('; ')
+  return deed.rowCount > 0 ? `${words} (${deed.rowCount} shown)` : words
+}
 
 export interface RecordTableProps {
   readonly page: RecordPage
