@@ -12,7 +12,7 @@ import type { SweepTimes } from './sweeping.ts'
 // What the pages that people wait for cost beside a bare handler that sends the same statements: both in turn, in one run, on the same
 // data, so that the machine's mood falls on both.
 
-const rounds = 6
+const rounds = 12
 const roundTime = 2_000
 /** A service runs for weeks: what is measured is not its first seconds. A page of many parts grows quicker for some twenty. */
 const warmUpTime = 25_000
