@@ -46,6 +46,38 @@ test('a record that is committed late, with a lower number than others, is seale
   expect(await records.faults()).toEqual([])
 })
 
+test('whatever is changed in a record is found', async () => {
+  const { service } = records
+  await records.openAndSeal(1)
+  const otherwise: Readonly<Record<string, string>> = {
+    at: `at + interval '1 second'`,
+    written_at: `written_at + interval '1 second'`,
+    actor: 'gen_random_uuid()',
+    db_role: `'somebody'`,
+    act: `'case.closed'`,
+    also: `'{case.listed}'`,
+    case_id: 'gen_random_uuid()',
+    subject_id: 'gen_random_uuid()',
+    row_count: 'row_count + 1',
+  }
+  const columns = await service.look<{ name: string }>(
+    `SELECT attname AS name FROM pg_attribute WHERE attrelid = 'ev.access_log'::regclass AND attnum > 0 AND NOT attisdropped`,
+  )
+  // By its number and its transaction a record has its place in the chain.
+  expect(columns.map((it) => it.name).sort()).toEqual([...Object.keys(otherwise), 'id', 'xid'].sort())
+  const newest = 'WHERE id = (SELECT max(last_id) FROM ev.audit_seal)'
+  for (const [column, changed] of Object.entries(otherwise)) {
+    const [row] = await service.look<{ old: string | null }>(
+      `SELECT ${column}::text AS old FROM ev.access_log ${newest}`,
+    )
+    const old = row?.old ?? null
+    await records.tamper(`UPDATE ev.access_log SET ${column} = ${changed} ${newest}`)
+    expect(await records.faults(), column).toEqual([expect.stringContaining('a record was rewritten')])
+    await records.tamper(`UPDATE ev.access_log SET ${column} = ${old === null ? 'NULL' : `'${old}'`} ${newest}`)
+  }
+  expect(await records.faults()).toEqual([])
+})
+
 test('writers at work while it is sealed: each record is under exactly one seal', async () => {
   const { service, heads } = records
   const reader = await service.staff('coordinator', 'Busy Reader')
