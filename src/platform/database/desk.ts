@@ -8,6 +8,7 @@ import type { ActJournal } from '../journal/act-journal.ts'
 import type { ActIntent, Announced } from '../journal/act-lines.ts'
 import { announcing, writeOutcomes } from '../journal/announcing.ts'
 import { alone } from './alone.ts'
+import { oneForEach, type Recorded, recording } from './records.ts'
 import type { RoleNames } from './role-names.ts'
 import { type ClosingStatement, inScope, type ScopeOpening } from './scope.ts'
 import type { ScopedQueries } from './scope-dialect.ts'
@@ -216,42 +217,6 @@ async function everyOne<Result>(works: readonly Promise<Result>[]): Promise<Resu
     if (end.status === 'rejected') throw end.reason
     return end.value
   })
-}
-
-interface Recorded {
-  readonly deed: Omit<Deed<string>, 'purpose'>
-  /** What else was read of the same. */
-  readonly also: readonly string[]
-  readonly rowCount: number
-}
-
-/** One record for each case or subject of which something was read: what was read first, and what else. */
-function oneForEach(all: readonly Recorded[]): Recorded[] {
-  const of = new Map<string, Recorded>()
-  for (const it of all) {
-    const about = `${it.deed.caseId} ${it.deed.subjectId}`
-    const first = of.get(about)
-    of.set(about, first ? joined(first, it) : it)
-  }
-  return [...of.values()]
-}
-
-const joined = ({ deed, also, rowCount }: Recorded, more: Recorded): Recorded => ({
-  deed,
-  also: more.deed.deed === deed.deed ? also : [...new Set([...also, more.deed.deed])],
-  rowCount: rowCount + more.rowCount,
-})
-
-function recording(all: readonly Recorded[]): ClosingStatement {
-  const columns = ['act', 'also', 'case_id', 'subject_id', 'row_count']
-  const rows = all.map((_, row) => `(${columns.map((_, place) => `$${row * columns.length + place + 1}`).join(', ')})`)
-  return {
-    text: `INSERT INTO ev.access_log (${columns.join(', ')}) VALUES ${rows.join(', ')}`,
-    values: all.flatMap(({ deed, also, rowCount }) => [
-      ...[deed.deed, also],
-      ...[deed.caseId ?? null, deed.subjectId ?? null, rowCount],
-    ]),
-  }
 }
 
 async function claim(queries: ScopedQueries, key: Id, deed: string): Promise<Answer | null> {
