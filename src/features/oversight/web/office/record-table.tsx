@@ -76,7 +76,7 @@ function fileCell(deed: RecordedDeed, references: ReadonlyMap<Id, string>): Tabl
   if (!deed.caseId) return 'No one file'
   const reference = references.get(deed.caseId)
   return (
-    <a class="govuk-link" href={`/office/records/files/${deed.caseId}`}>
+    <a class={reference ? 'govuk-link ev-nowrap' : 'govuk-link'} href={`/office/records/files/${deed.caseId}`}>
       {reference ?? 'A file that was destroyed'}
     </a>
   )
